@@ -1,0 +1,147 @@
+/**
+ * A resolver that answers from zones at hand, as an authoritative server would (RFC 1034 §4.3.2, RFC 4592), and hands
+ * every other name to `outside`. What a zone that is not complete does not have is unknown, never absent.
+ */
+import { type DomainName, below, isWithin, parentOf, parseName } from "./name.ts";
+import type { Answer, Outcome, Resolver, Security } from "./resolver.ts";
+import type { RRset, RRType } from "./rrset.ts";
+import type { Gap, Zone, ZoneSet } from "./zone.ts";
+
+const maxAliases = 8;
+
+interface Found {
+  outcome: Outcome;
+  /** An alias to follow instead of the outcome. */
+  target?: DomainName;
+  wildcard?: DomainName;
+}
+
+export function overlay(zones: ZoneSet, outside: Resolver): Resolver {
+  return {
+    async query(owner, type) {
+      const aliases: { target: DomainName; security: Security }[] = [];
+      let wildcard: DomainName | undefined;
+      let at = owner;
+      for (;;) {
+        const zone = zones.zoneOf(type === "DS" ? (parentOf(at) ?? at) : at); // RFC 4035 §3.1.4.1: the parent has DS
+        if (zone === undefined) return joined(owner, aliases, wildcard, await outside.query(at, type));
+        const found = lookUp(zone, at, type);
+        if (found === "delegated") return joined(owner, aliases, wildcard, await outside.query(at, type));
+        wildcard ??= found.wildcard;
+        const outcome: Outcome =
+          found.target !== undefined && aliases.length === maxAliases
+            ? { kind: "failed", why: `more than ${maxAliases} aliases from ${owner}` }
+            : found.outcome;
+        if (found.target === undefined || outcome.kind === "failed")
+          return {
+            question: { owner, type },
+            outcome,
+            aliases,
+            security: "indeterminate", // files do not tell whether the zone is signed as published
+            source: "proposed",
+            ...(wildcard === undefined ? {} : { wildcard }),
+          };
+        aliases.push({ target: found.target, security: "indeterminate" });
+        at = found.target;
+      }
+    },
+  };
+}
+
+/** The rest of the way was answered by another resolver: its answer under the first question. */
+function joined(
+  owner: DomainName,
+  aliases: readonly Answer["aliases"][number][],
+  wildcard: DomainName | undefined,
+  rest: Answer,
+): Answer {
+  return {
+    ...rest,
+    question: { owner, type: rest.question.type },
+    aliases: [...aliases, ...rest.aliases],
+    security: aliases.length > 0 ? "indeterminate" : rest.security,
+    ...(wildcard === undefined ? {} : { wildcard }),
+  };
+}
+
+/** Do the files tell about `owner`? False for names outside of them, below a delegation and in a zone that cannot be read. */
+export function holds(zones: ZoneSet, owner: DomainName): boolean {
+  const zone = zones.zoneOf(owner);
+  return zone !== undefined && zone.completeness !== "unparseable" && cutAbove(zone, owner)?.kind !== "ns";
+}
+
+function lookUp(zone: Zone, owner: DomainName, type: RRType): Found | "delegated" {
+  if (zone.completeness === "unparseable") return { outcome: unknown(`the zone ${zone.origin} could not be read`) };
+  const cut = cutAbove(zone, owner);
+  if (cut?.kind === "ns" && !(owner === cut.owner && type === "DS")) return "delegated";
+  if (cut?.kind === "dname") return throughDname(zone, owner, cut.owner);
+  if (zone.exists(owner)) return atNode(zone, owner, owner, type);
+  const source = wildcardFor(zone, owner);
+  if (source !== undefined) {
+    const found = atNode(zone, source, owner, type);
+    return { ...found, wildcard: source };
+  }
+  return { outcome: missing(zone, owner, type, "nxdomain") };
+}
+
+/** The topmost NS (below the apex) or DNAME (above the name) on the way down to `owner`. */
+function cutAbove(zone: Zone, owner: DomainName): { kind: "ns" | "dname"; owner: DomainName } | undefined {
+  let cut: { kind: "ns" | "dname"; owner: DomainName } | undefined;
+  for (let at: DomainName | undefined = owner; at !== undefined && isWithin(at, zone.origin); at = parentOf(at)) {
+    if (at !== zone.origin && zone.rrset(at, "NS") !== undefined) cut = { kind: "ns", owner: at };
+    else if (at !== owner && zone.rrset(at, "DNAME") !== undefined) cut = { kind: "dname", owner: at };
+  }
+  return cut;
+}
+
+function throughDname(zone: Zone, owner: DomainName, dname: DomainName): Found {
+  const target = targetOf(zone.rrset(dname, "DNAME"));
+  if (target === undefined) return { outcome: unknown(`the DNAME at ${dname} has no single target`) };
+  return { outcome: { kind: "nodata" }, target: below(owner.slice(0, owner.length - dname.length - 1), target) };
+}
+
+function atNode(zone: Zone, node: DomainName, owner: DomainName, type: RRType): Found {
+  const rrset = zone.rrset(node, type);
+  const gap = gapAt(zone, node, type, rrset !== undefined);
+  if (gap !== undefined) return { outcome: unknown(gap.why) };
+  if (rrset !== undefined) return { outcome: { kind: "rrset", rrset: node === owner ? rrset : { ...rrset, owner } } };
+  if (type !== "CNAME") {
+    const target = targetOf(zone.rrset(node, "CNAME"));
+    if (target !== undefined) return { outcome: { kind: "nodata" }, target };
+  }
+  return { outcome: missing(zone, node, type, "nodata") };
+}
+
+function missing(zone: Zone, owner: DomainName, type: RRType, kind: "nodata" | "nxdomain"): Outcome {
+  const gap = gapAt(zone, owner, type, false);
+  return gap === undefined ? { kind } : unknown(gap.why);
+}
+
+/** A gap that concerns this very RRset; where nothing was found, also one that may hide any name. */
+function gapAt(zone: Zone, owner: DomainName, type: RRType, isFound: boolean): Gap | undefined {
+  return zone.gaps.find((gap) => {
+    if (gap.owner === undefined) return !isFound;
+    return gap.owner === owner && (gap.type === undefined ? !isFound : gap.type === type || gap.type === "CNAME");
+  });
+}
+
+/** RFC 4592 §3.3.1: the wildcard below the closest encloser. */
+function wildcardFor(zone: Zone, owner: DomainName): DomainName | undefined {
+  for (let at = parentOf(owner); at !== undefined && isWithin(at, zone.origin); at = parentOf(at)) {
+    if (!zone.exists(at)) continue;
+    const source = below("*", at);
+    return zone.exists(source) ? source : undefined;
+  }
+  return undefined;
+}
+
+function targetOf(rrset: RRset | undefined): DomainName | undefined {
+  const [rdata, ...others] = rrset?.rdata ?? [];
+  if (rdata === undefined || others.length > 0) return undefined;
+  const parsed = parseName(rdata);
+  return parsed.ok ? parsed.value : undefined;
+}
+
+function unknown(why: string): Outcome {
+  return { kind: "unknown", why };
+}

@@ -1,0 +1,95 @@
+/** A world for tests, written as zone lines: what a resolver answers, and what was asked of it. */
+import { type DomainName, isWithin, name } from "../../src/dns/name.ts";
+import { overlay } from "../../src/dns/overlay.ts";
+import { type Answer, type Resolver, memoize, nowhere } from "../../src/dns/resolver.ts";
+import { type Gap, type Zone, type ZoneRecord, type ZoneSet, zoneFrom } from "../../src/dns/zone.ts";
+import { txtRdata } from "../../src/dns/rdata.ts";
+import type { Io } from "../../src/io.ts";
+
+/**
+ * An `Io` over the lines of `text`, one record each: `owner TYPE rdata`. Lines of two shapes more: `owner !timeout` (any
+ * question for that name fails), `zone NAME` (the zone that what follows belongs to, complete; without it, the last two
+ * labels of each owner). TXT may be given without quotes and is then one value, cut into strings of 255 octets.
+ */
+export function world(text: string): Io & { asked: readonly string[] } {
+  const { zones, failing } = readLines(text);
+  const set = zoneSetOf(zones);
+  const failingResolver: Resolver = {
+    async query(owner, type): Promise<Answer> {
+      if (!failing.has(owner)) return overlay(set, nowhere).query(owner, type);
+      const outcome = { kind: "failed", why: `${owner}: timeout` } as const;
+      return { question: { owner, type }, outcome, aliases: [], security: "indeterminate", source: "live" };
+    },
+  };
+  const resolver = memoize(failingResolver);
+  return {
+    resolver,
+    namesBelow(owner) {
+      const zone = set.zoneOf(owner);
+      if (zone === undefined) return { kind: "not-measured", because: `${owner} is outside of the files` };
+      return { kind: "measured", value: [...zone.owners()].filter((at) => isWithin(at, owner)) };
+    },
+    certificates: () => [],
+    now: new Date("2026-11-22T00:00:00Z"),
+    get asked() {
+      return resolver.asked().map((answer) => `${answer.question.owner} ${answer.question.type}`);
+    },
+  };
+}
+
+/** The zones of the lines, as `world` reads them. */
+export function zonesOf(text: string): ZoneSet {
+  return zoneSetOf(readLines(text).zones);
+}
+
+function readLines(text: string): { zones: readonly Zone[]; failing: ReadonlySet<DomainName> } {
+  const records = new Map<DomainName, ZoneRecord[]>();
+  const gaps = new Map<DomainName, Gap[]>();
+  const failing = new Set<DomainName>();
+  let origin: DomainName | undefined;
+  for (const [index, line] of text.split("\n").entries()) {
+    const [first, second = "", ...rest] = line.trim().split(/\s+/);
+    if (first === undefined || first === "") continue;
+    if (first === "zone") {
+      origin = name(second);
+      records.set(origin, records.get(origin) ?? []);
+      continue;
+    }
+    const owner = name(first);
+    const zone = origin ?? name(owner.split(".").slice(-2).join("."));
+    if (second === "!timeout") failing.add(owner);
+    else if (second === "!gap") gaps.set(zone, [...(gaps.get(zone) ?? []), { why: rest.join(" ") }]);
+    else {
+      const list = records.get(zone) ?? [];
+      list.push({
+        owner,
+        type: second,
+        ttl: 3600,
+        rdata: second === "TXT" ? txt(line.trim().replace(/^\S+\s+TXT\s?/, "")) : rest.join(" "),
+        file: `${zone}.zone`,
+        line: index + 1,
+        column: 1,
+        endLine: index + 1,
+      });
+      records.set(zone, list);
+    }
+  }
+  const zones = [...records].map(([zone, list]) =>
+    zoneFrom(list, { origin: zone, format: "master-file", files: [`${zone}.zone`], gaps: gaps.get(zone) ?? [] }),
+  );
+  return { zones, failing };
+}
+
+function txt(value: string): string {
+  if (value.startsWith('"')) return value;
+  return txtRdata(value.match(/.{1,255}/gs) ?? [""]);
+}
+
+function zoneSetOf(zones: readonly Zone[]): ZoneSet {
+  const byLength = zones.toSorted((a, b) => b.origin.length - a.origin.length);
+  return {
+    origins: zones.map((zone) => zone.origin),
+    zone: (origin) => zones.find((zone) => zone.origin === origin),
+    zoneOf: (owner) => byLength.find((zone) => isWithin(owner, zone.origin)),
+  };
+}
