@@ -1,0 +1,218 @@
+/** RDATA of each type: checked and brought to the canonical presentation form of `RRset.rdata`. */
+import { type DomainName, root } from "../name.ts";
+import type { RRType } from "../rrset.ts";
+import {
+  type Field,
+  type Octets,
+  type RdataFault,
+  type Tokens,
+  addressPrefixes,
+  algorithm,
+  asItStands,
+  base64,
+  certificateType,
+  characterString,
+  characterStrings,
+  digest,
+  domainName,
+  eui,
+  fail,
+  hasMore,
+  hex,
+  ipv4,
+  ipv6,
+  key,
+  longString,
+  nodeId,
+  notifyScheme,
+  nsap,
+  nsec3,
+  optional,
+  period,
+  salt,
+  tag,
+  time,
+  typeCovered,
+  types,
+  u8,
+  u16,
+  u32,
+} from "./fields.ts";
+import { location } from "./location.ts";
+import { originOf } from "./names.ts";
+import { type ScanFault, flagsAt, nextEntry, quoted, scanOf, tokenText } from "./scan.ts";
+import { serviceBinding } from "./service-binding.ts";
+
+const digests = [u16, algorithm, digest];
+const certificateAssociation = [u8, u8, u8, hex];
+
+/** The fields of every type that has a presentation form which we check, or keep as it stands. */
+const fieldsOf: ReadonlyMap<RRType, readonly Field[]> = new Map(
+  Object.entries({
+    A: [ipv4],
+    AAAA: [ipv6],
+    NS: [domainName],
+    CNAME: [domainName],
+    DNAME: [domainName],
+    PTR: [domainName],
+    MX: [u16, domainName],
+    TXT: [characterStrings],
+    SPF: [characterStrings],
+    SRV: [u16, u16, u16, domainName],
+    SOA: [domainName, domainName, u32, period, period, period, period],
+    CAA: [u8, tag, longString],
+    TLSA: certificateAssociation,
+    SMIMEA: certificateAssociation,
+    SSHFP: [algorithm, u8, hex],
+    DS: digests,
+    CDS: digests,
+    DLV: digests,
+    TA: digests,
+    DNSKEY: [key],
+    CDNSKEY: [key],
+    KEY: [key],
+    RKEY: [key],
+    CERT: [certificateType, u16, algorithm, base64],
+    OPENPGPKEY: [base64],
+    DHCID: [base64],
+    HHIT: [base64],
+    BRID: [base64],
+    HINFO: [characterString, characterString],
+    NAPTR: [u16, u16, characterString, characterString, characterString, domainName],
+    RP: [domainName, domainName],
+    LOC: [location],
+    SVCB: [serviceBinding],
+    HTTPS: [serviceBinding],
+    URI: [u16, u16, longString],
+    AFSDB: [u16, domainName],
+    RT: [u16, domainName],
+    KX: [u16, domainName],
+    LP: [u16, domainName],
+    PX: [u16, domainName, domainName],
+    MD: [domainName],
+    MF: [domainName],
+    MB: [domainName],
+    MG: [domainName],
+    MR: [domainName],
+    MINFO: [domainName, domainName],
+    TALINK: [domainName, domainName],
+    "NSAP-PTR": [domainName],
+    NSAP: [nsap],
+    X25: [characterString],
+    ISDN: [characterString, optional(characterString)],
+    GPOS: [characterString, characterString, characterString],
+    AVC: [characterStrings],
+    NINFO: [characterStrings],
+    RESINFO: [characterStrings],
+    WALLET: [characterStrings],
+    NID: [u16, nodeId],
+    L64: [u16, nodeId],
+    L32: [u16, ipv4],
+    EUI48: [eui(6)],
+    EUI64: [eui(8)],
+    EID: [hex],
+    NIMLOC: [hex],
+    ZONEMD: [u32, u8, u8, hex],
+    DSYNC: [typeCovered, notifyScheme, u16, domainName],
+    CSYNC: [u32, u16, types],
+    NSEC3PARAM: [u8, u8, u16, salt],
+    NSEC3: [nsec3, types],
+    NSEC: [domainName, types],
+    RRSIG: [typeCovered, algorithm, u8, period, time, time, u16, domainName, base64],
+    IPSECKEY: [asItStands],
+    HIP: [asItStands],
+    AMTRELAY: [asItStands],
+    APL: [addressPrefixes],
+    WKS: [asItStands],
+    A6: [asItStands],
+    ATMA: [asItStands],
+    SINK: [asItStands],
+    DOA: [asItStands],
+    SIG: [asItStands],
+    NXT: [asItStands],
+    CLA: [asItStands],
+    IPN: [asItStands],
+  }),
+);
+
+/** Types that a signer makes anew; a zone under review is read without them. */
+export const signerTypes: ReadonlySet<RRType> = new Set(["RRSIG", "NSEC", "NSEC3", "NSEC3PARAM"]);
+
+/** The canonical form of the tokens that are left. With a fault, the text is worth nothing. */
+export function rdataText(tokens: Tokens, type: RRType): string {
+  const { scan, next } = tokens;
+  if (scan.octets[scan.starts[next] ?? 0] === backslash && isGenericMark(tokens)) return generic(tokens, type);
+  const fields = fieldsOf.get(type);
+  if (fields === undefined) return fail(tokens, hasMore(tokens) ? "not-generic" : "missing");
+  const [first, second] = fields;
+  let text = first === undefined ? "" : first.text(tokens);
+  if (second !== undefined)
+    for (let i = 1; i < fields.length; i++) {
+      const field = fields[i]?.text(tokens) ?? "";
+      if (tokens.fault !== undefined) return "";
+      if (field !== "") text += ` ${field}`;
+    }
+  if (tokens.next < scan.count) {
+    tokens.next++;
+    return fail(tokens, "extra");
+  }
+  return text;
+}
+
+const backslash = 0x5c;
+
+function isGenericMark({ scan, next }: Tokens): boolean {
+  return next < scan.count && tokenText(scan, next) === "\\#" && (flagsAt(scan, next) & quoted) === 0;
+}
+
+/** RFC 3597 §5: `\# length hex`. A type that we know is brought to its own form. */
+function generic(tokens: Tokens, type: RRType): string {
+  tokens.next++;
+  const length = Number(u16.text(tokens));
+  const digits = hasMore(tokens) ? hex.text(tokens) : "";
+  if (tokens.fault !== undefined || digits.length !== length * 2) return fail(tokens, "generic");
+  const octets: Octets = { octets: Buffer.from(digits, "hex"), at: 0, fault: undefined };
+  const text = wireText(octets, type);
+  return octets.fault === undefined ? text : fail(tokens, octets.fault);
+}
+
+function wireText(octets: Octets, type: RRType): string {
+  const opaque = `\\# ${octets.octets.length}${octets.octets.length === 0 ? "" : ` ${Buffer.from(octets.octets).toString("hex")}`}`;
+  const fields = fieldsOf.get(type);
+  if (fields === undefined || signerTypes.has(type)) return opaque;
+  const text = fields
+    .map((field) => field.wire(octets))
+    .filter((part) => part !== "")
+    .join(" ");
+  if (octets.fault === "not-generic") {
+    octets.fault = undefined;
+    return opaque;
+  }
+  if (octets.fault === undefined && octets.at < octets.octets.length) return fail(octets, "extra");
+  return text;
+}
+
+const rdataFaultOf: Record<ScanFault, RdataFault> = {
+  quote: "string",
+  "parenthesis-open": "parenthesis",
+  "parenthesis-close": "parenthesis",
+  "too-long": "too-long",
+};
+
+/**
+ * The canonical form of one RDATA in presentation form, names relative to `origin` (the root unless told). The text is
+ * Unicode; beyond ASCII it stands for its UTF-8 octets. `error` is an `RdataFault`, `at` the 0-based octet that shows it.
+ */
+export function canonicalRdata(
+  type: RRType,
+  text: string,
+  origin: DomainName = root,
+): { ok: true; value: string } | { ok: false; error: RdataFault; at: number } {
+  const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
+  nextEntry(scan);
+  const tokens: Tokens = { scan, origin: originOf(origin), next: 0, fault: undefined, faultToken: 0 };
+  if (scan.fault !== undefined) return { ok: false, error: rdataFaultOf[scan.fault], at: scan.faultAt };
+  const value = rdataText(tokens, type);
+  if (tokens.fault === undefined) return { ok: true, value };
+  return { ok: false, error: tokens.fault, at: scan.starts[tokens.faultToken] ?? 0 };
+}
