@@ -1,0 +1,150 @@
+/** Zones as configurations name them: `named.conf` (BIND), `nsd.conf` and `knot.conf`. */
+import { posix } from "node:path";
+import { type DomainName, parseName } from "../../dns/name.ts";
+import type { FileTree } from "../source.ts";
+
+const maxConfigOctets = 4 * 1024 * 1024;
+
+/** A zone and its file, as a server's configuration has them. */
+export interface Named {
+  origin: DomainName;
+  /** As it stands in the configuration, joined with the server's directory. */
+  path: string;
+}
+
+export interface Configuration {
+  file: string;
+  zones: readonly Named[];
+  /** The server's working directory, where `$INCLUDE` starts. */
+  directory: string;
+}
+
+const fileName = /^(?:named|nsd|knot|bind|zones?)[\w.-]*$|\.conf(?:\.[\w-]+)*$/i;
+const otherFormat = /\.(?:zone|db|hosts|md|json|ya?ml|ts|js|py|sh)$/i;
+
+/** The configurations of a tree that name any zone. */
+export function configurations(tree: FileTree): readonly Configuration[] {
+  return tree.paths.flatMap((file) => {
+    const base = posix.basename(file);
+    if (!fileName.test(base) || (otherFormat.test(base) && !/^knot|^nsd/i.test(base))) return [];
+    if (tree.size(file) > maxConfigOctets) return [];
+    const octets = tree.read(file);
+    const text =
+      octets === undefined ? "" : Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("utf8");
+    const found = /\bzone\b/.test(text) ? readConfiguration(text) : undefined;
+    return found === undefined || found.zones.length === 0 ? [] : [{ file, ...found }];
+  });
+}
+
+type Content = Omit<Configuration, "file">;
+
+/** The zones in the text of a configuration of any of the three servers. */
+export function readConfiguration(text: string): Content {
+  return /^\s*(?:zone|template|server|pattern)\s*:/m.test(text) ? readKeyValues(text) : readNamedConf(text);
+}
+
+function zoneNamed(zone: string, path: string, directory: string): readonly Named[] {
+  const parsed = parseName(zone);
+  if (!parsed.ok || path === "") return [];
+  return [{ origin: parsed.value, path: path.startsWith("/") ? path : posix.join(directory, path) }];
+}
+
+// --- named.conf
+
+const namedToken = /\/\*[^]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*|"([^"\n]*)"|([{};])|([^\s{};"]+)/g;
+
+/** Zones whose file is not written by hand, or not of the zone. */
+const otherTypes: ReadonlySet<string> = new Set(["hint", "forward", "stub", "static-stub", "mirror", "redirect"]);
+
+/** `zone "x" [class] { ...; file "y"; ... };` at any depth, and the `directory` of the options. */
+function readNamedConf(text: string): Content {
+  const tokens = namedTokens(text);
+  const zones: { name: string; type: string; path: string; depth: number }[] = [];
+  let open: (typeof zones)[number] | undefined;
+  let directory = "";
+  let depth = 0;
+  tokens.forEach((token, i) => {
+    if (token === "{") depth++;
+    if (token === "}" && open !== undefined && --depth <= open.depth) open = undefined;
+    else if (token === "}") depth = Math.max(0, depth);
+    if (!isStatement(tokens, i)) return;
+    const next = tokens[i + 1] ?? "";
+    if (token === "directory") directory = next;
+    if (token === "zone") zones.push((open = { name: next, type: "", path: "", depth }));
+    if (open === undefined || depth !== open.depth + 1) return;
+    if (token === "file") open.path = next;
+    if (token === "type") open.type = next;
+  });
+  const own = zones.filter(({ type }) => !otherTypes.has(type));
+  return { zones: own.flatMap(({ name, path }) => zoneNamed(name, path, directory)), directory };
+}
+
+function isStatement(tokens: readonly string[], index: number): boolean {
+  const before = tokens[index - 1];
+  return before === undefined || before === ";" || before === "{" || before === "}";
+}
+
+function namedTokens(text: string): readonly string[] {
+  return [...text.matchAll(namedToken)].flatMap(([, inQuotes, mark, word]) => inQuotes ?? mark ?? word ?? []);
+}
+
+// --- nsd.conf and knot.conf
+
+const keyValue =
+  /^[ \t]*(?:-[ \t]*)?(name|zonefile|zonesdir|domain|file|storage|id|zone|pattern|template)[ \t]*:[ \t]*"?([^"#\n]*?)"?[ \t]*(?:#.*)?$/gm;
+
+/** `zone: name, zonefile` of NSD; `zone: - domain, file` and `template: storage, file` of Knot, with `%s` for the zone. */
+function readKeyValues(text: string): Content {
+  const found: [zone: string, path: string][] = [];
+  let directory = "";
+  let pattern = "%s.zone"; // Knot's default
+  let zone: string | undefined;
+  let hasFile = true;
+  const closeZone = (): void => {
+    if (zone !== undefined && !hasFile) found.push([zone, pattern]);
+    zone = undefined;
+  };
+  for (const [, key = "", value = ""] of text.matchAll(keyValue)) {
+    if (key === "zonesdir" || key === "storage") directory = value;
+    else if (key === "name" || key === "domain") {
+      closeZone();
+      zone = value;
+      hasFile = false;
+    } else if (key === "zonefile" || key === "file") {
+      if (zone === undefined) pattern = value;
+      else found.push([zone, value]);
+      hasFile = true;
+    } else if (key === "zone" || key === "pattern" || key === "id") closeZone();
+  }
+  closeZone();
+  const zones = found.flatMap(([name, path]) =>
+    zoneNamed(name, path.replaceAll("%s", name.replace(/\.$/, "")), directory),
+  );
+  return { zones, directory };
+}
+
+// --- files of the server, in the tree
+
+/** Finds the file of the tree that a path of the server means: the one with the longest common end, if it is the only one. */
+export function serverPaths(tree: FileTree): (path: string, configuration: string) => string | undefined {
+  const byName = Map.groupBy(tree.paths, (path) => posix.basename(path));
+  return (path, configuration) => {
+    const wanted = posix
+      .normalize(path)
+      .split("/")
+      .filter((part) => part !== "" && part !== "..");
+    const candidates = byName.get(wanted.at(-1) ?? "") ?? [];
+    const beside = posix.join(posix.dirname(configuration), path);
+    if (candidates.includes(beside)) return beside;
+    const lengths = candidates.map((candidate) => commonEnd(candidate.split("/"), wanted));
+    const longest = Math.max(0, ...lengths);
+    const best = candidates.filter((_, i) => lengths[i] === longest);
+    return best.length === 1 ? best[0] : undefined;
+  };
+}
+
+function commonEnd(a: readonly string[], b: readonly string[]): number {
+  let length = 0;
+  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+  return length;
+}

@@ -1,0 +1,48 @@
+/** What a reader of a zone format is given and what it gives back. Files are handed in; nothing here opens one. */
+import type { DomainName } from "../dns/name.ts";
+import type { Format, Zone } from "../dns/zone.ts";
+
+/** One side of a change: the files of a commit or of a directory. Symbolic links and submodules are not in it. */
+export interface FileTree {
+  /** For people: a revision, a directory. */
+  label: string;
+  /** Relative to the root of the tree, with `/`. */
+  paths: readonly string[];
+  has(path: string): boolean;
+  /** Equal identities mean equal bytes; comparable between two trees. */
+  id(path: string): string;
+  /** In octets. */
+  size(path: string): number;
+  /** The bytes, or undefined where there is no such file. */
+  read(path: string): Uint8Array | undefined;
+}
+
+/** A zone that is known to be there, and not read yet. */
+export interface ZoneSource {
+  origin: DomainName;
+  format: Format;
+  /** The file that its records begin in; for a split directory, the first of its files. */
+  file: string;
+  /** Every file that decides what the zone says, as far as a search of the text shows: own, included, shared, configuration. */
+  dependsOn(): readonly string[];
+  /** Those of them that configure and hold no records. They name many zones, so that a name in them tells nothing. */
+  configuration?: readonly string[];
+  read(): Zone;
+}
+
+/** A file that looked like a zone and was not read. */
+export interface NotRead {
+  file: string;
+  why: string;
+}
+
+/** What the reader of one format found in a tree. */
+export interface Claim {
+  sources: readonly ZoneSource[];
+  notRead: readonly NotRead[];
+  /** Files that belong to this format, such as configuration, and need no other reader. */
+  claimed: ReadonlySet<string>;
+}
+
+/** `candidates` are the paths to look at: those that match the user's globs (`isExplicit`), or all that no other reader claimed. */
+export type FindZones = (tree: FileTree, candidates: readonly string[], isExplicit: boolean) => Claim;
