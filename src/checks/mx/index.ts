@@ -1,0 +1,17 @@
+/** Where mail for a domain goes: its MX records, a null MX, or the implicit MX. See README.md. */
+import type { Check } from "../../model.ts";
+import { type MxFacts, evaluateMx } from "./evaluate.ts";
+import { judgeMx } from "./judge.ts";
+import { messages } from "./messages.ts";
+
+export { type MxFacts } from "./evaluate.ts";
+export { mxKind, receivesOf } from "./judge.ts";
+
+export const mx: Check<MxFacts> = {
+  id: "mx",
+  evaluate: evaluateMx,
+  judge: judgeMx,
+  compare: () => [],
+  messages,
+  rules: {},
+};
