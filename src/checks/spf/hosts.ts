@@ -1,0 +1,77 @@
+/** The clients that `a`, `mx` and `exists` stand for. */
+import { type DomainName, root } from "../../dns/name.ts";
+import { mxOf } from "../../dns/rdata.ts";
+import type { Answer } from "../../dns/resolver.ts";
+import { type AddressSet, everybody, everyIpv4, everyIpv6, network, nobody, union } from "../../mail/address-set.ts";
+import { type Walk, countVoid, isKnown, whyNot } from "./tally.ts";
+
+const maxMxHosts = 10; // RFC 7208 §4.6.4
+
+/** Clients known to match, those that nobody knows of, and why. */
+export interface Hosts {
+  known: AddressSet;
+  unsure: AddressSet;
+  because?: string;
+}
+
+export interface Prefixes {
+  prefix4: number;
+  prefix6: number;
+}
+
+/** RFC 7208 §5.3. `onVoid` is told of which families the name has no address. */
+export async function addresses(
+  walk: Walk,
+  owner: DomainName,
+  { prefix4, prefix6 }: Prefixes,
+  onVoid: (walk: Walk, ipv4: Answer, ipv6: Answer) => void,
+): Promise<Hosts> {
+  const ipv4 = await walk.resolver.query(owner, "A");
+  const ipv6 = await walk.resolver.query(owner, "AAAA");
+  onVoid(walk, ipv4, ipv6);
+  const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
+  const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
+  const because = whyNot(ipv4) ?? whyNot(ipv6);
+  return because === undefined ? { known, unsure } : { known, unsure, because };
+}
+
+function networksOf({ outcome }: Answer, prefix: number): AddressSet {
+  return outcome.kind === "rrset" ? union(outcome.rrset.rdata.map((address) => network(address, prefix))) : nobody;
+}
+
+/** RFC 7208 §5.4. Without MX there are no hosts: no implicit MX here. */
+export async function mxHosts(
+  walk: Walk,
+  owner: DomainName,
+  prefixes: Prefixes,
+  onTooMany: (count: number) => void,
+): Promise<Hosts> {
+  const answer = await walk.resolver.query(owner, "MX");
+  countVoid(walk, answer, answer);
+  const because = whyNot(answer);
+  if (because !== undefined) return { known: nobody, unsure: everybody, because };
+  if (answer.outcome.kind !== "rrset") return { known: nobody, unsure: nobody };
+  const { rdata } = answer.outcome.rrset;
+  if (rdata.length > maxMxHosts) onTooMany(rdata.length);
+  const exchanges = rdata.flatMap((record) => mxOf(record)?.exchange ?? []).filter((exchange) => exchange !== root);
+  const found: Hosts[] = [];
+  for (const exchange of exchanges.slice(0, maxMxHosts))
+    found.push(await addresses(walk, exchange, prefixes, () => {})); // only the MX look-up itself can be void
+  return together(found);
+}
+
+function together(found: readonly Hosts[]): Hosts {
+  const because = found.find((hosts) => hosts.because !== undefined)?.because;
+  const known = union(found.map((hosts) => hosts.known));
+  const unsure = union(found.map((hosts) => hosts.unsure));
+  return because === undefined ? { known, unsure } : { known, unsure, because };
+}
+
+/** RFC 7208 §5.7: always an A look-up; any address matches everybody. */
+export async function existing(walk: Walk, owner: DomainName): Promise<Hosts> {
+  const answer = await walk.resolver.query(owner, "A");
+  countVoid(walk, answer, answer);
+  const because = whyNot(answer);
+  if (because !== undefined) return { known: nobody, unsure: everybody, because };
+  return { known: answer.outcome.kind === "rrset" ? everybody : nobody, unsure: nobody };
+}

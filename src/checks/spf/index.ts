@@ -1,0 +1,20 @@
+/** SPF (RFC 7208): who may send mail for a domain. */
+import type { Check } from "../../model.ts";
+import { compareSpf } from "./compare.ts";
+import { evaluateSpf } from "./evaluate.ts";
+import type { SpfFacts } from "./facts.ts";
+import { judgeSpf } from "./judge.ts";
+import { messages } from "./messages.ts";
+import { rules } from "./rules.ts";
+
+export type { SpfFacts } from "./facts.ts";
+export { deniesAll, sendsOf } from "./authorises.ts";
+
+export const spf: Check<SpfFacts> = {
+  id: "spf",
+  evaluate: evaluateSpf,
+  judge: judgeSpf,
+  compare: compareSpf,
+  messages,
+  rules,
+};
