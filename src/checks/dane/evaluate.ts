@@ -1,0 +1,209 @@
+/** Asks for the TLSA records of every MX host of a domain, and for what the files show of the signing of their zones. */
+import { type DomainName, below, parentOf } from "../../dns/name.ts";
+import type { Answer, Security } from "../../dns/resolver.ts";
+import type { RRset, SourceRange } from "../../dns/rrset.ts";
+import type { CertificateFile, Io } from "../../io.ts";
+import { type MxHost, type MxHosts, mxHosts } from "../../mail/mx-hosts.ts";
+import { matchesCertificate } from "./certificate.ts";
+import { type TlsaRecord, parseTlsa } from "./parse.ts";
+
+const maxRecords = 50;
+const maxNamesElsewhere = 50;
+const maxLevels = 16;
+
+type Known = "present" | "absent" | "unknown";
+
+/** What the files show of the signing of one name on the way from a host to the root. */
+export interface ZoneSigning {
+  owner: DomainName;
+  isApex: boolean;
+  dnskey: Known;
+  ds: Known;
+}
+
+export interface LocatedRecord extends TlsaRecord {
+  from?: SourceRange;
+}
+
+/** `owner` is where the search ended (RFC 7671 §7); `unread` counts records beyond the first 50; `ttl` is in seconds. */
+export interface TlsaRecords {
+  kind: "present";
+  owner: DomainName;
+  ttl: number;
+  /** Each record once. */
+  records: readonly LocatedRecord[];
+  unread: number;
+  security: Security;
+  /** Does an RRSIG of the TLSA RRset stand beside it? */
+  rrsig: Known;
+}
+
+type Tlsa = TlsaRecords | { kind: "absent" } | { kind: "unknown" | "failed"; because: string };
+
+export interface HostFacts {
+  host: DomainName;
+  /** `mx`: an MX host of the domain. `itself`: the domain, which is none of its own but may be one of others. */
+  role: "mx" | "itself";
+  /** The MX record. */
+  from?: SourceRange;
+  name: "exists" | "nxdomain" | "unknown";
+  tlsa: Tlsa;
+  /** TLSA records below the host at labels that are not `_25._tcp`. */
+  elsewhere: readonly { owner: DomainName; records: readonly string[] }[];
+  /** Certificates for the host beside the zones that can be held against its usable records, by file. */
+  certificates: readonly { file: string; isMatched: boolean }[];
+  /** From the host upwards; empty where there is no TLSA record to be signed. */
+  signing: readonly ZoneSigning[];
+}
+
+export interface DaneFacts {
+  domain: DomainName;
+  mx: MxHosts;
+  /** Of the MX RRset's zone, from the domain upwards; empty where no host has TLSA records. */
+  signing: readonly ZoneSigning[];
+  hosts: readonly HostFacts[];
+}
+
+export async function evaluateDane(domain: DomainName, io: Io): Promise<DaneFacts> {
+  const mx = await mxHosts(domain, io.resolver);
+  const hosts = await Promise.all(hostsOf(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
+  const hasTlsa = hosts.some(({ tlsa }) => tlsa.kind === "present");
+  return { domain, mx, signing: hasTlsa ? await signingOf(domain, io) : [], hosts };
+}
+
+/** Each host once. A domain whose own mail is refused, or not known of, may still be the MX host of others. */
+function hostsOf(domain: DomainName, mx: MxHosts): readonly [MxHost, HostFacts["role"]][] {
+  switch (mx.kind) {
+    case "real":
+    case "implicit":
+      return [...new Map(mx.hosts.toReversed().map((mxHost) => [mxHost.host, mxHost])).values()]
+        .toReversed()
+        .map((mxHost) => [mxHost, "mx"]);
+    case "null":
+    case "no-mx":
+    case "unknown":
+      return [[{ host: domain, preference: 0 }, "itself"]];
+    case "none":
+      return [];
+  }
+}
+
+async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io: Io): Promise<HostFacts> {
+  const address = await io.resolver.query(host, "A");
+  const expanded = address.aliases.at(-1)?.target;
+  const tlsa = await tlsaOf(expanded === undefined ? [host] : [expanded, host], io);
+  return {
+    host,
+    role,
+    ...(from === undefined ? {} : { from }),
+    name: existenceOf(address),
+    tlsa,
+    elsewhere: await elsewhereBelow(host, io),
+    certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
+    signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
+  };
+}
+
+/** RFC 7671 §5: usage 3 is about the server's own certificate, usage 2 about an issuer, which must be in the file to be looked at. */
+function matched(files: readonly CertificateFile[], { records, unread }: TlsaRecords): HostFacts["certificates"] {
+  return files.flatMap(({ file, pems }): HostFacts["certificates"] => {
+    const [own = "", ...issuers] = pems;
+    const pemsFor = ({ usage }: TlsaRecord): readonly string[] => (usage === 2 ? issuers : [own]);
+    const answers = records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem)));
+    if (answers.includes(true)) return [{ file, isMatched: true }];
+    const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
+    return unread > 0 || needsIssuer || !answers.includes(false) ? [] : [{ file, isMatched: false }];
+  });
+}
+
+function existenceOf({ outcome, aliases }: Answer): HostFacts["name"] {
+  if (outcome.kind === "nxdomain") return aliases.length > 0 ? "exists" : "nxdomain";
+  return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
+}
+
+/** RFC 7671 §7: first at the name that a CNAME leads to, then at the host's own. What is there is used; nothing is only known from both. */
+async function tlsaOf(bases: readonly DomainName[], io: Io): Promise<Tlsa> {
+  let open: Tlsa = { kind: "absent" };
+  for (const base of bases) {
+    const owner = below("_25._tcp", base);
+    const answer = await io.resolver.query(owner, "TLSA");
+    const { outcome } = answer;
+    if (outcome.kind === "rrset") {
+      const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
+      return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
+    }
+    if (outcome.kind === "unknown" || outcome.kind === "failed") open = { kind: outcome.kind, because: outcome.why };
+  }
+  return open;
+}
+
+function tlsaRecords(owner: DomainName, rrset: RRset, security: Security, rrsig: Known): TlsaRecords {
+  const records = rrset.rdata.slice(0, maxRecords).map((rdata, index): LocatedRecord => {
+    const from = rrset.from?.[index];
+    return { ...parseTlsa(rdata), ...(from === undefined ? {} : { from }) };
+  });
+  const unread = rrset.rdata.length - records.length;
+  return { kind: "present", owner, ttl: rrset.ttl, records: uniqueRecords(records), unread, security, rrsig };
+}
+
+function uniqueRecords(records: readonly LocatedRecord[]): readonly LocatedRecord[] {
+  return records.filter((record, index) => records.findIndex(({ text }) => text === record.text) === index);
+}
+
+async function rrsigAt(owner: DomainName, io: Io): Promise<Known> {
+  const { outcome } = await io.resolver.query(owner, "RRSIG");
+  if (outcome.kind === "unknown" || outcome.kind === "failed") return "unknown";
+  const covered = outcome.kind === "rrset" ? outcome.rrset.rdata : [];
+  return covered.some((rdata) => /^TLSA\b/i.test(rdata)) ? "present" : "absent"; // RFC 4034 §3.2
+}
+
+/** Whether the name itself has such records: those of a name that it is an alias of are not its own. */
+function knownOf({ outcome, aliases }: Answer): Known {
+  switch (outcome.kind) {
+    case "rrset":
+      return aliases.length === 0 ? "present" : "absent";
+    case "nodata":
+    case "nxdomain":
+      return "absent";
+    case "unknown":
+    case "failed":
+      return "unknown";
+  }
+}
+
+/** Where a `_25._tcp` ends up by a slip or for another service. */
+const otherPrefixes = ["_tcp", "tcp", "_udp", "udp", "_sctp", "_25", "25"];
+
+async function elsewhereBelow(host: DomainName, io: Io): Promise<HostFacts["elsewhere"]> {
+  const found = [];
+  for (const prefix of otherPrefixes) {
+    for (const owner of await namesAt(below(prefix, host), io)) {
+      if (owner === below("_25._tcp", host)) continue;
+      const { outcome } = await io.resolver.query(owner, "TLSA");
+      if (outcome.kind === "rrset")
+        found.push({ owner, records: outcome.rrset.rdata.slice(0, maxRecords).map((rdata) => parseTlsa(rdata).text) });
+    }
+  }
+  return found;
+}
+
+/** The names at or below `owner`; whether there are any is asked first, since listing them may mean to walk a zone. */
+async function namesAt(owner: DomainName, io: Io): Promise<readonly DomainName[]> {
+  const { outcome } = await io.resolver.query(owner, "TLSA");
+  if (outcome.kind === "nxdomain" || outcome.kind === "unknown" || outcome.kind === "failed") return [];
+  const names = io.namesBelow(owner);
+  return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
+}
+
+async function signingOf(host: DomainName, io: Io): Promise<readonly ZoneSigning[]> {
+  const levels: ZoneSigning[] = [];
+  for (let at: DomainName | undefined = host; at !== undefined && levels.length < maxLevels; at = parentOf(at)) {
+    const owner: DomainName = at;
+    const [soa, ns, dnskey, ds] = await Promise.all(
+      ["SOA", "NS", "DNSKEY", "DS"].map(async (type) => knownOf(await io.resolver.query(owner, type))),
+    );
+    if (dnskey === undefined || ds === undefined) break;
+    levels.push({ owner, isApex: soa === "present" || ns === "present", dnskey, ds });
+  }
+  return levels;
+}

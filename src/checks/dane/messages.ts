@@ -1,0 +1,123 @@
+/** The words of what DANE finds. */
+import type { Args, Message } from "../../model.ts";
+
+const category = "confidential-delivery";
+
+const reasons: Readonly<Record<string, string>> = {
+  malformed: "it is not a TLSA record",
+  "not-hex": "its data is not hexadecimal",
+  length: "its data is not as long as its matching type asks for",
+  "empty-hash": "its data is the digest of the empty string",
+  usage: "SMTP uses usages 2 and 3 only",
+  selector: "its selector is not known",
+  "matching-type": "its matching type is not known",
+};
+
+export const messages = {
+  "dane/no-tlsa": {
+    severity: "low",
+    demerits: {},
+    says: ({ hosts }) =>
+      `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text(hosts)}.`,
+    fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
+    see: "RFC 7672 §2.2",
+    who: "mail-provider",
+  },
+  "dane/partial-coverage": {
+    severity: "medium",
+    demerits: { [category]: 3 },
+    says: ({ hosts, covered, total }) =>
+      `${text(covered)} of ${text(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text(hosts)}.`,
+    fix: ({ hosts }) => `Publish TLSA records for ${text(hosts)} too.`,
+    see: "RFC 7672 §2.2.1",
+    who: "mail-provider",
+  },
+  "dane/only-unusable": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, why }) => `No sender can use the TLSA records of ${text(host)}: ${because(why)}.`,
+    fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
+    see: "RFC 7672 §3.1",
+    who: "mail-provider",
+  },
+  "dane/unusable": {
+    severity: "medium",
+    demerits: { [category]: 2 },
+    says: ({ host, record, why }) =>
+      `No sender can use the TLSA record \`${text(record)}\` of ${text(host)}: ${because(why)}.`,
+    fix: () => "Remove the record, or correct it.",
+    see: "RFC 6698 §2.1, RFC 7672 §3.1",
+    who: "mail-provider",
+  },
+  "dane/single-record": {
+    severity: "low",
+    demerits: { [category]: 1 },
+    says: ({ host }) => `${text(host)} has one independent TLSA record, and so none for its next certificate.`,
+    fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
+    see: "RFC 7671 §8",
+    who: "mail-provider",
+  },
+  "dane/whole-certificate": {
+    severity: "low",
+    demerits: { [category]: 1 },
+    says: ({ host }) =>
+      `${text(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
+    fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
+    see: "RFC 7671 §5.1",
+    who: "mail-provider",
+  },
+  "dane/no-digest": {
+    severity: "low",
+    demerits: { [category]: 1 },
+    says: ({ host }) =>
+      `${text(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
+    fix: () => "Publish its SHA-256 digest (matching type 1).",
+    see: "RFC 7671 §10.1.2",
+    who: "mail-provider",
+  },
+  "dane/digest-passed-over": {
+    severity: "info",
+    demerits: {},
+    says: ({ host, record }) =>
+      `Senders that know SHA-512 pass over the TLSA record \`${text(record)}\` of ${text(host)}, since there is a stronger digest.`,
+    fix: () => "Publish each certificate or key with every digest that you use, or use SHA-256 alone.",
+    see: "RFC 7671 §9",
+    who: "mail-provider",
+  },
+  "dane/long-ttl": {
+    severity: "low",
+    demerits: { [category]: 1 },
+    says: ({ host, ttl }) =>
+      `The TLSA records of ${text(host)} have a TTL of ${text(ttl)} seconds; a mistake in them lasts that long.`,
+    fix: () => "Use a TTL of an hour, and of at most a day.",
+    see: "RFC 7671 §8",
+    who: "mail-provider",
+  },
+  "dane/lookup-failed": {
+    severity: "high",
+    demerits: {},
+    says: ({ host, why }) =>
+      `The TLSA records of ${text(host)} could not be asked for (${text(why)}). Senders that use DANE hold mail back then.`,
+    fix: () => "Have the name servers answer for TLSA: with the records, or with a signed proof that there are none.",
+    see: "RFC 7672 §2.1.2",
+    who: "dns-host",
+  },
+  "dane/not-secure": {
+    severity: "high",
+    demerits: { [category]: 1 },
+    says: ({ name, security }) =>
+      `The answer for ${text(name)} is ${text(security)}, so that senders cannot use TLSA records found by it.`,
+    fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
+    see: "RFC 7672 §2.2",
+    who: "dns-host",
+  },
+} satisfies Record<string, Message>;
+
+function because(why: Args[string] | undefined): string {
+  const ids = Array.isArray(why) ? why : [text(why)];
+  return ids.map((id: string) => reasons[id] ?? id).join("; ");
+}
+
+function text(value: Args[string] | undefined): string {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
