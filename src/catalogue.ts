@@ -1,0 +1,34 @@
+/** Every finding and every rule by its identifier, from the checks and the gate; what a renderer is handed. */
+import { checks } from "./checks/index.ts";
+import { rules as gateRules } from "./gate/messages.ts";
+import type { CriterionId, Demerits, Finding, Message, Rule } from "./model.ts";
+
+export interface Catalogue {
+  rules: ReadonlyMap<string, Rule>;
+  messages: ReadonlyMap<string, Message>;
+}
+
+const registered = Object.values(checks);
+
+export const catalogue: Catalogue = {
+  rules: new Map([...registered.flatMap((check) => Object.entries<Rule>(check.rules)), ...Object.entries(gateRules)]),
+  messages: new Map(registered.flatMap((check) => Object.entries<Message>(check.messages))),
+};
+
+export function demeritsOf(finding: Finding): Demerits {
+  return catalogue.messages.get(finding.id)?.demerits ?? {};
+}
+
+/** Why a criterion that no check speaks of is not measured. */
+export const notMeasuredBecause: Readonly<Record<CriterionId, string>> = {
+  starttls: "the MX hosts were not asked",
+  x509: "the MX hosts were not asked",
+  "mta-sts": "the policy is served over HTTPS and was not fetched",
+  dnssec: "zone files do not show whether the zone is signed as published",
+  dkim: "which selectors sign is not visible in zone files",
+  spf: "SPF was not evaluated",
+  "spf-policy": "SPF was not evaluated",
+  dmarc: "DMARC was not evaluated",
+  "dmarc-policy": "DMARC was not evaluated",
+  dane: "DANE was not evaluated",
+};
