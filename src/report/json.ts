@@ -1,0 +1,73 @@
+/** The report for programs; its shape is `schemas/review.schema.json`. */
+import { createHash } from "node:crypto";
+import type { Catalogue } from "../catalogue.ts";
+import { type Change, type NotAssessed, type Review, type ReviewedDomain, type Score, categories } from "../model.ts";
+import { version } from "../version.ts";
+import type { ReviewJson } from "./schema.ts";
+import { domainsOf, tell } from "./words.ts";
+
+export function reviewJson(review: Review, catalogue: Catalogue): ReviewJson {
+  return {
+    schemaVersion: 1,
+    mecsa: version,
+    compared: review.compared,
+    changes: review.changes.map((change) => changeJson(change, catalogue)),
+    assessments: review.domains.map(assessmentJson),
+    notAssessed: review.notAssessed.map(noteJson),
+    notes: review.notes.map(noteJson),
+    zones: { changed: [...review.zonesChanged], seen: review.zonesSeen },
+    gate: review.gate,
+  };
+}
+
+/** Two spaces of indentation and a final line feed. */
+export function json(review: Review, catalogue: Catalogue): string {
+  return `${JSON.stringify(reviewJson(review, catalogue), null, 2)}\n`;
+}
+
+function changeJson(change: Change, catalogue: Catalogue): ReviewJson["changes"][number] {
+  const told = tell(change, catalogue);
+  return {
+    rule: change.rule,
+    name: change.name,
+    domains: [...domainsOf(change)],
+    severity: change.severity,
+    direction: change.direction,
+    before: change.before,
+    after: change.after,
+    message: told.says,
+    file: change.from?.range.file ?? null,
+    line: change.from?.range.line ?? null,
+    endLine: change.from?.range.endLine ?? null,
+    side: change.from?.side ?? null,
+    fix: told.fix,
+    reference: told.see,
+    fingerprint: fingerprintOf(change),
+  };
+}
+
+function noteJson({ what, why, file, line }: NotAssessed): ReviewJson["notes"][number] {
+  return { what, why, file: file ?? null, line: line ?? null };
+}
+
+/** The same for the same finding, wherever it stands in the files. */
+export function fingerprintOf({ rule, name, after }: Change): string {
+  return createHash("sha256").update(`${rule}|${name}|${after}`).digest("hex");
+}
+
+function assessmentJson({ domain, before, after }: ReviewedDomain): ReviewJson["assessments"][number] {
+  const scoreOf = (scores: readonly Score[] | undefined, category: Score["category"]) => {
+    const score = scores?.find((one) => one.category === category);
+    if (score === undefined) return null;
+    const { applicable, level, stars, points, coverage, notMeasured } = score;
+    return { applicable, level, stars, points, coverage, notMeasured: [...notMeasured] };
+  };
+  return {
+    domain,
+    scores: categories.map((category) => ({
+      category,
+      before: scoreOf(before?.scores, category),
+      after: scoreOf(after?.scores, category),
+    })),
+  };
+}

@@ -1,0 +1,170 @@
+/** What every renderer says alike: sentences from the catalogue with clean arguments, score cells, counts. */
+import type { Catalogue } from "../catalogue.ts";
+import type { Arg, Args, Category, Change, Range, Review, ReviewedDomain, Rule, Score } from "../model.ts";
+import { categories, severities } from "../model.ts";
+
+const maxShown = 300;
+
+/** One line of printable ASCII: other characters, which a record or a path may hold, become `\u{…}`; long text is cut. */
+export function clean(text: string, max = maxShown): string {
+  const visible = text
+    .slice(0, max + 1)
+    .replace(/[^ -~]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+  return visible.length > max || text.length > max ? `${visible.slice(0, max)}…` : visible;
+}
+
+export const categoryNames: Readonly<Record<Category, string>> = {
+  "confidential-delivery": "Confidential Delivery",
+  "phishing-identity-theft": "Phishing and Identity Theft",
+  "message-integrity": "Integrity of Messages",
+};
+
+/** The words of one change. */
+export interface Told {
+  rule: string;
+  title: string;
+  says: string;
+  fix: string;
+  see: string;
+  /** `file:line`, or undefined where nothing stands in a file. */
+  place?: string;
+}
+
+export function tell(change: Change, catalogue: Catalogue): Told {
+  const rule = ruleOf(change, catalogue);
+  const args = cleanArgs(change.args);
+  const range = change.from?.range;
+  return {
+    rule: change.rule,
+    title: rule.title,
+    says: rule.says(args),
+    fix: rule.fix(args),
+    see: rule.see,
+    ...(range === undefined ? {} : { place: `${clean(range.file)}:${range.line}` }),
+  };
+}
+
+function ruleOf({ rule }: Change, catalogue: Catalogue): Rule {
+  const known = catalogue.rules.get(rule);
+  if (known === undefined) throw new Error(`rule ${rule} is not in the catalogue`);
+  return known;
+}
+
+/** Sentences put what they quote between backticks, so there are none inside of it. */
+function cleanArgs(args: Args): Args {
+  const quotable = (value: string): string => clean(value).replaceAll("`", "'");
+  const cleanArg = (arg: Arg): Arg => {
+    if (typeof arg === "string") return quotable(arg);
+    return typeof arg === "object" ? arg.map(quotable) : arg;
+  };
+  return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, cleanArg(arg)]));
+}
+
+/** Changes in the groups of a report. Blocking is what fails the gate; with `none`, what would fail it by default. */
+export interface Grouped {
+  blocking: readonly Change[];
+  /** Weaker than the limit, or not comparable. */
+  others: readonly Change[];
+  improvements: readonly Change[];
+}
+
+export function grouped({ changes, gate }: Review): Grouped {
+  const limit = severities.indexOf(gate.failOn === "none" ? "high" : gate.failOn);
+  const isBlocking = ({ severity, direction }: Change): boolean =>
+    (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= limit;
+  return {
+    blocking: changes.filter(isBlocking),
+    others: changes.filter((change) => !isBlocking(change) && change.direction !== "strengthened"),
+    improvements: changes.filter(({ direction }) => direction === "strengthened"),
+  };
+}
+
+/** The verdict in one line, without colour or symbol. */
+export function headline(review: Review): string {
+  const { blocking, others, improvements } = grouped(review);
+  const names = new Set(blocking.flatMap(domainsOf));
+  if (blocking.length > 0) {
+    const would = review.gate.failOn === "none" ? " (the gate is off)" : "";
+    return `${count(blocking.length, "blocking finding")} on ${count(names.size, "domain")}${would}`;
+  }
+  if (others.length > 0) return `no blocking finding, ${count(others.length, "change")} to look at`;
+  if (improvements.length > 0) return `no weakening found, ${count(improvements.length, "improvement")}`;
+  return "no weakening found in what was assessed";
+}
+
+/** The reviewed domains that a change touches; for what touches none of them, such as a zone's file, its own name. */
+export function domainsOf({ domains, name }: Change): readonly string[] {
+  return domains === undefined || domains.length === 0 ? [name.replace(/^(?:[_*][^.]*\.)+/, "")] : domains;
+}
+
+/** The changes that touch a domain, worst first. */
+export function changesOf(review: Review, domain: string): readonly Change[] {
+  return review.changes.filter((change) => domainsOf(change).includes(domain));
+}
+
+/** Does a domain have anything to show: a finding, or a score that moved? */
+export function isWorthShowing(review: Review, domain: ReviewedDomain): boolean {
+  const isMoved = categories.some((category) => cellOf(domain, category).trend !== "same");
+  return isMoved || changesOf(review, domain.domain).length > 0;
+}
+
+export function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
+}
+
+export type Trend = "lower" | "higher" | "mixed" | "same";
+
+/** How a category of one domain moved, and what to print for either side. */
+export interface Cell {
+  before?: { stars: string; points: string };
+  after?: { stars: string; points: string };
+  trend: Trend;
+}
+
+export function cellOf(domain: ReviewedDomain, category: Category): Cell {
+  const old = scoreOf(domain.before?.scores, category);
+  const proposed = scoreOf(domain.after?.scores, category);
+  return {
+    ...(old === undefined ? {} : { before: scoreText(old) }),
+    ...(proposed === undefined ? {} : { after: scoreText(proposed) }),
+    trend: old === undefined || proposed === undefined ? "same" : trendOf(old, proposed),
+  };
+}
+
+function scoreOf(scores: readonly Score[] | undefined, category: Category): Score | undefined {
+  return scores?.find((score) => score.category === category);
+}
+
+/** `3.5 ★` and `70`, as ranges `3.5–5.0 ★` and `70–100`, or `not applicable`. */
+function scoreText({ applicable, stars, points }: Score): { stars: string; points: string } {
+  if (!applicable) return { stars: "not applicable", points: "" };
+  return { stars: `${rangeText(stars, 1)} ★`, points: rangeText(points, 0) };
+}
+
+function rangeText({ min, max }: Range, digits: number): string {
+  return min === max ? min.toFixed(digits) : `${min.toFixed(digits)}–${max.toFixed(digits)}`;
+}
+
+/** An end of the range that moves only because less, or more, could be measured is no trend. */
+function trendOf(before: Score, after: Score): Trend {
+  const isLower =
+    after.points.max < before.points.max || (after.points.min < before.points.min && after.coverage >= before.coverage);
+  const isHigher =
+    after.points.min > before.points.min || (after.points.max > before.points.max && after.coverage >= before.coverage);
+  if (isLower && isHigher) return "mixed";
+  return isLower ? "lower" : isHigher ? "higher" : "same";
+}
+
+/** Criteria that no side could measure, with the reason; each once. */
+export function notMeasured({ domains }: Review): readonly { criterion: string; because: string; domains: number }[] {
+  const seen = new Map<string, { criterion: string; because: string; domains: number }>();
+  for (const { after } of domains) {
+    const reasons = (after?.scores ?? []).flatMap((score) => score.notMeasured);
+    for (const key of new Set(reasons.map(({ criterion, because }) => JSON.stringify([criterion, because])))) {
+      const [criterion, because] = JSON.parse(key) as [string, string];
+      const known = seen.get(key) ?? { criterion, because: clean(because), domains: 0 };
+      seen.set(key, { ...known, domains: known.domains + 1 });
+    }
+  }
+  return [...seen.values()].toSorted((a, b) => b.domains - a.domains || (a.criterion < b.criterion ? -1 : 1));
+}
