@@ -1,0 +1,95 @@
+/** Who may import whom, as docs/architecture.md has it. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+
+const root = new URL("..", import.meta.url).pathname;
+
+/** From: a file or folder of src, longest match wins. `src`: what of src it may import; `other`: modules from outside. */
+const table: readonly { from: string; src: readonly string[]; other: readonly string[] }[] = [
+  { from: "dns/", src: ["dns/"], other: ["node:crypto", "tr46"] },
+  { from: "io.ts", src: ["dns/"], other: [] },
+  {
+    from: "mail/",
+    src: ["dns/", "mail/", "io.ts", "model.ts"],
+    other: ["node:crypto", "node:net", "tldts", "cidr-tools", "ipaddr.js"],
+  },
+  { from: "model.ts", src: ["dns/", "io.ts"], other: [] },
+  { from: "verdict.ts", src: ["model.ts"], other: [] },
+  {
+    from: "checks/",
+    src: ["dns/", "mail/", "io.ts", "model.ts", "verdict.ts"], // and its own folder: never another check
+    other: ["node:crypto", "node:net"],
+  },
+  { from: "checks/index.ts", src: ["checks/"], other: [] },
+  { from: "rungs.ts", src: ["model.ts"], other: [] },
+  { from: "score.ts", src: ["model.ts", "verdict.ts", "rungs.ts"], other: [] },
+  { from: "catalogue.ts", src: ["checks/index.ts", "gate/messages.ts", "model.ts"], other: [] },
+  { from: "gate/", src: ["assess.ts", "checks/", "dns/", "gate/", "model.ts"], other: [] },
+  { from: "assess.ts", src: ["checks/", "catalogue.ts", "dns/", "io.ts", "mail/", "model.ts", "score.ts"], other: [] },
+  { from: "compare.ts", src: ["assess.ts", "checks/index.ts", "dns/", "gate/", "model.ts"], other: [] },
+  { from: "side.ts", src: ["dns/", "io.ts"], other: [] },
+  { from: "targets.ts", src: ["compare.ts", "dns/"], other: [] },
+  {
+    from: "review.ts",
+    src: ["assess.ts", "compare.ts", "dns/", "gate/", "io.ts", "mail/", "model.ts", "side.ts", "targets.ts", "zones/"],
+    other: [],
+  },
+  {
+    from: "report/",
+    src: ["catalogue.ts", "dns/", "model.ts", "report/", "version.ts"],
+    other: ["node:crypto", "zod"],
+  },
+  { from: "zones/", src: ["dns/", "zones/"], other: ["yaml", "node:path/posix", "node:path", "tr46"] },
+  {
+    from: "github/",
+    src: ["github/", "model.ts", "usage-error.ts", "zones/source.ts"],
+    other: ["node:child_process", "node:fs", "node:path", "zod/mini", "zod"],
+  },
+];
+
+const files = globSync("src/**/*.ts", { cwd: root }).map((file) => file.replaceAll("\\", "/").slice("src/".length));
+
+test("every import stands in the table", () => {
+  for (const file of files) {
+    const rule = table.filter(({ from }) => file.startsWith(from)).toSorted((a, b) => b.from.length - a.from.length)[0];
+    if (rule === undefined) continue; // entry points and the public door may import what they need
+    for (const target of importsOf(file)) {
+      const allowed = target.startsWith("src/")
+        ? isAllowedSource(file, target.slice(4), rule.src)
+        : rule.other.includes(target);
+      assert.ok(allowed, `${file} may not import ${target}`);
+    }
+  }
+});
+
+test("only entry points touch the process, and nothing but they writes", () => {
+  for (const file of files.filter((one) => !/^(?:cli|action)\//.test(one)))
+    assert.doesNotMatch(
+      readFileSync(`${root}src/${file}`, "utf8"),
+      /\bprocess\.(?:exit|env|argv|std)|\bconsole\./,
+      file,
+    );
+});
+
+test("no English outside of messages.ts has leaked into a judge", () => {
+  for (const file of files.filter((one) => one.endsWith("/judge.ts")))
+    assert.doesNotMatch(readFileSync(`${root}src/${file}`, "utf8"), /findings\.push\(["'`]/, file);
+});
+
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(`${root}src/${file}`, "utf8");
+  const names = text.matchAll(
+    /(?:^|\n)(?:import|export)\b[^;'"]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
+  );
+  return [...names].map(([, from, dynamic, bare]) => {
+    const target = from ?? dynamic ?? bare ?? "";
+    return target.startsWith(".") ? new URL(target, `file:///src/${file}`).pathname.slice(1) : target;
+  });
+}
+
+function isAllowedSource(file: string, target: string, allowed: readonly string[]): boolean {
+  const [folder, check] = file.split("/");
+  if (folder === "checks" && check !== undefined && target.startsWith(`checks/${check}/`)) return true;
+  return allowed.some((one) => target === one || (one.endsWith("/") && target.startsWith(one)));
+}

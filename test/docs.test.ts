@@ -1,0 +1,89 @@
+/** Documents that repeat the code are held against it. */
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { parse } from "yaml";
+import { catalogue } from "../src/catalogue.ts";
+import { severities } from "../src/model.ts";
+import { version } from "../src/version.ts";
+import { withTables } from "../tools/docs.ts";
+import { shared } from "./support/shared.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+const read = (path: string): string => readFileSync(`${root}${path}`, "utf8");
+const readme = read("README.md");
+const action = parse(read("action.yml")) as {
+  inputs: Record<string, { description: string }>;
+  outputs: Record<string, { description: string }>;
+};
+
+test("the tables of the README are what the code says: npm run docs", () => {
+  assert.equal(readme, withTables(readme));
+});
+
+test("action.yml and the README name the same inputs and outputs", () => {
+  const named = (heading: string) =>
+    [...(readme.split(`### ${heading}\n`)[1]?.split("\n#")[0] ?? "").matchAll(/^\| `([^`]+)`/gm)].map(
+      ([, name]) => name,
+    );
+  assert.deepEqual(new Set(named("Inputs")), new Set(Object.keys(action.inputs)));
+  assert.deepEqual(new Set(named("Outputs")), new Set(Object.keys(action.outputs)));
+});
+
+test("the code reads every input and writes every output of action.yml", () => {
+  const sources = globSync("src/action/*.ts", { cwd: root }).map(read).join("\n");
+  for (const name of [...Object.keys(action.inputs), ...Object.keys(action.outputs)])
+    assert.match(sources, new RegExp(`["'\`]${name}["'\`]|\\b${name}:|-count`), name);
+});
+
+test("the README's first sh block has the two commands, one line each", () => {
+  const [, block = ""] = /```sh\n([^]*?)```/.exec(readme) ?? [];
+  const lines = block.trimEnd().split("\n");
+  assert.equal(lines.length, 2);
+  assert.match(lines[0] ?? "", /^npm ci .*mecsa -- diff examples\/before examples\/after/);
+  assert.match(lines[1] ?? "", /^npm ci .*npm test$/);
+});
+
+test("the version is one", () => {
+  assert.equal(version, (JSON.parse(read("package.json")) as { version: string }).version);
+  assert.match(read("CHANGELOG.md"), new RegExp(`^## ${version.replaceAll(".", "\\.")}$`, "m"));
+});
+
+test("every RFC that the code cites stands in docs/standards.md, and the other way round", () => {
+  const cited = new Set(
+    globSync("{src,test}/**/*.ts", { cwd: root }).flatMap((file) =>
+      [...read(file).matchAll(/RFC (\d{3,4})/g)].map(([, number]) => number),
+    ),
+  );
+  const listed = new Set([...read("docs/standards.md").matchAll(/^\| RFC (\d{3,4}) /gm)].map(([, number]) => number));
+  assert.deepEqual([...listed.symmetricDifference(cited)], []);
+});
+
+test("every rule and message is complete", () => {
+  for (const [id, rule] of catalogue.rules) {
+    assert.match(id, /^[A-Z][A-Z0-9-]+$/);
+    assert.ok(rule.title.length > 3 && rule.explain.length > 20 && rule.see.length > 3, id);
+    assert.deepEqual(
+      rule.severities,
+      severities.filter((severity) => rule.severities.includes(severity)),
+      `${id}: worst first`,
+    );
+  }
+  for (const [id, message] of catalogue.messages) {
+    assert.match(id, /^[a-z-]+\/[a-z0-9-]+$/);
+    for (const demerits of Object.values(message.demerits)) assert.ok(demerits >= 0 && demerits <= 5, id);
+  }
+});
+
+const weakening = shared("design/weakening.md");
+test("every rule of the sections on SPF, DMARC and DANE has its entry, with its severities", weakening.options, () => {
+  const text = readFileSync(weakening.path, "utf8");
+  const sections = [1, 2, 4].map((number) => text.split(`\n## ${number} `)[1]?.split("\n## ")[0] ?? "");
+  const ids = sections.flatMap((section) =>
+    [...section.matchAll(/^\| ((?:SPF|DMARC|DANE)-[A-Z0-9-]+) \|/gm)].map(([, id]) => id ?? ""),
+  );
+  assert.ok(ids.length > 50);
+  const general = ["PARSE", "INCOMPLETE", "DUP-KEY", "PARKED-REGRESSION", "DEPLOY-EXCLUDED", "ZONE-UNMANAGED"];
+  const missing = [...ids, ...general].filter((id) => !catalogue.rules.has(id));
+  assert.deepEqual(missing, []);
+});
