@@ -1,6 +1,6 @@
 /** Zones as read from files: RRsets by owner and type, and what is missing or not known of them. */
 import { type DomainName, parentOf } from "./name.ts";
-import { type RecordColumns, recordColumns } from "./record-columns.ts";
+import { type RecordStore, recordStore } from "./record-store.ts";
 import type { RRset, RRType, SourceRange } from "./rrset.ts";
 
 /** One record as it stands in a file. `rdata` is canonical, as `RRset.rdata` has it; `ttl` in seconds. */
@@ -85,8 +85,8 @@ export interface ZoneParts {
 
 /** Collects records and makes a `Zone` of them. Records that are equal are kept once, as a server would. */
 export function zoneBuilder(): { add: (record: ZoneRecord) => void; build: (parts: ZoneParts) => Zone } {
-  const columns = recordColumns();
-  return { add: columns.add, build: (parts) => zoneOfColumns(columns, parts) };
+  const records = recordStore();
+  return { add: records.add, build: (parts) => zoneOfRecords(records, parts) };
 }
 
 /** As `zoneBuilder`, for records that are at hand. */
@@ -96,10 +96,10 @@ export function zoneFrom(records: Iterable<ZoneRecord>, parts: ZoneParts): Zone 
   return builder.build(parts);
 }
 
-function zoneOfColumns(columns: RecordColumns, parts: ZoneParts): Zone {
+function zoneOfRecords(records: RecordStore, parts: ZoneParts): Zone {
   const gaps = parts.gaps ?? [];
   let tree: NameTree | undefined;
-  const names = (): NameTree => (tree ??= nameTree(columns.owners(), parts.origin));
+  const names = (): NameTree => (tree ??= nameTree(records.owners(), parts.origin));
   return {
     origin: parts.origin,
     format: parts.format,
@@ -108,10 +108,10 @@ function zoneOfColumns(columns: RecordColumns, parts: ZoneParts): Zone {
     gaps,
     problems: parts.problems ?? [],
     undeployed: parts.undeployed ?? [],
-    size: columns.size,
-    owners: columns.owners,
-    typesAt: columns.typesAt,
-    rrset: (owner, type) => rrsetOf(columns.recordsOf(owner, type)),
+    size: records.size,
+    owners: records.owners,
+    typesAt: records.typesAt,
+    rrset: (owner, type) => rrsetOf(records.recordsOf(owner, type)),
     exists: (owner) => names().has(owner),
     namesBelow: (owner) => namesBelow(names(), owner),
   };

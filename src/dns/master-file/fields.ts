@@ -4,7 +4,7 @@
  */
 import { type DomainName, parseName } from "../name.ts";
 import { ipv6Of, ipv6OfOctets, isIpv4 } from "./address.ts";
-import { type Origin, nameAt, withDot } from "./names.ts";
+import { type Origin, targetAt, withDot } from "./names.ts";
 import { type Scan, escaped, flagsAt, odd, quoted, rawToken, tokenText } from "./scan.ts";
 import { secondsOf } from "./ttl.ts";
 import { isType } from "./types.ts";
@@ -156,8 +156,7 @@ export const domainName: Field = {
   text(tokens) {
     const index = take(tokens);
     if (index === -1) return "";
-    const found = nameAt(tokens.scan, index, tokens.origin);
-    return found === undefined ? fail(tokens, "name") : withDot(found);
+    return targetAt(tokens.scan, index, tokens.origin) ?? fail(tokens, "name");
   },
   wire(octets) {
     const found = takeName(octets);

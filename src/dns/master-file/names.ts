@@ -6,38 +6,62 @@ const maxNameOctets = 255; // RFC 1035 §2.3.4
 const maxLabelOctets = 63;
 const maxNameText = 4 * maxNameOctets; // every octet as \\DDD
 const dot = 0x2e;
+const at = 0x40; // the origin
 
 /** What is put behind a relative name. */
 export interface Origin {
   name: DomainName;
   /** Behind a relative owner: `.example.org`; empty for the root. */
   suffix: string;
+  /** Behind a relative name in RDATA: `.example.org.` */
+  suffixWithDot: string;
   /** Octets of the name on the wire, with the root label. */
   octets: number;
 }
 
 export function originOf(name: DomainName): Origin {
-  if (name === root) return { name, suffix: "", octets: 1 };
+  if (name === root) return { name, suffix: "", suffixWithDot: ".", octets: 1 };
   const octets = labelsOf(name).reduce((sum, label) => sum + label.replace(/\\(?:\d{3}|.)/g, "x").length + 1, 1);
-  return { name, suffix: `.${name}`, octets };
+  return { name, suffix: `.${name}`, suffixWithDot: `.${name}.`, octets };
 }
 
 /** The token as a name below `origin`; undefined for a quoted token, a bad label, a bad escape, a name that is too long. */
 export function nameAt(scan: Scan, index: number, origin: Origin): DomainName | undefined {
+  const form = formOf(scan, index, origin);
+  if (form === "unusual") return unusualName(scan, index, origin);
+  if (form === "wrong") return undefined;
+  const start = scan.starts[index] ?? 0;
+  const end = scan.ends[index] ?? 0;
+  const text = scan.text.slice(start, form === "absolute" ? end - 1 : end);
+  const lower = (flagsAt(scan, index) & upperCase) === 0 ? text : text.toLowerCase();
+  return (form === "absolute" ? lower : lower + origin.suffix) as DomainName;
+}
+
+/** As `nameAt`, in the form of a name in RDATA: with its final dot. */
+export function targetAt(scan: Scan, index: number, origin: Origin): string | undefined {
+  const form = formOf(scan, index, origin);
+  if (form === "unusual") {
+    const name = unusualName(scan, index, origin);
+    return name === undefined ? undefined : withDot(name);
+  }
+  if (form === "wrong") return undefined;
+  const text = tokenText(scan, index);
+  const lower = (flagsAt(scan, index) & upperCase) === 0 ? text : text.toLowerCase();
+  return form === "absolute" ? lower : lower + origin.suffixWithDot;
+}
+
+/** What kind of name the token is; `unusual` ones (`@`, `.`, escapes, octets beyond ASCII) need a closer look. */
+function formOf(scan: Scan, index: number, origin: Origin): "absolute" | "relative" | "unusual" | "wrong" {
   const flags = flagsAt(scan, index);
   const start = scan.starts[index] ?? 0;
   const end = scan.ends[index] ?? 0;
-  if (end - start === 1 && flags === 0) {
-    if (scan.octets[start] === 0x40) return origin.name;
-    if (scan.octets[start] === dot) return root;
-  }
-  if ((flags & (escaped | odd | quoted)) !== 0) return unusualName(scan, index, origin);
-  const isAbsolute = scan.octets[end - 1] === dot;
+  const last = scan.octets[end - 1];
+  if ((flags & (escaped | odd | quoted)) !== 0) return "unusual";
+  if (end - start === 1 && (last === at || last === dot)) return "unusual";
+  const isAbsolute = last === dot;
   const length = plainLength(scan.octets, start, isAbsolute ? end - 1 : end);
-  if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets) return undefined;
-  const text = scan.text.slice(start, isAbsolute ? end - 1 : end);
-  const lower = (flags & upperCase) === 0 ? text : text.toLowerCase();
-  return (isAbsolute ? lower : lower + origin.suffix) as DomainName;
+  if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets) return "wrong";
+  return isAbsolute ? "absolute" : "relative";
 }
 
 /** Octets of the labels on the wire, without the root label; -1 for an empty label or one over 63 octets. */
