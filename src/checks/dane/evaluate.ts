@@ -109,10 +109,10 @@ function matched(files: readonly CertificateFile[], { records, unread }: TlsaRec
   return files.flatMap(({ file, pems }): HostFacts["certificates"] => {
     const [own = "", ...issuers] = pems;
     const pemsFor = ({ usage }: TlsaRecord): readonly string[] => (usage === 2 ? issuers : [own]);
-    const answers = records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem)));
-    if (answers.includes(true)) return [{ file, isMatched: true }];
+    const answers = new Set(records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem))));
+    if (answers.has(true)) return [{ file, isMatched: true }];
     const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
-    return unread > 0 || needsIssuer || !answers.includes(false) ? [] : [{ file, isMatched: false }];
+    return unread > 0 || needsIssuer || !answers.has(false) ? [] : [{ file, isMatched: false }];
   });
 }
 

@@ -1,0 +1,125 @@
+/** What happens to mail sent to a domain, for each kind of sender, as far as it is known. Pure, and total over the facts. */
+import type { DomainName } from "../../dns/name.ts";
+import type { Security } from "../../dns/resolver.ts";
+import { type Delivery, type DeliveryRow, deliveries, mailSenders } from "../../model.ts";
+import type { DaneFacts, HostFacts } from "./evaluate.ts";
+import { isCovered } from "./records.ts";
+
+/** Of the facts about MX: which MX hosts can be reached at all. */
+export interface Reachability {
+  targets: readonly { host: DomainName; address: "present" | "absent" | "unknown" }[];
+}
+
+/** The MTA-STS policy in force (RFC 8461 §5); `none` also where no record or no valid policy is published. */
+export type StsMode = "enforce" | "testing" | "none" | "unknown";
+
+type Told = Omit<DeliveryRow, "sender">;
+
+const anything: readonly Delivery[] = deliveries;
+const unprotected: readonly Delivery[] = ["encrypted", "clear"];
+const protectedOrNot: readonly Delivery[] = ["encrypted-authenticated", "refused"];
+
+export function deliveryTable(
+  facts: DaneFacts,
+  { targets }: Reachability,
+  mtaSts: StsMode = "unknown",
+): readonly DeliveryRow[] {
+  const because = whyNowhere(facts, targets);
+  if (because !== undefined) return mailSenders.map((sender) => ({ sender, possible: ["refused"], because }));
+  return [
+    { sender: "opportunistic-tls", ...byOpportunity(facts) },
+    { sender: "mta-sts", ...byMtaSts(mtaSts) },
+    { sender: "dane", ...byDane(facts, targets) },
+    { sender: "requiretls", ...byRequireTls },
+  ];
+}
+
+/** Why there is no host to deliver to, if that is known. */
+function whyNowhere({ mx }: DaneFacts, targets: Reachability["targets"]): string | undefined {
+  switch (mx.kind) {
+    case "null":
+      return "a null MX refuses all mail";
+    case "none":
+      return "there is neither an MX record nor an address";
+    case "real":
+      if (mx.unread > 0) return undefined;
+      if (mx.hosts.length === 0) return "no MX record names a host that can exist";
+      return mx.hosts.every(({ host }) => isWithoutAddress(host, targets)) ? "no MX host has an address" : undefined;
+    case "implicit":
+    case "no-mx":
+    case "unknown":
+      return undefined;
+  }
+}
+
+function isWithoutAddress(host: DomainName, targets: Reachability["targets"]): boolean {
+  return targets.some((target) => target.host === host && target.address === "absent");
+}
+
+/** The reason why it is not known where mail goes. */
+function whyUnknown({ mx }: DaneFacts): string | undefined {
+  if (mx.kind === "unknown" || mx.kind === "no-mx") return mx.because;
+  return mx.kind === "real" && mx.unread > 0 ? "more MX records than were read" : undefined;
+}
+
+/** RFC 3207 §4.1, §6: TLS where it is offered, with no look at the certificate. */
+function byOpportunity(facts: DaneFacts): Told {
+  const because = whyUnknown(facts);
+  if (because !== undefined) return { possible: ["encrypted", "clear", "refused"], because };
+  return { possible: unprotected, because: "encrypted where the MX host offers TLS and nobody in between strips it" };
+}
+
+/** RFC 8461 §5. */
+function byMtaSts(mode: StsMode): Told {
+  switch (mode) {
+    case "enforce":
+      return { possible: protectedOrNot, because: "the policy is enforced" };
+    case "testing":
+      return { possible: unprotected, because: "the policy is in testing, which refuses nothing" };
+    case "none":
+      return { possible: unprotected, because: "there is no policy, so it is as with opportunistic TLS" };
+    case "unknown":
+      return { possible: anything, because: "the policy is not known" };
+  }
+}
+
+/** RFC 8689 §4.2.1: only to a server that offers it and that MTA-STS or DNSSEC and its certificate vouch for. */
+const byRequireTls: Told = {
+  possible: protectedOrNot,
+  because: "delivered only to an MX host that offers REQUIRETLS and can be authenticated",
+};
+
+/** RFC 7672 §2.2. Senders may be led to any of the hosts, so what can happen at one can happen. */
+function byDane(facts: DaneFacts, targets: Reachability["targets"]): Told {
+  const hosts = facts.hosts.filter(({ role, host }) => role === "mx" && !isWithoutAddress(host, targets));
+  const unknown = whyUnknown(facts);
+  if (unknown !== undefined) return { possible: anything, because: unknown };
+  const mxSecurity = "security" in facts.mx ? facts.mx.security : "indeterminate";
+  const found = new Set(hosts.flatMap((host) => atHost(host, mxSecurity)));
+  return { possible: deliveries.filter((one) => found.has(one)), because: whyDane(hosts) };
+}
+
+function atHost({ tlsa, ...host }: HostFacts, mxSecurity: Security): readonly Delivery[] {
+  if (tlsa.kind === "absent") return unprotected;
+  if (tlsa.kind !== "present") return anything;
+  const secured = whenSecure(isCovered({ ...host, tlsa }));
+  if (tlsa.security === "bogus" || mxSecurity === "bogus") return ["refused"];
+  if (tlsa.security === "insecure") return unprotected;
+  // RFC 7672 §2.2.1: where the MX RRset is not secure, a sender may use the TLSA records or leave them.
+  return tlsa.security === "secure" && mxSecurity === "secure" ? secured : [...secured, ...unprotected];
+}
+
+/** RFC 7672 §2.2: where no record is usable, TLS is a must, and whose certificate it is does not matter. */
+function whenSecure(isUsable: boolean | "unknown"): readonly Delivery[] {
+  if (isUsable === "unknown") return ["encrypted-authenticated", "encrypted", "refused"];
+  return isUsable ? protectedOrNot : ["encrypted", "refused"];
+}
+
+function whyDane(hosts: readonly HostFacts[]): string {
+  for (const { tlsa } of hosts) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
+  const covered = hosts.filter((host) => isCovered(host) === true);
+  if (covered.length === 0) return "no MX host has a usable TLSA record";
+  const isSigned = covered.every(({ tlsa }) => tlsa.kind === "present" && tlsa.security === "secure");
+  const signed = isSigned ? "" : "; whether they are signed as published is not known";
+  return `${covered.length} of ${hosts.length} MX hosts have usable TLSA records${signed}`;
+}
