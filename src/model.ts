@@ -132,6 +132,8 @@ export interface Change {
   domains?: readonly DomainName[];
   /** Where to look: a line of the proposed files or, for what was removed, of the base. */
   from?: { side: "before" | "after"; range: SourceRange };
+  /** A waiver of the configuration accepts it until the end of this day (UTC): it is told and does not fail the gate. */
+  waived?: { reason: string; owner: string; until: string };
 }
 
 /** The catalogue entry of a rule: one for each rule id. */
@@ -188,6 +190,36 @@ export interface Assessment {
   roles: Roles;
   judgements: readonly Judgement[];
   scores: readonly Score[];
+  tables?: Tables;
+}
+
+/** What the score means. */
+export interface Tables {
+  forge: readonly ForgeRow[];
+  delivery: readonly DeliveryRow[];
+}
+
+/** One row of "who can forge this domain": what receivers do with mail that fails. */
+export interface ForgeRow {
+  from: "domain" | "existing-subdomain" | "nonexistent-subdomain";
+  rfc9989: Policy | "unknown";
+  rfc7489: Policy | "unknown";
+}
+
+/** Senders by how they look for TLS: RFC 3207, RFC 8461, RFC 7672, RFC 8689. */
+export const mailSenders = ["opportunistic-tls", "mta-sts", "dane", "requiretls"] as const;
+export type MailSender = (typeof mailSenders)[number];
+
+/** What can become of a message, best first; `refused` also where it stays in the sender's queue. */
+export const deliveries = ["encrypted-authenticated", "encrypted", "clear", "refused"] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** One row of "what happens to mail sent to it". */
+export interface DeliveryRow {
+  sender: MailSender;
+  /** Best first and never empty: one is known, all of them is unknown, and what is left out cannot happen. */
+  possible: readonly Delivery[];
+  because: string;
 }
 
 /** Something that could not be judged: which name or file, why, and so what is not known. */
@@ -207,6 +239,69 @@ export interface ReviewedDomain {
   domain: DomainName;
   before?: Assessment;
   after?: Assessment;
+  /** Where SPF differs. */
+  spf?: SpfShown;
+}
+
+/** SPF before and after as sets of addresses and as look-up trees. */
+export interface SpfShown {
+  /** Who passes after and did not before; null where one side is not known. */
+  gained: Senders | null;
+  /** The other way round. */
+  lost: Senders | null;
+  before: SpfSide;
+  after: SpfSide;
+}
+
+/** How many, as decimal numbers: they can be greater than a double holds exactly. */
+export interface AddressCount {
+  ipv4: string;
+  ipv6: string;
+}
+
+export interface Senders {
+  addresses: AddressCount;
+  prefixes: readonly SenderPrefix[];
+  /** Addresses beyond the prefixes that are listed. */
+  more: AddressCount;
+  /** Terms whose addresses cannot be listed from here, such as an `include` outside of the files. */
+  unlisted: readonly { term: string; in: DomainName; because: string }[];
+  moreUnlisted: number;
+}
+
+export interface SenderPrefix {
+  prefix: string;
+  /** The term that lets it pass; several where the facts do not tell which. */
+  through: readonly { term: string; in: DomainName }[];
+}
+
+export interface SpfSide {
+  /** The record; or what there is instead, such as `no SPF record`. */
+  record: string;
+  /** Absent where no record could be evaluated. */
+  evaluated?: SpfEvaluated;
+}
+
+export interface SpfEvaluated {
+  /** Terms that cost a look-up; RFC 7208 §4.6.4 allows 10. `atMost` is null where nobody can know. */
+  lookups: { count: number; atMost: number | null };
+  /** Look-ups that find nothing; RFC 7208 §4.6.4 allows 2. */
+  voids: { count: number; atMost: number | null };
+  /** Why the record is a permanent error for some or all senders. */
+  problems: readonly string[];
+  /** The look-up tree, depth first. */
+  tree: readonly SpfTreeLine[];
+  /** Terms beyond those. */
+  moreTerms: number;
+}
+
+export interface SpfTreeLine {
+  depth: number;
+  term: string;
+  /** `ignored`: behind `all`, or `redirect` beside it; `unlisted`: its addresses are not known from here. */
+  use: "evaluated" | "unlisted" | "permerror" | "ignored";
+  /** Of this term and below it. */
+  lookups: number;
 }
 
 /** Records that differ between the two sides, in presentation form. */
@@ -230,7 +325,10 @@ export interface Review {
   zonesChanged: readonly DomainName[];
   /** All zones seen on the after side. */
   zonesSeen: number;
-  gate: { failed: boolean; failOn: FailOn };
+  /** Findings of rules and checks that the configuration switches off. */
+  switchedOff: readonly Change[];
+  /** `warnOnly`: a failed gate is a warning. */
+  gate: { failed: boolean; failOn: FailOn; warnOnly: boolean };
   /** Labels of the two sides, such as revisions. */
   compared: { before: string; after: string };
 }

@@ -14,6 +14,7 @@ interface Found {
   /** An alias to follow instead of the outcome. */
   target?: DomainName;
   wildcard?: DomainName;
+  isReferral?: true;
 }
 
 export function overlay(zones: ZoneSet, outside: Resolver): Resolver {
@@ -40,6 +41,7 @@ export function overlay(zones: ZoneSet, outside: Resolver): Resolver {
             security: "indeterminate", // files do not tell whether the zone is signed as published
             source: "proposed",
             ...(wildcard === undefined ? {} : { wildcard }),
+            ...(found.isReferral === undefined ? {} : { isReferral: found.isReferral }),
           };
         aliases.push({ target: found.target, security: "indeterminate" });
         at = found.target;
@@ -73,7 +75,9 @@ export function holds(zones: ZoneSet, owner: DomainName): boolean {
 function lookUp(zone: Zone, owner: DomainName, type: RRType): Found | "delegated" {
   if (zone.completeness === "unparseable") return { outcome: unknown(`the zone ${zone.origin} could not be read`) };
   const cut = cutAbove(zone, owner);
-  if (cut?.kind === "ns" && !(owner === cut.owner && type === "DS")) return "delegated";
+  const isDelegation = type === "DS" || type === "NS"; // the parent's side of a cut: its DS, and the NS of its referral
+  if (cut?.kind === "ns" && !(owner === cut.owner && isDelegation)) return "delegated";
+  if (cut?.kind === "ns" && type === "NS") return { ...atNode(zone, owner, owner, type), isReferral: true };
   if (cut?.kind === "dname") return throughDname(zone, owner, cut.owner);
   if (zone.exists(owner)) return atNode(zone, owner, owner, type);
   const source = wildcardFor(zone, owner);

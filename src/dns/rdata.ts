@@ -25,21 +25,6 @@ export function mxOf(rdata: string): { preference: number; exchange: DomainName 
   return parsed.ok ? { preference: Number(preference), exchange: parsed.value } : undefined;
 }
 
-/** RFC 6698 §2.1. `data` is lower-case hexadecimal. */
-export interface Tlsa {
-  usage: number;
-  selector: number;
-  matchingType: number;
-  data: string;
-}
-
-export function tlsaOf(rdata: string): Tlsa | undefined {
-  const match = /^(\d+) (\d+) (\d+) ([0-9a-f]*)$/.exec(rdata);
-  if (match === null) return undefined;
-  const [, usage, selector, matchingType, data] = match;
-  return { usage: Number(usage), selector: Number(selector), matchingType: Number(matchingType), data: data ?? "" };
-}
-
 function unescape(text: string): string {
   return text.replace(/\\(\d{3}|.)/gs, (_, escaped: string) =>
     escaped.length === 3 ? String.fromCharCode(Number(escaped)) : escaped,

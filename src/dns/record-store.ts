@@ -3,14 +3,28 @@
  * to clear away: a record is an object only while somebody looks at it.
  */
 import type { DomainName } from "./name.ts";
-import { nameTable } from "./name-table.ts";
-import { octetsWith } from "./octets.ts";
+import { type NameTable, nameTable } from "./name-table.ts";
+import { copied, octetsWith, written } from "./octets.ts";
 import type { RRType } from "./rrset.ts";
 import type { ZoneRecord } from "./zone.ts";
 
+/**
+ * Where the owner and the RDATA of a record stand in their canonical form among the octets that they were read from: each
+ * is a range of them and a suffix. Copying them from there is faster than from strings.
+ */
+export interface Verbatim {
+  octets: Uint8Array;
+  ownerStart: number;
+  ownerEnd: number;
+  ownerSuffix: Uint8Array;
+  rdataStart: number;
+  rdataEnd: number;
+  rdataSuffix: Uint8Array;
+}
+
 export interface RecordStore {
   readonly size: number;
-  add: (record: ZoneRecord) => void;
+  add: (record: ZoneRecord, verbatim?: Verbatim) => void;
   owners: () => IterableIterator<DomainName>;
   typesAt: (owner: DomainName) => readonly RRType[];
   /** The records of one RRset, in the order in which they came. */
@@ -20,80 +34,129 @@ export interface RecordStore {
 /** What a record has in `rows`, one after the other. */
 const [nextAt, typeAt, ttlAt, fileAt, lineAt, columnAt, endLineAt, rdataEndAt, rowLength] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
-export function recordStore(): RecordStore {
-  const owners = nameTable();
-  const types = interning();
-  const files = interning();
-  let rows = new Uint32Array(64 * rowLength);
-  let chains = new Uint32Array(64 * 2); // of each owner, the rows of its first and its last record
-  let rdata = Buffer.allocUnsafe(4_096);
-  let used = 0; // octets of `rdata`
-  let size = 0;
-  let lastOwner = ""; // records of one owner mostly stand together
-  let lastNumber = -1;
+interface Store {
+  owners: NameTable;
+  types: Interned;
+  files: Interned;
+  rows: Uint32Array<ArrayBuffer>;
+  size: number;
+  /** Of each owner, the rows of its first and of its last record. */
+  chains: Uint32Array<ArrayBuffer>;
+  rdata: Buffer<ArrayBuffer>;
+  /** Records of one owner mostly stand together. */
+  lastOwner: string;
+  lastNumber: number;
+}
 
-  /** Puts a row behind the others of its owner. */
-  const link = (owner: DomainName, row: number): void => {
-    const known = owners.size;
-    if (owner !== lastOwner) lastNumber = owners.add(owner);
-    lastOwner = owner;
-    const chain = lastNumber * 2;
-    if (chain === chains.length) chains = grown(chains);
-    if (lastNumber === known) chains[chain] = row;
-    else rows[(chains[chain + 1] ?? 0) * rowLength + nextAt] = row;
-    chains[chain + 1] = row;
+const octetsPerRecord = 24; // of a master file: few have less
+const octetsPerName = 64;
+
+/** `sourceOctets` is how much text the records stand in, so that there is room for them from the beginning. */
+export function recordStore(sourceOctets: number): RecordStore {
+  const names = Math.ceil(sourceOctets / octetsPerName);
+  const store: Store = {
+    owners: nameTable(names),
+    types: interning(),
+    files: interning(),
+    rows: new Uint32Array((16 + Math.ceil(sourceOctets / octetsPerRecord)) * rowLength),
+    size: 0,
+    chains: new Uint32Array((16 + names) * 2),
+    rdata: Buffer.allocUnsafeSlow(256 + sourceOctets),
+    lastOwner: "",
+    lastNumber: -1,
   };
-  const rowsOf = (owner: DomainName): readonly number[] => {
-    const found: number[] = [];
-    const number = owners.find(owner);
-    if (number === -1) return found;
-    let row = chains[number * 2] ?? 0;
-    do {
-      found.push(row);
-      row = rows[row * rowLength + nextAt] ?? 0;
-    } while (row !== 0); // the first row is nobody's next
-    return found;
-  };
-  const cell = (row: number, at: number): number => rows[row * rowLength + at] ?? 0;
-  const recordAt = (owner: DomainName, type: RRType, row: number): ZoneRecord => ({
-    owner,
-    type,
-    ttl: cell(row, ttlAt),
-    rdata: rdata.toString("latin1", row === 0 ? 0 : cell(row - 1, rdataEndAt), cell(row, rdataEndAt)),
-    file: files.text(cell(row, fileAt)),
-    line: cell(row, lineAt),
-    column: cell(row, columnAt),
-    endLine: cell(row, endLineAt),
-  });
   return {
     get size() {
-      return size;
+      return store.size;
     },
-    add(record) {
-      const row = size++;
-      const at = row * rowLength;
-      if (at === rows.length) rows = grown(rows);
-      link(record.owner, row);
-      const { rdata: text } = record;
-      if (used + text.length > rdata.length) rdata = octetsWith(rdata, used + text.length);
-      used += rdata.write(text, used, "latin1");
-      rows[at + typeAt] = types.number(record.type);
-      rows[at + ttlAt] = record.ttl;
-      rows[at + fileAt] = files.number(record.file);
-      rows[at + lineAt] = record.line;
-      rows[at + columnAt] = record.column;
-      rows[at + endLineAt] = record.endLine;
-      rows[at + rdataEndAt] = used;
-    },
+    add: (record, verbatim) => add(store, record, verbatim),
     *owners() {
-      for (let number = 0; number < owners.size; number++) yield owners.name(number);
+      for (let number = 0; number < store.owners.size; number++) yield store.owners.name(number);
     },
-    typesAt: (owner) => [...new Set(rowsOf(owner).map((row) => cell(row, typeAt)))].map(types.text),
-    recordsOf(owner, type) {
-      const wanted = types.known(type);
-      const found = rowsOf(owner).filter((row) => cell(row, typeAt) === wanted);
-      return found.map((row) => recordAt(owner, type, row));
-    },
+    typesAt: (owner) => typesAt(store, owner),
+    recordsOf: (owner, type) => recordsOf(store, owner, type),
+  };
+}
+
+function add(store: Store, record: ZoneRecord, verbatim: Verbatim | undefined): void {
+  const row = store.size++;
+  const at = row * rowLength;
+  if (at >= store.rows.length) store.rows = grown(store.rows);
+  link(store, record.owner, row, verbatim);
+  const { rows } = store;
+  rows[at + typeAt] = store.types.number(record.type);
+  rows[at + ttlAt] = record.ttl;
+  rows[at + fileAt] = store.files.number(record.file);
+  rows[at + lineAt] = record.line;
+  rows[at + columnAt] = record.column;
+  rows[at + endLineAt] = record.endLine;
+  rows[at + rdataEndAt] = putRdata(store, rdataStart(rows, row), record.rdata, verbatim);
+}
+
+/** Puts a row behind the others of its owner. */
+function link(store: Store, owner: DomainName, row: number, verbatim: Verbatim | undefined): void {
+  const { owners, rows } = store;
+  const known = owners.size;
+  if (owner !== store.lastOwner)
+    store.lastNumber = verbatim === undefined ? owners.add(owner) : owners.addVerbatim(verbatim);
+  store.lastOwner = owner;
+  const chain = store.lastNumber * 2;
+  if (chain >= store.chains.length) store.chains = grown(store.chains);
+  const { chains } = store;
+  if (store.lastNumber === known) chains[chain] = row;
+  else rows[(chains[chain + 1] ?? 0) * rowLength + nextAt] = row;
+  chains[chain + 1] = row;
+}
+
+/** The end of the RDATA that is put at `start`. */
+function putRdata(store: Store, start: number, text: string, verbatim: Verbatim | undefined): number {
+  if (start + text.length > store.rdata.length) store.rdata = octetsWith(store.rdata, start + text.length);
+  const { rdata } = store;
+  if (verbatim === undefined) return written(rdata, start, text);
+  const middle = copied(rdata, start, verbatim.octets, verbatim.rdataStart, verbatim.rdataEnd);
+  return copied(rdata, middle, verbatim.rdataSuffix, 0, verbatim.rdataSuffix.length);
+}
+
+function rdataStart(rows: Uint32Array, row: number): number {
+  return row === 0 ? 0 : (rows[(row - 1) * rowLength + rdataEndAt] ?? 0);
+}
+
+function rowsOf({ owners, chains, rows }: Store, owner: DomainName): readonly number[] {
+  const found: number[] = [];
+  const number = owners.find(owner);
+  if (number === -1) return found;
+  let row = chains[number * 2] ?? 0;
+  do {
+    found.push(row);
+    row = rows[row * rowLength + nextAt] ?? 0;
+  } while (row !== 0); // the first row is nobody's next
+  return found;
+}
+
+function typesAt(store: Store, owner: DomainName): readonly RRType[] {
+  const { types, rows } = store;
+  const [first, ...others] = rowsOf(store, owner).map((row) => rows[row * rowLength + typeAt] ?? 0);
+  if (first === undefined) return [];
+  return others.length === 0 ? [types.text(first)] : [...new Set([first, ...others])].map(types.text);
+}
+
+function recordsOf(store: Store, owner: DomainName, type: RRType): readonly ZoneRecord[] {
+  const wanted = store.types.known(type);
+  const found = rowsOf(store, owner).filter((row) => store.rows[row * rowLength + typeAt] === wanted);
+  return found.map((row) => recordAt(store, owner, type, row));
+}
+
+function recordAt({ rows, rdata, files }: Store, owner: DomainName, type: RRType, row: number): ZoneRecord {
+  const cell = (at: number): number => rows[row * rowLength + at] ?? 0;
+  return {
+    owner,
+    type,
+    ttl: cell(ttlAt),
+    rdata: rdata.toString("latin1", rdataStart(rows, row), cell(rdataEndAt)),
+    file: files.text(cell(fileAt)),
+    line: cell(lineAt),
+    column: cell(columnAt),
+    endLine: cell(endLineAt),
   };
 }
 
@@ -104,15 +167,23 @@ function grown(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
 }
 
 /** Numbers for the few texts that stand in many records. */
-function interning() {
+interface Interned {
+  number: (text: string) => number;
+  known: (text: string) => number | undefined;
+  text: (number: number) => string;
+}
+
+function interning(): Interned {
   const numbers = new Map<string, number>();
   const texts: string[] = [];
+  let last = { text: "", number: -1 };
   return {
     number(text: string): number {
-      const known = numbers.get(text);
-      if (known !== undefined) return known;
-      numbers.set(text, texts.length);
-      return texts.push(text) - 1;
+      if (text !== last.text || last.number === -1) {
+        last = { text, number: numbers.get(text) ?? texts.push(text) - 1 };
+        numbers.set(text, last.number);
+      }
+      return last.number;
     },
     known: (text: string): number | undefined => numbers.get(text),
     text: (number: number): string => texts[number] ?? "",

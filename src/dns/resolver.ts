@@ -28,6 +28,8 @@ export interface Answer {
   source: "live" | "proposed";
   /** The wildcard that the records were synthesized from (RFC 4592), if any. */
   wildcard?: DomainName;
+  /** The NS records are the parent zone's side of a delegation (RFC 1034 §4.2.1); what the zone below has is not in them. */
+  isReferral?: true;
 }
 
 export interface Resolver {

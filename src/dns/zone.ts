@@ -38,10 +38,17 @@ export interface Undeployed {
   at: SourceRange;
 }
 
+/** Where a format is told not to complain (octoDNS's `lenient: true`): of one record, or of the whole zone. */
+export interface Leniency {
+  owner?: DomainName;
+  type?: RRType;
+  at: SourceRange;
+}
+
 export type Format = "master-file" | "octodns";
 
 /** Removal can only be concluded from a complete zone; an unparseable zone answers nothing. */
-export type Completeness = "complete" | "partial" | "unparseable";
+type Completeness = "complete" | "partial" | "unparseable";
 
 export interface Zone {
   origin: DomainName;
@@ -52,6 +59,7 @@ export interface Zone {
   gaps: readonly Gap[];
   problems: readonly ReadProblem[];
   undeployed: readonly Undeployed[];
+  lenient: readonly Leniency[];
   /** Number of records. */
   size: number;
   owners(): Iterable<DomainName>;
@@ -80,12 +88,19 @@ export interface ZoneParts {
   gaps?: readonly Gap[];
   problems?: readonly ReadProblem[];
   undeployed?: readonly Undeployed[];
+  lenient?: readonly Leniency[];
   unparseable?: boolean;
 }
 
-/** Collects records and makes a `Zone` of them. Records that are equal are kept once, as a server would. */
-export function zoneBuilder(): { add: (record: ZoneRecord) => void; build: (parts: ZoneParts) => Zone } {
-  const records = recordStore();
+/**
+ * Collects records and makes a `Zone` of them. Records that are equal are kept once, as a server would. `sourceOctets` is
+ * about how much text they stand in, if that is known.
+ */
+export function zoneBuilder(sourceOctets = 0): {
+  add: RecordStore["add"];
+  build: (parts: ZoneParts) => Zone;
+} {
+  const records = recordStore(sourceOctets);
   return { add: records.add, build: (parts) => zoneOfRecords(records, parts) };
 }
 
@@ -108,6 +123,7 @@ function zoneOfRecords(records: RecordStore, parts: ZoneParts): Zone {
     gaps,
     problems: parts.problems ?? [],
     undeployed: parts.undeployed ?? [],
+    lenient: parts.lenient ?? [],
     size: records.size,
     owners: records.owners,
     typesAt: records.typesAt,

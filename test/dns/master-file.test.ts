@@ -280,8 +280,8 @@ check([
   [
     "18: what a signer makes is checked, counted and passed over",
     "$TTL 60\n@ NSEC3PARAM 1 0 0 -\n@ RRSIG A 13 2 60 20300101000000 20290101000000 1 @ AAAA\n@ NSEC www A RRSIG\n@ CDS 0 0 0 00",
-    ["example.org 60 CDS 0 0 0 00"],
-    ["note 2:1 signer 3"],
+    ["example.org 60 NSEC3PARAM 1 0 0 -", "example.org 60 CDS 0 0 0 00"],
+    ["note 3:1 signer 2"],
   ],
   [
     "18: and told where it is wrong",

@@ -46,6 +46,8 @@ test("answers as an authoritative server gives them; RFC 1034 §4.3.2, RFC 4592"
       "below a delegation: glue is no answer",
     ],
     ["sub.example.org", "DS", "nodata", "DS stands above the cut"],
+    ["sub.example.org", "NS", "ns.example.com.", "a referral"],
+    ["sub.example.org", "TXT", "sub.example.org is outside of the files", "what is below the cut is not here"],
     ["www.old.example.org", "A", "192.0.2.3", "through a DNAME"],
     ["www.example.com", "A", "a template", "not in a partial zone: unknown"],
     ["example.com", "A", "192.0.2.2", "what is in a partial zone is known"],
@@ -58,6 +60,12 @@ test("answers as an authoritative server gives them; RFC 1034 §4.3.2, RFC 4592"
       outcome.kind === "rrset" ? outcome.rrset.rdata.join(" | ") : "why" in outcome ? outcome.why : outcome.kind;
     assert.equal(wildcard === undefined ? said : `${said} from ${wildcard}`, expected, `${owner} ${type}: ${why}`);
   }
+});
+
+test("a referral is told from the name servers of an apex; RFC 1034 §4.2.1", async () => {
+  const { resolver } = world("example.org NS ns.example.com.\n sub.example.org NS ns.example.com.");
+  assert.equal((await resolver.query(name("example.org"), "NS")).isReferral, undefined);
+  assert.equal((await resolver.query(name("sub.example.org"), "NS")).isReferral, true);
 });
 
 test("each question is asked once", async () => {

@@ -1,15 +1,16 @@
 /** `$ORIGIN` and `$INCLUDE` (RFC 1035 §5.1), `$TTL` (RFC 2308 §4), and BIND's `$GENERATE`. */
-import { unescape } from "./fields.ts";
 import { countOf, expanded, rangeOf } from "./generate.ts";
 import { nameAt, originOf } from "./names.ts";
 import { type Included, type Place, type Reader, isInZone, readerOf, tell, tellAt } from "./reader.ts";
 import { record } from "./record.ts";
-import { type Scan, lineAt, nextEntry, rawToken, scanOf, tokenText } from "./scan.ts";
+import { type Scan, nextEntry, rawToken, scanOf, tokenText, lineAt } from "./scan.ts";
+import { unescape } from "./tokens.ts";
 import { secondsOf, ttlOf } from "./ttl.ts";
 import { typeKindOf } from "./types.ts";
 
 const maxIncludeDepth = 16;
 const maxIncludes = 1_000;
+const maxIncludedOctets = 2 ** 28;
 const maxGenerated = 65_536; // records of all `$GENERATE` of a file
 
 /** Reads all entries of a file: handed in, because a file that is included is read like any other. */
@@ -77,6 +78,7 @@ function readInclude(reader: Reader, readEntries: ReadEntries): void {
     return;
   }
   shared.includes++;
+  shared.includedOctets += included.octets.length;
   const child = readerOf(shared, included.file, included.octets, originOf(origin), reader.stack);
   readEntries({ ...child, owner: reader.owner, isInside: reader.isInside, isOriginNew: scan.count > 2 });
 }
@@ -84,7 +86,7 @@ function readInclude(reader: Reader, readEntries: ReadEntries): void {
 function allowed(reader: Reader, path: string): Included {
   const { shared, stack, file } = reader;
   if (stack.length > maxIncludeDepth) return { refused: "too-deep" };
-  if (shared.includes >= maxIncludes) return { refused: "too-many" };
+  if (shared.includes >= maxIncludes || shared.includedOctets > maxIncludedOctets) return { refused: "too-many" };
   const included = shared.include(path, file);
   return "file" in included && stack.includes(included.file) ? { refused: "cycle" } : included;
 }
@@ -135,7 +137,13 @@ function generated(reader: Reader, line: string, place: Place): boolean {
   const { shared } = reader;
   const { errors } = shared;
   const scan = scanOf(Buffer.from(line, "latin1"));
-  const maker: Reader = { ...reader, scan, tokens: { ...reader.tokens, scan }, place };
+  const maker: Reader = {
+    ...reader,
+    scan,
+    tokens: { ...reader.tokens, scan },
+    verbatim: { ...reader.verbatim },
+    place,
+  };
   if (!nextEntry(scan) || scan.fault !== undefined) tell(maker, "error", "generate", 0, {}, "zone");
   else record(maker);
   return shared.errors === errors;

@@ -1,8 +1,8 @@
 /** What stands before the RDATA of a record: owner, TTL, class and type (RFC 1035 §5.1). */
-import { digitsAt } from "./fields.ts";
-import { nameAt } from "./names.ts";
+import { isVerbatimName, nameAt } from "./names.ts";
 import { type Reader, isInZone } from "./reader.ts";
 import { type Scan, flagsAt, quoted, tokenText } from "./scan.ts";
+import { digitsAt, noSuffix } from "./tokens.ts";
 import { secondsOf, ttlOf } from "./ttl.ts";
 import { shortMnemonicAt, typeKindOf } from "./types.ts";
 
@@ -61,8 +61,13 @@ function readOwner(reader: Reader): boolean {
     return false;
   }
   reader.owner = owner;
-  const isRelative = scan.octets[(scan.ends[0] ?? 0) - 1] !== dot;
+  const end = scan.ends[0] ?? 0;
+  const isRelative = scan.octets[end - 1] !== dot;
   reader.isInside = isRelative && reader.isOriginInside ? true : isInZone(shared, owner);
+  reader.isOwnerVerbatim = isVerbatimName(scan, 0);
+  reader.verbatim.ownerStart = scan.starts[0] ?? 0;
+  reader.verbatim.ownerEnd = isRelative ? end : end - 1;
+  reader.verbatim.ownerSuffix = isRelative ? origin.suffixOctets : noSuffix;
   reader.tokens.next = 1;
   return true;
 }

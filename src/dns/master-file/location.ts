@@ -1,5 +1,5 @@
 /** LOC RDATA (RFC 1876). */
-import { type Field, type Octets, type Tokens, fail, hasMore, takeNumber, takeText } from "./fields.ts";
+import { type Field, type Octets, type Tokens, fail, hasMore, takeNumber, takeText } from "./tokens.ts";
 
 const equator = 2 ** 31; // thousandths of a second of arc
 const groundLevel = 10_000_000; // centimetres

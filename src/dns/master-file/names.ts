@@ -13,16 +13,25 @@ export interface Origin {
   name: DomainName;
   /** Behind a relative owner: `.example.org`; empty for the root. */
   suffix: string;
+  suffixOctets: Uint8Array;
   /** Behind a relative name in RDATA: `.example.org.` */
   suffixWithDot: string;
+  suffixWithDotOctets: Uint8Array;
   /** Octets of the name on the wire, with the root label. */
   octets: number;
 }
 
 export function originOf(name: DomainName): Origin {
-  if (name === root) return { name, suffix: "", suffixWithDot: ".", octets: 1 };
   const octets = labelsOf(name).reduce((sum, label) => sum + label.replace(/\\(?:\d{3}|.)/g, "x").length + 1, 1);
-  return { name, suffix: `.${name}`, suffixWithDot: `.${name}.`, octets };
+  const suffix = name === root ? "" : `.${name}`;
+  return {
+    name,
+    suffix,
+    suffixOctets: Buffer.from(suffix),
+    suffixWithDot: `${suffix}.`,
+    suffixWithDotOctets: Buffer.from(`${suffix}.`),
+    octets,
+  };
 }
 
 /** The token as a name below `origin`; undefined for a quoted token, a bad label, a bad escape, a name that is too long. */
@@ -35,6 +44,16 @@ export function nameAt(scan: Scan, index: number, origin: Origin): DomainName | 
   const text = scan.text.slice(start, form === "absolute" ? end - 1 : end);
   const lower = (flagsAt(scan, index) & upperCase) === 0 ? text : text.toLowerCase();
   return (form === "absolute" ? lower : lower + origin.suffix) as DomainName;
+}
+
+/** Is the token, which is a good name, its own canonical form but for a suffix? */
+export function isVerbatimName(scan: Scan, index: number): boolean {
+  const isOneOctet = (scan.ends[index] ?? 0) - (scan.starts[index] ?? 0) === 1;
+  return flagsAt(scan, index) === 0 && !(isOneOctet && isShorthand(scan.octets[scan.starts[index] ?? 0]));
+}
+
+function isShorthand(octet: number | undefined): boolean {
+  return octet === at || octet === dot;
 }
 
 /** As `nameAt`, in the form of a name in RDATA: with its final dot. */
@@ -57,7 +76,7 @@ function formOf(scan: Scan, index: number, origin: Origin): "absolute" | "relati
   const end = scan.ends[index] ?? 0;
   const last = scan.octets[end - 1];
   if ((flags & (escaped | odd | quoted)) !== 0) return "unusual";
-  if (end - start === 1 && (last === at || last === dot)) return "unusual";
+  if (end - start === 1 && isShorthand(last)) return "unusual";
   const isAbsolute = last === dot;
   const length = plainLength(scan.octets, start, isAbsolute ? end - 1 : end);
   if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets) return "wrong";

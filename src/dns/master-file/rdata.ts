@@ -2,46 +2,43 @@
 import { type DomainName, root } from "../name.ts";
 import type { RRType } from "../rrset.ts";
 import {
-  type Field,
-  type Octets,
-  type RdataFault,
-  type Tokens,
   addressPrefixes,
-  algorithm,
   asItStands,
   base64,
-  certificateType,
   characterString,
   characterStrings,
-  digest,
   domainName,
   eui,
-  fail,
-  hasMore,
   hex,
   ipv4,
   ipv6,
-  key,
   longString,
   nodeId,
-  notifyScheme,
   nsap,
-  nsec3,
   optional,
   period,
-  salt,
   tag,
+  u16,
+  u32,
+  u8,
+} from "./fields.ts";
+import {
+  algorithm,
+  certificateType,
+  digest,
+  key,
+  notifyScheme,
+  nsec3,
+  salt,
   time,
   typeCovered,
   types,
-  u8,
-  u16,
-  u32,
-} from "./fields.ts";
+} from "./key-fields.ts";
 import { location } from "./location.ts";
 import { originOf } from "./names.ts";
 import { type ScanFault, flagsAt, nextEntry, quoted, scanOf, tokenText } from "./scan.ts";
 import { serviceBinding } from "./service-binding.ts";
+import { type Field, type Octets, type RdataFault, type Tokens, fail, hasMore, tokensOf } from "./tokens.ts";
 
 const digests = [u16, algorithm, digest];
 const certificateAssociation = [u8, u8, u8, hex];
@@ -135,8 +132,8 @@ const fieldsOf: ReadonlyMap<RRType, readonly Field[]> = new Map(
   }),
 );
 
-/** Types that a signer makes anew; a zone under review is read without them. */
-export const signerTypes: ReadonlySet<RRType> = new Set(["RRSIG", "NSEC", "NSEC3", "NSEC3PARAM"]);
+/** Types that a signer makes anew; a zone under review is read without them. NSEC3PARAM asks it for something. */
+export const signerTypes: ReadonlySet<RRType> = new Set(["RRSIG", "NSEC", "NSEC3"]);
 
 /** The canonical form of the tokens that are left. With a fault, the text is worth nothing. */
 export function rdataText(tokens: Tokens, type: RRType): string {
@@ -210,7 +207,7 @@ export function canonicalRdata(
 ): { ok: true; value: string } | { ok: false; error: RdataFault; at: number } {
   const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
   nextEntry(scan);
-  const tokens: Tokens = { scan, origin: originOf(origin), next: 0, fault: undefined, faultToken: 0 };
+  const tokens = tokensOf(scan, originOf(origin));
   if (scan.fault !== undefined) return { ok: false, error: rdataFaultOf[scan.fault], at: scan.faultAt };
   const value = rdataText(tokens, type);
   if (tokens.fault === undefined) return { ok: true, value };

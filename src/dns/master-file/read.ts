@@ -34,6 +34,7 @@ export function readMasterFile(source: MasterFile, sink: Sink): void {
     lastTtl: undefined,
     soaMinimum: undefined,
     includes: 0,
+    includedOctets: 0,
     errors: 0,
     signer: { count: 0, first: undefined },
   };

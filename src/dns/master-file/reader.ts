@@ -2,16 +2,18 @@
 import { type DomainName, isWithin } from "../name.ts";
 import type { RRType } from "../rrset.ts";
 import type { ReadProblem, ZoneRecord } from "../zone.ts";
-import type { Tokens } from "./fields.ts";
-import { type Origin } from "./names.ts";
-import { type Scan, lineAt, scanOf } from "./scan.ts";
+import type { Verbatim } from "../record-store.ts";
+import type { Origin } from "./names.ts";
+import { type Scan, scanOf, lineAt } from "./scan.ts";
 import { type Markers, markersIn } from "./template.ts";
+import { type Tokens, noSuffix, tokensOf } from "./tokens.ts";
 
 /** What cannot be known because of a problem: any name of the zone, a name, or one RRset. */
 export type Hidden = "zone" | { owner: DomainName; type?: RRType };
 
 export interface Sink {
-  record(record: ZoneRecord): void;
+  /** `verbatim` is good until the next record. */
+  record: (record: ZoneRecord, verbatim?: Verbatim) => void;
   /** `hides`: what is not known because of it. `unless`: there is no problem where the zone has this name. */
   problem(problem: ReadProblem, hides?: Hidden, unless?: DomainName): void;
 }
@@ -28,6 +30,7 @@ export interface Shared {
   lastTtl: number | undefined;
   soaMinimum: number | undefined;
   includes: number;
+  includedOctets: number;
   errors: number;
   /** Records of types that are not kept, and the first of them. */
   signer: { count: number; first: ReadProblem | undefined };
@@ -57,6 +60,9 @@ export interface Reader {
   rewinds: number;
   /** The place to tell for records that `$GENERATE` makes. */
   place: Place | undefined;
+  /** Of the record at hand, where its owner and its RDATA stand in their canonical form. */
+  verbatim: Verbatim;
+  isOwnerVerbatim: boolean;
 }
 
 export interface Place {
@@ -78,7 +84,7 @@ export function readerOf(
     file,
     stack: [...above, file],
     scan,
-    tokens: { scan, origin, next: 0, fault: undefined, faultToken: 0 },
+    tokens: tokensOf(scan, origin),
     markers: markersIn(scan.text),
     origin,
     isOriginInside: isInZone(shared, origin.name),
@@ -90,6 +96,16 @@ export function readerOf(
     generated: 0,
     rewinds: 0,
     place: undefined,
+    isOwnerVerbatim: false,
+    verbatim: {
+      octets,
+      ownerStart: 0,
+      ownerEnd: 0,
+      ownerSuffix: noSuffix,
+      rdataStart: 0,
+      rdataEnd: 0,
+      rdataSuffix: noSuffix,
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 /** Reads one record, and tells what is wrong or strange with it. */
 import type { DomainName } from "../name.ts";
 import type { RRType } from "../rrset.ts";
+import type { Verbatim } from "../record-store.ts";
 import { type HeaderFault, header } from "./header.ts";
 import { rdataText, signerTypes } from "./rdata.ts";
 import { type Hidden, type Place, type Reader, tell, tellAt } from "./reader.ts";
-import { tokenText } from "./scan.ts";
+import { type Scan, flagsAt, quoted, tokenText } from "./scan.ts";
+import { noSuffix } from "./tokens.ts";
 import { dotlessTarget, txtProblem } from "./traps.ts";
 import { ttlOf } from "./ttl.ts";
 import { typeKindOf } from "./types.ts";
@@ -20,6 +22,8 @@ export function record(reader: Reader): void {
   if (owner === undefined) return;
   const first = tokens.next;
   tokens.origin = reader.origin;
+  tokens.verbatim = 0;
+  tokens.suffix = noSuffix;
   const rdata = rdataText(tokens, type);
   if (tokens.fault !== undefined) {
     tellAt(reader, "error", "rdata", tokens.faultToken, { type, fault: tokens.fault }, { owner, type });
@@ -85,16 +89,40 @@ function keep(reader: Reader, owner: DomainName, type: RRType, rdata: string, fi
   const ttl = reader.ttl === -1 ? inheritedTtl(reader) : (reader.shared.lastTtl = reader.ttl);
   if (type === "TXT" || type === "SPF") warnOfTxt(reader, owner, first);
   else warnOfTarget(reader, owner, type);
-  reader.shared.sink.record({
-    owner,
-    type,
-    ttl,
-    rdata,
-    file,
-    line: place === undefined ? scan.entryLine : place.line,
-    column: place === undefined ? (scan.starts[0] ?? 0) - scan.entryLineStart + 1 : place.column,
-    endLine: place === undefined ? scan.endLine : place.endLine,
-  });
+  const line = place === undefined ? scan.entryLine : place.line;
+  const column = place === undefined ? (scan.starts[0] ?? 0) - scan.entryLineStart + 1 : place.column;
+  const endLine = place === undefined ? scan.endLine : place.endLine;
+  reader.shared.sink.record({ owner, type, ttl, rdata, file, line, column, endLine }, verbatimOf(reader, first));
+}
+
+/** Where owner and RDATA stand in their canonical form, if both do: a store can copy them from there. */
+function verbatimOf(reader: Reader, first: number): Verbatim | undefined {
+  const { scan, tokens, verbatim, isOwnerVerbatim, place } = reader;
+  const isWhole = tokens.verbatim === scan.count - first && tokens.verbatim > 0;
+  if (!isWhole || !isOwnerVerbatim || place !== undefined || !hasSingleBlanks(scan, first)) return undefined;
+  verbatim.rdataStart = outerStart(scan, first);
+  verbatim.rdataEnd = outerEnd(scan, scan.count - 1);
+  verbatim.rdataSuffix = tokens.suffix;
+  return verbatim;
+}
+
+function hasSingleBlanks(scan: Scan, first: number): boolean {
+  for (let index = first + 1; index < scan.count; index++) {
+    const blank = outerEnd(scan, index - 1);
+    if (scan.octets[blank] !== space || outerStart(scan, index) !== blank + 1) return false;
+  }
+  return true;
+}
+
+const space = 0x20;
+
+/** Start and end of a token with its quotes. */
+function outerStart(scan: Scan, index: number): number {
+  return (scan.starts[index] ?? 0) - ((flagsAt(scan, index) & quoted) === 0 ? 0 : 1);
+}
+
+function outerEnd(scan: Scan, index: number): number {
+  return (scan.ends[index] ?? 0) + ((flagsAt(scan, index) & quoted) === 0 ? 0 : 1);
 }
 
 /** RFC 2308 §4: `$TTL`; RFC 1035 §5.1: the last one stated; BIND: the SOA's minimum. */

@@ -67,9 +67,9 @@ export function scanOf(octets: Uint8Array, line = 1): Scan {
     endLine: line,
     isIndented: false,
     count: 0,
-    starts: new Int32Array(64),
-    ends: new Int32Array(64),
-    flags: new Int32Array(64),
+    starts: new Int32Array(16),
+    ends: new Int32Array(16),
+    flags: new Int32Array(16),
     fault: undefined,
     faultAt: 0,
   };

@@ -1,22 +1,20 @@
 /** SVCB and HTTPS RDATA (RFC 9460, RFC 9461, RFC 9540). */
 import { ipv6Of, ipv6OfOctets, isIpv4 } from "./address.ts";
+import { base64Of, domainName, u16 } from "./fields.ts";
+import { flagsAt, quoted, tokenText } from "./scan.ts";
 import {
   type Field,
   type Octets,
   type RdataFault,
   type Tokens,
-  base64Of,
-  domainName,
   fail,
   hasMore,
   latin1,
   quote,
   takeNumber,
   takeOctets,
-  u16,
   unescape,
-} from "./fields.ts";
-import { flagsAt, quoted, tokenText } from "./scan.ts";
+} from "./tokens.ts";
 
 /** One kind of parameter value: from presentation form to octets (as a binary string), and back. */
 interface Kind {

@@ -17,7 +17,7 @@ export function markersIn(text: string): Markers | undefined {
   const braces = text.includes("{{") || text.includes("{%") || text.includes("{#");
   const angles = text.includes("<%");
   const gdnsd = text.includes("@Z") || text.includes("@F");
-  const m4 = m4Macro.test(text);
+  const m4 = (text.includes("(`") || text.includes("dnl")) && m4Macro.test(text);
   return braces || angles || gdnsd || m4 ? { braces, angles, gdnsd, m4 } : undefined;
 }
 
