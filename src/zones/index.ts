@@ -1,10 +1,10 @@
 /** All zones of a tree, whatever their format. Found at once; read when somebody asks for them, and once. */
 import { type DomainName, parentOf } from "../dns/name.ts";
-import type { Zone, ZoneSet } from "../dns/zone.ts";
+import type { Format, Zone, ZoneSet } from "../dns/zone.ts";
 import { findBindZones } from "./bind/index.ts";
-import { matching } from "./globs.ts";
+import { formatHint, isViewHint, matching } from "./globs.ts";
 import { findOctodnsZones } from "./octodns/index.ts";
-import type { FileTree, FindZones, NotRead, ZoneSource } from "./source.ts";
+import type { FileTree, FindZones, NotRead, ReadOptions, ZoneSource } from "./source.ts";
 
 export interface Zones extends ZoneSet {
   sources: readonly ZoneSource[];
@@ -15,13 +15,15 @@ export interface Zones extends ZoneSet {
 export { mentions } from "./mentions.ts";
 
 /** The readers, the ones that know their files by a configuration first. */
-const readers: readonly FindZones[] = [findOctodnsZones, findBindZones];
+const readers: readonly [Format, FindZones][] = [
+  ["octodns", findOctodnsZones],
+  ["master-file", findBindZones],
+];
 
-/** `zones`: globs of the files to read; without any, zones are found by configuration, name and content. */
-export function readZones(tree: FileTree, options: { zones: readonly string[] }): Zones {
-  const isExplicit = options.zones.length > 0;
-  const candidates = isExplicit ? matching(tree.paths, options.zones) : tree.paths;
-  return zonesOf(claimsOf(tree, candidates, isExplicit));
+/** Without globs, zones are found by configuration, name and content. */
+export function readZones(tree: FileTree, options: ReadOptions): Zones {
+  const candidates = options.zones.length > 0 ? matching(tree.paths, options.zones) : tree.paths;
+  return zonesOf(claimsOf(tree, candidates, options));
 }
 
 interface Claims {
@@ -29,23 +31,32 @@ interface Claims {
   notRead: readonly NotRead[];
 }
 
-/** Of two sources for one origin the first reader's is taken. */
-function claimsOf(tree: FileTree, candidates: readonly string[], isExplicit: boolean): Claims {
+/** Of two sources for one origin the user's view is taken, else the first reader's. */
+function claimsOf(tree: FileTree, candidates: readonly string[], options: ReadOptions): Claims {
   const sources = new Map<DomainName, ZoneSource>();
   const notRead = new Map<string, string>();
+  const isExplicit = (path: string): boolean => options.zones.length > 0 || formatHint(path, options) !== undefined;
   let left = candidates;
-  for (const find of readers) {
-    const claim = find(tree, left, isExplicit);
+  for (const [format, find] of readers) {
+    const claim = find(
+      tree,
+      left.filter((path) => (formatHint(path, options) ?? format) === format),
+      isExplicit,
+      options,
+    );
     for (const source of claim.sources) {
       const earlier = sources.get(source.origin);
-      if (earlier === undefined) sources.set(source.origin, source);
-      else notRead.set(source.file, `${source.origin} is already read from ${earlier.file}`);
+      const isBetter = earlier === undefined || isViewHint(source.file, source.origin, options);
+      const passedOver = isBetter ? earlier : source;
+      if (isBetter) sources.set(source.origin, source);
+      if (passedOver !== undefined)
+        notRead.set(passedOver.file, `${source.origin} is already read from ${sources.get(source.origin)?.file ?? ""}`);
     }
     for (const { file, why } of claim.notRead) notRead.set(file, why);
     const taken = new Set([...claim.claimed, ...claim.sources.map(({ file }) => file), ...notRead.keys()]);
     left = left.filter((path) => !taken.has(path));
   }
-  if (isExplicit) for (const file of left) notRead.set(file, "no reader of zone files takes it");
+  for (const file of left.filter(isExplicit)) notRead.set(file, "no reader of zone files takes it");
   return { sources: [...sources.values()], notRead: [...notRead].map(([file, why]) => ({ file, why })) };
 }
 

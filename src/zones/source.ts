@@ -44,5 +44,28 @@ export interface Claim {
   claimed: ReadonlySet<string>;
 }
 
-/** `candidates` are the paths to look at: those that match the user's globs (`isExplicit`), or all that no other reader claimed. */
-export type FindZones = (tree: FileTree, candidates: readonly string[], isExplicit: boolean) => Claim;
+/** What a user says of the files. Globs are relative to the root; the first that matches a path wins. */
+export interface ReadOptions {
+  /** Zone files; empty: they are found. */
+  zones: readonly string[];
+  formats?: readonly { glob: string; format: Format }[];
+  origins?: readonly { glob: string; origin: DomainName }[];
+  /** Which file counts, where several hold a zone of one name. */
+  views?: readonly { origin: DomainName; glob: string }[];
+}
+
+/** `candidates` are the paths to look at: those that match the user's globs or a hint about the format (`isExplicit`), or all that no other reader claimed. */
+export type FindZones = (
+  tree: FileTree,
+  candidates: readonly string[],
+  isExplicit: (path: string) => boolean,
+  hints?: ReadOptions,
+) => Claim;
+
+/** How many lines a file has, or undefined where there is none. */
+export function linesOf(tree: FileTree, file: string): number | undefined {
+  const octets = tree.has(file) ? tree.read(file) : undefined;
+  if (octets === undefined) return undefined;
+  const lines = octets.reduce((count, octet) => (octet === 0x0a ? count + 1 : count), 0);
+  return octets.at(-1) === 0x0a ? lines : lines + 1;
+}

@@ -14,7 +14,7 @@ const dnscontrol = shared("vectors/dnscontrol");
 /** `origin records problem...` */
 function summary(path: string): readonly string[] {
   const tree = directoryTree(path);
-  const zones = findBindZones(tree, tree.paths, false).sources.map((source) => source.read());
+  const zones = findBindZones(tree, tree.paths, () => false).sources.map((source) => source.read());
   return zones.map(({ origin, size, problems }) =>
     [origin, size, ...problems.map(({ level, line, id }) => `${level}:${line}:${id.replace("master-file/", "")}`)].join(
       " ",
@@ -55,7 +55,7 @@ function byPath(a: string, b: string): number {
 
 test("a university's key record and its place", university.options, () => {
   const tree = directoryTree(`${university.path}/head`);
-  const { sources, notRead } = findBindZones(tree, tree.paths, false);
+  const { sources, notRead } = findBindZones(tree, tree.paths, () => false);
   const source = sources.find(({ origin }) => origin === "ocf.berkeley.edu");
   assert.deepEqual(notRead, []);
   assert.deepEqual(source?.dependsOn(), ["etc/zones/db.ocf.berkeley.edu", "etc/db.ocf", "etc/named.conf.local"]);
@@ -79,7 +79,7 @@ test("zones of DNSControl", dnscontrol.options, () => {
   const tree = directoryTree(dnscontrol.path);
   // One at a time, because many of them are versions of one zone.
   const files = tree.paths.filter((file) => file.endsWith(".zone"));
-  const zones = files.flatMap((file) => findBindZones(tree, [file], true).sources.map((source) => source.read()));
+  const zones = files.flatMap((file) => findBindZones(tree, [file], () => true).sources.map((source) => source.read()));
   const errors = zones.flatMap(({ problems }) =>
     problems.filter(({ level }) => level === "error").map(({ id, file }) => `${file} ${id}`),
   );

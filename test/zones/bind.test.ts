@@ -10,7 +10,7 @@ const soa = "@ 60 IN SOA ns1 hostmaster 1 2h 1h 2w 5m\n@ 60 NS ns1\n";
 /** `origin file` of each zone. */
 function zonesIn(files: Readonly<Record<string, string | Uint8Array>>, globbed?: readonly string[]): readonly string[] {
   const tree = treeOf(files);
-  return findBindZones(tree, globbed ?? tree.paths, globbed !== undefined).sources.map(
+  return findBindZones(tree, globbed ?? tree.paths, () => globbed !== undefined).sources.map(
     ({ origin, file }) => `${origin} ${file}`,
   );
 }
@@ -20,7 +20,7 @@ function notReadIn(
   globbed?: readonly string[],
 ): readonly string[] {
   const tree = treeOf(files);
-  return findBindZones(tree, globbed ?? tree.paths, globbed !== undefined).notRead.map(
+  return findBindZones(tree, globbed ?? tree.paths, () => globbed !== undefined).notRead.map(
     ({ file, why }) => `${file}: ${why}`,
   );
 }
@@ -71,7 +71,7 @@ const notZones: [file: string, text: string | Uint8Array][] = [
 for (const [file, text] of notZones)
   test(`${file} is no zone`, () => {
     const tree = treeOf({ [file]: text });
-    const { sources, notRead, claimed } = findBindZones(tree, tree.paths, false);
+    const { sources, notRead, claimed } = findBindZones(tree, tree.paths, () => false);
     assert.deepEqual([sources, notRead, [...claimed]], [[], [], []]);
   });
 
@@ -99,7 +99,7 @@ test("a file that is too large is told, and not read", () => {
     size: () => 300 * 1024 * 1024,
     read: () => assert.fail("it was read"),
   };
-  assert.deepEqual(findBindZones(tree, tree.paths, false).notRead, [
+  assert.deepEqual(findBindZones(tree, tree.paths, () => false).notRead, [
     { file: "db.example.org", why: "it is larger than 256 MiB" },
   ]);
 });
@@ -133,7 +133,7 @@ test("a configuration names zones, before content and file name", () => {
   };
   assert.deepEqual(zonesIn(files), ["example.org etc/zones/db.a", "example.net etc/zones/db.b"]);
   const tree = treeOf(files);
-  const { sources, claimed } = findBindZones(tree, tree.paths, false);
+  const { sources, claimed } = findBindZones(tree, tree.paths, () => false);
   assert.deepEqual(sources[0]?.dependsOn(), ["etc/zones/db.a", "etc/named.conf.local"]);
   assert.deepEqual([...claimed].toSorted(), Object.keys(files));
 });
@@ -172,7 +172,7 @@ test("files of another zone are no zones: what is included, once or deeper", () 
   };
   assert.deepEqual(zonesIn(files), ["example.org zones/db.example.org"]);
   const tree = treeOf(files);
-  const { sources, notRead, claimed } = findBindZones(tree, tree.paths, false);
+  const { sources, notRead, claimed } = findBindZones(tree, tree.paths, () => false);
   assert.deepEqual(sources[0]?.dependsOn(), [
     "zones/db.example.org",
     "db.common",
@@ -197,4 +197,13 @@ test("one file for two zones", () => {
   const files = { "named.conf": 'zone "a.example" { file "park"; }; zone "b.example" { file "park"; };', park: soa };
   assert.deepEqual(zonesIn(files), ["a.example park", "b.example park"]);
   assert.deepEqual(notReadIn(files), []);
+});
+
+test("hostile configurations and names take no time", () => {
+  const conf = `zone:\n  name:${" ".repeat(500_000)}x\n${"\n".repeat(200_000)}${"\t".repeat(200_000)}`;
+  assert.deepEqual(
+    zonesIn({ "nsd.conf": conf, "named.conf": `zone "a" ${"{".repeat(100_000)}${'"'.repeat(100_000)}/*` }),
+    [],
+  );
+  assert.deepEqual(zonesIn({ [`db.${".zone".repeat(500)}`]: soa }), []);
 });

@@ -28,7 +28,7 @@ type Files = Readonly<Record<string, string>>;
 
 function find(files: Files, globs?: (path: string) => boolean): Claim {
   const tree = treeOf(files);
-  return findOctodnsZones(tree, globs === undefined ? tree.paths : tree.paths.filter(globs), globs !== undefined);
+  return findOctodnsZones(tree, globs === undefined ? tree.paths : tree.paths.filter(globs), () => globs !== undefined);
 }
 
 function origins(claim: Claim): readonly DomainName[] {

@@ -2,11 +2,12 @@
 import { posix } from "node:path";
 import { type DomainName, parseName } from "../../dns/name.ts";
 import type { FileTree } from "../source.ts";
+import { parseNamedConf, withScopes } from "./named-conf.ts";
 
 const maxConfigOctets = 4 * 1024 * 1024;
 
 /** A zone and its file, as a server's configuration has them. */
-export interface Named {
+interface Named {
   origin: DomainName;
   /** As it stands in the configuration, joined with the server's directory. */
   path: string;
@@ -24,23 +25,35 @@ const otherFormat = /\.(?:zone|db|hosts|md|json|ya?ml|ts|js|py|sh)$/i;
 
 /** The configurations of a tree that name any zone. */
 export function configurations(tree: FileTree): readonly Configuration[] {
+  return configurationTexts(tree).flatMap(({ file, text }) => {
+    const found = /\bzone\b/.test(text) ? readConfiguration(text) : undefined;
+    return found === undefined || found.zones.length === 0 ? [] : [{ file, ...found }];
+  });
+}
+
+/** The files of a tree that are named like a configuration of any of the three servers. */
+export function configurationTexts(tree: FileTree): readonly { file: string; text: string }[] {
   return tree.paths.flatMap((file) => {
     const base = posix.basename(file);
     if (!fileName.test(base) || (otherFormat.test(base) && !/^knot|^nsd/i.test(base))) return [];
     if (tree.size(file) > maxConfigOctets) return [];
     const octets = tree.read(file);
-    const text =
-      octets === undefined ? "" : Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("utf8");
-    const found = /\bzone\b/.test(text) ? readConfiguration(text) : undefined;
-    return found === undefined || found.zones.length === 0 ? [] : [{ file, ...found }];
+    return octets === undefined
+      ? []
+      : [{ file, text: Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("utf8") }];
   });
 }
 
 type Content = Omit<Configuration, "file">;
 
 /** The zones in the text of a configuration of any of the three servers. */
-export function readConfiguration(text: string): Content {
-  return /^\s*(?:zone|template|server|pattern)\s*:/m.test(text) ? readKeyValues(text) : readNamedConf(text);
+function readConfiguration(text: string): Content {
+  return isKeyValues(text) ? readKeyValues(text) : readNamedConf(text);
+}
+
+/** As NSD and Knot write them. */
+export function isKeyValues(text: string): boolean {
+  return /^[ \t]*(?:zone|template|server|pattern)[ \t]*:/m.test(text);
 }
 
 function zoneNamed(zone: string, path: string, directory: string): readonly Named[] {
@@ -51,47 +64,34 @@ function zoneNamed(zone: string, path: string, directory: string): readonly Name
 
 // --- named.conf
 
-const namedToken = /\/\*[^]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*|"([^"\n]*)"|([{};])|([^\s{};"]+)/g;
-
 /** Zones whose file is not written by hand, or not of the zone. */
 const otherTypes: ReadonlySet<string> = new Set(["hint", "forward", "stub", "static-stub", "mirror", "redirect"]);
 
 /** `zone "x" [class] { ...; file "y"; ... };` at any depth, and the `directory` of the options. */
 function readNamedConf(text: string): Content {
-  const tokens = namedTokens(text);
-  const zones: { name: string; type: string; path: string; depth: number }[] = [];
-  let open: (typeof zones)[number] | undefined;
+  const zones: { name: string; path: string }[] = [];
   let directory = "";
-  let depth = 0;
-  tokens.forEach((token, i) => {
-    if (token === "{") depth++;
-    if (token === "}" && open !== undefined && --depth <= open.depth) open = undefined;
-    else if (token === "}") depth = Math.max(0, depth);
-    if (!isStatement(tokens, i)) return;
-    const next = tokens[i + 1] ?? "";
-    if (token === "directory") directory = next;
-    if (token === "zone") zones.push((open = { name: next, type: "", path: "", depth }));
-    if (open === undefined || depth !== open.depth + 1) return;
-    if (token === "file") open.path = next;
-    if (token === "type") open.type = next;
-  });
-  const own = zones.filter(({ type }) => !otherTypes.has(type));
-  return { zones: own.flatMap(({ name, path }) => zoneNamed(name, path, directory)), directory };
-}
-
-function isStatement(tokens: readonly string[], index: number): boolean {
-  const before = tokens[index - 1];
-  return before === undefined || before === ";" || before === "{" || before === "}";
-}
-
-function namedTokens(text: string): readonly string[] {
-  return [...text.matchAll(namedToken)].flatMap(([, inQuotes, mark, word]) => inQuotes ?? mark ?? word ?? []);
+  for (const { statement } of withScopes(parseNamedConf(text))) {
+    const [keyword, value = ""] = statement.words;
+    if (keyword === "directory") directory = value;
+    if (keyword !== "zone" || statement.block === undefined) continue;
+    const said = (key: string): string => statement.block?.findLast(({ words }) => words[0] === key)?.words[1] ?? "";
+    if (!otherTypes.has(said("type"))) zones.push({ name: value, path: said("file") });
+  }
+  return { zones: zones.flatMap(({ name, path }) => zoneNamed(name, path, directory)), directory };
 }
 
 // --- nsd.conf and knot.conf
 
 const keyValue =
-  /^[ \t]*(?:-[ \t]*)?(name|zonefile|zonesdir|domain|file|storage|id|zone|pattern|template)[ \t]*:[ \t]*"?([^"#\n]*?)"?[ \t]*(?:#.*)?$/gm;
+  /^[ \t]*(?:-[ \t]*)?(name|zonefile|zonesdir|domain|file|storage|id|zone|pattern|template)[ \t]*:([^\n]{0,1024})/gm;
+
+/** What stands behind a colon: without its comment and quotes. */
+function valueOf(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('"')) return trimmed.slice(1).split('"', 1)[0] ?? "";
+  return (trimmed.split("#", 1)[0] ?? "").trimEnd();
+}
 
 /** `zone: name, zonefile` of NSD; `zone: - domain, file` and `template: storage, file` of Knot, with `%s` for the zone. */
 function readKeyValues(text: string): Content {
@@ -104,7 +104,8 @@ function readKeyValues(text: string): Content {
     if (zone !== undefined && !hasFile) found.push([zone, pattern]);
     zone = undefined;
   };
-  for (const [, key = "", value = ""] of text.matchAll(keyValue)) {
+  for (const [, key = "", rest = ""] of text.matchAll(keyValue)) {
+    const value = valueOf(rest);
     if (key === "zonesdir" || key === "storage") directory = value;
     else if (key === "name" || key === "domain") {
       closeZone();

@@ -5,7 +5,7 @@ import type { FileTree } from "../source.ts";
 import { holdsRecords, maxZoneOctets } from "./sniff.ts";
 
 /** A path below `directory`, or undefined where it leads out of the tree. */
-export function confined(directory: string, path: string): string | undefined {
+function confined(directory: string, path: string): string | undefined {
   if (path.startsWith("/") || path.startsWith("~") || path.includes("\0") || path.includes("\\")) return undefined;
   const whole = posix.join(directory, path);
   return whole === ".." || whole.startsWith("../") || whole.startsWith("/") ? undefined : whole;
@@ -18,12 +18,7 @@ function places(path: string, from: string, directories: readonly string[]): rea
 }
 
 /** The file of the tree that `path` means, if it is there. */
-export function includedPath(
-  tree: FileTree,
-  path: string,
-  from: string,
-  directories: readonly string[],
-): string | undefined {
+function includedPath(tree: FileTree, path: string, from: string, directories: readonly string[]): string | undefined {
   return places(path, from, directories).find((place) => tree.has(place));
 }
 

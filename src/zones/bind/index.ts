@@ -1,6 +1,7 @@
 /** Finds the zones of BIND, NSD and Knot in a tree of files: RFC 1035 master files. */
 import type { DomainName } from "../../dns/name.ts";
-import type { Claim, FileTree, FindZones, NotRead, ZoneSource } from "../source.ts";
+import { isViewHint, originHint } from "../globs.ts";
+import type { Claim, FileTree, FindZones, NotRead, ReadOptions, ZoneSource } from "../source.ts";
 import { type Configuration, configurations, serverPaths } from "./config.ts";
 import { isNamedLikeZone, nameInPath } from "./file-name.ts";
 import { withIncludes } from "./includes.ts";
@@ -16,15 +17,17 @@ interface Found {
   configuration?: Configuration;
 }
 
-export const findBindZones: FindZones = (tree, candidates, isExplicit): Claim => {
-  const configured = configuredZones(tree, candidates);
-  const named = new Set(configured.map(({ file }) => file));
-  const looked = candidates.filter((file) => !named.has(file)).map((file) => lookAt(tree, file, isExplicit));
+export const findBindZones: FindZones = (tree, candidates, isExplicit, hints = { zones: [] }): Claim => {
+  const configured = configuredZones(tree, candidates, hints);
+  const named = new Set(configured.flatMap(({ file, configuration }) => [file, configuration?.file ?? file]));
+  const looked = candidates
+    .filter((file) => !named.has(file))
+    .map((file) => lookAt(tree, file, isExplicit(file), hints));
   const directories = [...new Set(configured.flatMap(({ configuration }) => configuration?.directory ?? []))];
   const unnamed = looked.flatMap(({ found }) => found ?? []);
   const included = includedFiles(tree, [...configured, ...unnamed], directories);
   const all = [...configured, ...unnamed.filter(({ file }) => !included.has(file))];
-  const { first, second } = onePerOrigin(all);
+  const { first, second } = onePerOrigin(all, hints);
   return {
     sources: first.map((found) => sourceOf(tree, found, directories)),
     notRead: [...looked.flatMap(({ notRead }) => notRead ?? []), ...second].filter(({ file }) => !included.has(file)),
@@ -37,7 +40,7 @@ export const findBindZones: FindZones = (tree, candidates, isExplicit): Claim =>
 };
 
 /** The zones that configurations of the tree name, with their files where the tree has them and they are candidates. */
-function configuredZones(tree: FileTree, candidates: readonly string[]): readonly Found[] {
+function configuredZones(tree: FileTree, candidates: readonly string[], hints: ReadOptions): readonly Found[] {
   const wanted = new Set(candidates);
   const found = configurations(tree);
   if (found.length === 0) return [];
@@ -47,7 +50,7 @@ function configuredZones(tree: FileTree, candidates: readonly string[]): readonl
       const file = pathOf(path, configuration.file);
       return file === undefined || !wanted.has(file) || !isReadable(tree, file)
         ? []
-        : [{ file, origin, configuration }];
+        : [{ file, origin: originHint(file, hints) ?? origin, configuration }];
     }),
   );
 }
@@ -58,7 +61,12 @@ function isReadable(tree: FileTree, file: string): boolean {
 }
 
 /** What a file is that no configuration names. */
-function lookAt(tree: FileTree, file: string, isExplicit: boolean): { found?: Found; notRead?: NotRead } {
+function lookAt(
+  tree: FileTree,
+  file: string,
+  isExplicit: boolean,
+  hints: ReadOptions,
+): { found?: Found; notRead?: NotRead } {
   const isWanted = isExplicit || isNamedLikeZone(file);
   const not = (why: WhyNotRead, args = {}): { notRead?: NotRead } =>
     isWanted ? { notRead: { file, why: whyNotRead[why](args) } } : {};
@@ -68,7 +76,7 @@ function lookAt(tree: FileTree, file: string, isExplicit: boolean): { found?: Fo
   const seen = look(octets);
   if (seen.isBinary) return not("binary");
   if (isWanted ? !hasAnything(seen) : !isMasterFile(seen)) return not("no-records");
-  const origin = seen.origin ?? nameInPath(file);
+  const origin = originHint(file, hints) ?? seen.origin ?? nameInPath(file);
   return origin === undefined ? not("no-name") : { found: { file, origin } };
 }
 
@@ -80,9 +88,15 @@ function includedFiles(tree: FileTree, found: readonly Found[], directories: rea
 }
 
 /** Of several files for one origin, such as views, the first in path order is the zone; one that is configured goes first. */
-function onePerOrigin(all: readonly Found[]): { first: readonly Found[]; second: readonly NotRead[] } {
+function onePerOrigin(
+  all: readonly Found[],
+  hints: ReadOptions,
+): { first: readonly Found[]; second: readonly NotRead[] } {
   const isConfigured = ({ configuration }: Found): number => (configuration === undefined ? 1 : 0);
-  const sorted = all.toSorted((a, b) => isConfigured(a) - isConfigured(b) || compare(a.file, b.file));
+  const isView = ({ file, origin }: Found): number => (isViewHint(file, origin, hints) ? 0 : 1);
+  const sorted = all.toSorted(
+    (a, b) => isView(a) - isView(b) || isConfigured(a) - isConfigured(b) || compare(a.file, b.file),
+  );
   const first = new Map<DomainName, Found>();
   const second = new Map<string, NotRead>();
   for (const found of sorted) {

@@ -1,5 +1,5 @@
 /** The sentences of every problem that reading a master file can bring, by id. They start in lower case, to follow `file:line: `. */
-import type { RdataFault } from "../../dns/master-file/fields.ts";
+import type { RdataFault } from "../../dns/master-file/tokens.ts";
 import type { IncludeRefusal } from "../../dns/master-file/reader.ts";
 import type { ReadProblem } from "../../dns/zone.ts";
 

@@ -85,9 +85,9 @@ export function isMasterFile(found: Look): boolean {
   return isMostlyRecords(found) && (found.hasSoa || found.hasDirective);
 }
 
-/** Somebody said that it is a zone: it is enough that there is something of one in it. */
-export function hasAnything({ isBinary, records, hasDirective }: Look): boolean {
-  return !isBinary && (records > 0 || hasDirective);
+/** Somebody said that it is a zone: it is enough that there is something of one in it, however much is wrong. */
+export function hasAnything({ isBinary, records, errors, hasDirective, hasSoa }: Look): boolean {
+  return !isBinary && (hasSoa || hasDirective || (records > 0 && records >= errors));
 }
 
 /** May a `$INCLUDE` read it? Not where most of it is something else: nothing of that is to be shown. */

@@ -1,5 +1,6 @@
 /** What is wrong with a zone as a whole, so that name servers refuse to load it. Pure. */
 import type { Hidden } from "../../dns/master-file/reader.ts";
+import type { NameTable } from "../../dns/name-table.ts";
 import type { DomainName } from "../../dns/name.ts";
 import type { RRset, RRType, SourceRange } from "../../dns/rrset.ts";
 import type { ReadProblem, Zone } from "../../dns/zone.ts";
@@ -9,13 +10,29 @@ export interface Trouble {
   hides?: Hidden;
 }
 
-/** `aliases` are the owners of a CNAME or DNAME; a zone that is not known whole may have its SOA where we do not see it. */
-export function troublesOf(zone: Zone, aliases: readonly DomainName[], isAllHidden: boolean): readonly Trouble[] {
+/** `aliases` has the owners of a CNAME or DNAME; a zone that is not known whole may have its SOA where we do not see it. */
+export function troublesOf(zone: Zone, aliases: Aliases, isAllHidden: boolean): readonly Trouble[] {
   return [
     ...soaTroubles(zone, isAllHidden),
-    ...[...new Set(aliases)].flatMap((owner) => aliasTroubles(zone, owner)),
+    ...[...suspects(zone, aliases)].flatMap((owner) => aliasTroubles(zone, owner)),
     ...keyTroubles(zone),
   ];
+}
+
+/** The owners of a CNAME or DNAME, and those that have several such records. */
+export interface Aliases {
+  owners: NameTable;
+  repeated: readonly DomainName[];
+}
+
+/** Names with more than a CNAME or DNAME. They are few, and the aliases of a zone may be a hundred thousand. */
+function suspects(zone: Zone, { owners, repeated }: Aliases): ReadonlySet<DomainName> {
+  const found = new Set(repeated);
+  for (let number = 0; number < owners.size; number++) {
+    const owner = owners.name(number);
+    if (zone.typesAt(owner).length > 1) found.add(owner);
+  }
+  return found;
 }
 
 function error(id: string, at: SourceRange, args: ReadProblem["args"], hides?: Hidden): Trouble {

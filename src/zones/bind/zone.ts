@@ -1,13 +1,15 @@
 /** One master file of a tree, with all that it includes, as a zone. */
+import { type NameTable, nameTable } from "../../dns/name-table.ts";
 import { type DomainName, below, isWithin, parentOf } from "../../dns/name.ts";
 import { readMasterFile } from "../../dns/master-file/read.ts";
 import type { Hidden, Included } from "../../dns/master-file/reader.ts";
+import type { Verbatim } from "../../dns/record-store.ts";
 import type { SourceRange } from "../../dns/rrset.ts";
 import { type Gap, type ReadProblem, type Zone, type ZoneParts, type ZoneRecord, zoneBuilder } from "../../dns/zone.ts";
 import type { FileTree } from "../source.ts";
 import { include } from "./includes.ts";
 import { sentenceOf } from "./messages.ts";
-import { troublesOf } from "./whole-zone.ts";
+import { type Aliases, troublesOf } from "./whole-zone.ts";
 
 const maxProblems = 1_000;
 const maxDoubts = 10_000;
@@ -15,17 +17,17 @@ const maxRecords = 8_000_000;
 
 /** The zone `origin` in `file`; `directories` are where its server looks for included files. Never throws. */
 export function readBindZone(tree: FileTree, file: string, origin: DomainName, directories: readonly string[]): Zone {
-  const builder = zoneBuilder();
   const problems = collector(file);
   const files = new Set([file]);
-  const aliases: DomainName[] = [];
+  const aliases = { owners: nameTable(0), repeated: Array<DomainName>() };
   let records = 0;
   const octets = tree.read(file) ?? new Uint8Array(0);
+  const builder = zoneBuilder(octets.length);
   const isExport = isCloudflareExport(octets);
-  const record = (read: ZoneRecord): void => {
+  const record = (read: ZoneRecord, verbatim?: Verbatim): void => {
     if (isExport && read.type === "CNAME" && read.owner === origin) return flattened(read, problems);
-    if (read.type === "CNAME" || read.type === "DNAME") aliases.push(read.owner);
-    if (++records <= maxRecords) builder.add(read);
+    if (read.type === "CNAME" || read.type === "DNAME") noteAlias(aliases, read.owner);
+    if (++records <= maxRecords) builder.add(read, verbatim);
     else if (records === maxRecords + 1) problems.tell(tooMany(read), "zone");
   };
   const source = {
@@ -42,6 +44,11 @@ export function readBindZone(tree: FileTree, file: string, origin: DomainName, d
   readMasterFile(source, { record, problem: problems.tell });
   const parts: ZoneParts = { origin, format: "master-file", files: [...files] };
   return builder.build({ ...parts, ...problems.settled(builder.build(parts), aliases) });
+}
+
+function noteAlias({ owners, repeated }: { owners: NameTable; repeated: DomainName[] }, owner: DomainName): void {
+  const known = owners.size;
+  if (owners.add(owner) < known) repeated.push(owner);
 }
 
 function isCloudflareExport(octets: Uint8Array): boolean {
@@ -74,8 +81,8 @@ function tooMany(record: ZoneRecord): ReadProblem {
 
 interface Problems {
   tell: (problem: ReadProblem, hides?: Hidden, unless?: DomainName) => void;
-  /** With what only the whole zone can tell. `aliases` are the owners of a CNAME or DNAME. */
-  settled: (zone: Zone, aliases: readonly DomainName[]) => Pick<ZoneParts, "problems" | "gaps" | "unparseable">;
+  /** With what only the whole zone can tell. */
+  settled: (zone: Zone, aliases: Aliases) => Pick<ZoneParts, "problems" | "gaps" | "unparseable">;
 }
 
 /** Keeps the problems, and what they hide, within bounds. */

@@ -20,13 +20,13 @@ export interface YamlProvider {
   sharedFilename: string | undefined;
 }
 
-export interface OtherProvider {
+interface OtherProvider {
   kind: "other";
   id: string;
   className: string;
 }
 
-export type Provider = YamlProvider | OtherProvider;
+type Provider = YamlProvider | OtherProvider;
 
 /** An entry of `zones:`. Names that begin with `*` stand for all that the sources have and no other entry names. */
 export interface ZoneEntry {

@@ -98,7 +98,7 @@ function placeOf({ file, line, column, endLine }: SourceRange): SourceRange {
 }
 
 /** Relative to the including file; undefined for what is absolute, of a home directory, or leads out of the tree. */
-export function confined(from: string, target: string): string | undefined {
+function confined(from: string, target: string): string | undefined {
   if (target === "" || /^[/~]|^[A-Za-z]:|[\\\0]/.test(target)) return undefined;
   const path = posix.normalize(posix.join(posix.dirname(from), target));
   return path === ".." || path.startsWith("../") || path.startsWith("/") ? undefined : path;

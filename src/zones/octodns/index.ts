@@ -46,7 +46,7 @@ export const findOctodnsZones: FindZones = (tree, candidates, isExplicit) => {
     claimed: new Set(),
   };
   for (const path of configsIn(tree)) followConfig(search, path);
-  if (search.found.size === 0 || isExplicit) findByName(search, candidates, isExplicit);
+  if (search.found.size === 0 || candidates.some(isExplicit)) findByName(search, candidates, isExplicit);
   const isCandidate = new Set(candidates);
   const kept = [...search.found.values()].filter((zone) => filesOf(zone).some((file) => isCandidate.has(file)));
   const notRead = [...search.notRead].filter(([file]) => isCandidate.has(file));
@@ -163,7 +163,7 @@ function isRecords({ tree }: Search, path: string): boolean {
 }
 
 /** Without a configuration: files that are named after zones and look like octoDNS records. */
-function findByName(search: Search, candidates: readonly string[], isExplicit: boolean): void {
+function findByName(search: Search, candidates: readonly string[], isExplicit: (path: string) => boolean): void {
   const wanted = new Set(candidates.filter((path) => /\.ya?ml$/.test(path)));
   const isFree = (file: string): boolean =>
     wanted.has(file) && !search.used.has(file) && !search.notRead.has(file) && !search.claimed.has(file);
@@ -175,7 +175,7 @@ function findByName(search: Search, candidates: readonly string[], isExplicit: b
         addZone(search, withoutConfig(origin, files));
     }
   for (const path of wanted)
-    if (isFree(path) && (isExplicit || isMisnamed(path)) && isRecords(search, path))
+    if (isFree(path) && (isExplicit(path) || isMisnamed(path)) && isRecords(search, path))
       setAside(search, [path], isMisnamed(path) ? notYaml : "its name does not tell which zone it is");
 }
 

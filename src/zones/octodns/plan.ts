@@ -64,7 +64,8 @@ function planOf(config: Config, entry: ZoneEntry, origin: DomainName, places: Pl
   });
   if (sources.every(({ files }) => files.length === 0)) return "there is no file for it";
   const whys = [...sourceGaps(config, entry, origin, places), ...processorGaps(processors), ...patternGaps(entry)];
-  return { origin, sources, gaps: whys.map((why): Gap => ({ why, at: entry.at })) };
+  const gaps = whys.map((why): Gap => ({ why, at: entry.at }));
+  return { origin, sources, gaps, ...(entry.isLenient ? { lenientAt: entry.at } : {}) };
 }
 
 /** In the order in which octoDNS reads them. */

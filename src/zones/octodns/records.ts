@@ -1,7 +1,7 @@
 /** The records under one name of a zone file, as octoDNS's `Record.new` and `Zone.add_record` take them. */
 import { type DomainName, below, parseName } from "../../dns/name.ts";
 import type { RRType, SourceRange } from "../../dns/rrset.ts";
-import type { Gap, ReadProblem, Undeployed, ZoneRecord } from "../../dns/zone.ts";
+import type { Gap, Leniency, ReadProblem, Undeployed, ZoneRecord } from "../../dns/zone.ts";
 import { int, isNull, isTrue, python, str, textOf } from "./scalar.ts";
 import { type Entry, type Mapping, type Node, type Repeated, entryOf, itemsOf, valueOf } from "./tree.ts";
 import { type Fault, shapes } from "./values.ts";
@@ -28,6 +28,8 @@ export interface Slot {
   records: readonly ZoneRecord[];
   unknown?: string;
   undeployed?: string;
+  /** Where the record itself says `octodns: {lenient: true}`. */
+  lenientAt?: SourceRange;
 }
 
 /** What is collected over all files of a zone. */
@@ -170,7 +172,9 @@ function recordSlot(
   terms: Terms,
   into: Collected,
 ): Slot {
-  const isLenient = terms.isLenient || isTrue(valueOf(valueOf(node, "octodns"), "lenient"));
+  const flag = entryOf(valueOf(node, "octodns"), "lenient");
+  const lenient = flag !== undefined && isTrue(flag.value) ? { lenientAt: flag.at } : {};
+  const isLenient = terms.isLenient || lenient.lenientAt !== undefined;
   const reading: RecordReading = { owner, type, at, isLenient, into, unknown: undefined };
   const ttl = ttlOf(node, terms, reading);
   const written = writtenValues(node, reading);
@@ -181,7 +185,8 @@ function recordSlot(
     return rdata === undefined ? [] : [{ owner, type, ttl, rdata, ...place }];
   });
   const { unknown } = reading;
-  return unknown === undefined ? { owner, type, at, records } : { owner, type, at, records: [], unknown };
+  const slot = { owner, type, at, ...lenient };
+  return unknown === undefined ? { ...slot, records } : { ...slot, records: [], unknown };
 }
 
 /** What reading one record needs and finds. */
@@ -303,6 +308,12 @@ export function reportAliases(slots: readonly Slot[], isLenient: boolean, into: 
 export function undeployedOf(slots: readonly Slot[]): readonly Undeployed[] {
   return slots.flatMap(({ owner, type, at, undeployed }) =>
     undeployed === undefined ? [] : [{ owner, type, how: undeployed, at }],
+  );
+}
+
+export function leniencyOf(slots: readonly Slot[]): readonly Leniency[] {
+  return slots.flatMap(({ owner, type, lenientAt }) =>
+    lenientAt === undefined ? [] : [{ owner, type, at: lenientAt }],
   );
 }
 

@@ -15,7 +15,7 @@ export interface Fault {
   isHard: boolean;
 }
 
-export interface ValueRead {
+interface ValueRead {
   rdata: string | undefined;
   faults: readonly Fault[];
 }

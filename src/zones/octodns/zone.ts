@@ -1,5 +1,6 @@
 /** A zone from its YAML files. */
 import type { DomainName } from "../../dns/name.ts";
+import type { SourceRange } from "../../dns/rrset.ts";
 import { type Gap, type Zone, type ZoneRecord, zoneFrom } from "../../dns/zone.ts";
 import type { FileTree } from "../source.ts";
 import { yamlFiles } from "./files.ts";
@@ -8,6 +9,7 @@ import {
   type Slot,
   type Terms,
   gapsOf,
+  leniencyOf,
   readRecords,
   report,
   reportAliases,
@@ -25,6 +27,8 @@ export interface ZonePlan {
   sources: readonly Source[];
   /** Why the files are not all of the zone: a source that is no YAML, a processor that adds or removes records. */
   gaps: readonly Gap[];
+  /** Where the configuration says that octoDNS is to be lenient about the zone. */
+  lenientAt?: SourceRange;
 }
 
 export function readZone(tree: FileTree, plan: ZonePlan): Zone {
@@ -43,6 +47,7 @@ export function readZone(tree: FileTree, plan: ZonePlan): Zone {
     gaps: [...plan.gaps, ...yaml.gaps, ...collected.gaps, ...gapsOf(slots)],
     problems,
     undeployed: undeployedOf(slots),
+    lenient: [...(plan.lenientAt === undefined ? [] : [{ at: plan.lenientAt }]), ...leniencyOf(slots)],
     unparseable: yaml.isBroken(),
   });
 
