@@ -6,7 +6,7 @@
  */
 import { isIPv4, isIPv6 } from "node:net";
 
-export interface Interval {
+interface Interval {
   first: bigint;
   last: bigint;
 }

@@ -16,7 +16,7 @@ export interface MxHost {
 
 /**
  * - `real`: MX records that name hosts, by preference. Hosts below `invalid`, which providers ask for to verify a domain,
- *   are left out. `nullMx` is set where a null MX stands beside them, `unread` counts records that could not be read or
+ *   are left out. `nullMx` is set where a null MX stands beside them (of several, the one with the highest preference), `unread` counts records that could not be read or
  *   are beyond the first 50.
  * - `null`: a null MX alone (RFC 7505 §3); its preference should be 0.
  * - `implicit`: no MX, but an address: the domain is its own MX host.
@@ -64,7 +64,7 @@ export async function hasAddress(
 function fromRecords(rrset: RRset, security: Security): MxHosts {
   const records = rrset.rdata.slice(0, maxMxRecords).flatMap((rdata, index) => mxHostOf(rdata, rrset.from?.[index]));
   const unread = rrset.rdata.length - records.length;
-  const nullMx = records.find(({ host }) => host === root);
+  const nullMx = records.filter(({ host }) => host === root).toSorted((a, b) => b.preference - a.preference)[0];
   const named = records.filter(({ host }) => host !== root);
   if (nullMx !== undefined && named.length === 0 && unread === 0) return { kind: "null", nullMx };
   if (records.length === 0) return { kind: "unknown", because: "no MX record could be read" };

@@ -1,5 +1,5 @@
 /** Organizational domains: by the DNS tree walk of RFC 9989 §4.10, and by the public suffix list as RFC 7489 §3.2 has it. */
-import { getDomain, getPublicSuffix } from "tldts";
+import { getDomain, getPublicSuffix, parse } from "tldts";
 import { type DomainName, fromLabels, isWithin, labelsOf, parseName } from "../dns/name.ts";
 import type { Measured } from "../io.ts";
 
@@ -81,4 +81,9 @@ export function listedOrganizationalDomain(domain: DomainName): DomainName {
 /** Is it a registry's domain (the list's ICANN section, or a top-level domain that it does not have)? */
 export function isRegistry(domain: DomainName): boolean {
   return getPublicSuffix(domain, { ...plain, allowPrivateDomains: false }) === domain;
+}
+
+/** Does the name end in a suffix of the list's ICANN section, so that it can be a whole name? */
+export function hasRegistry(domain: DomainName): boolean {
+  return parse(domain, { ...plain, allowPrivateDomains: false }).isIcann === true;
 }
