@@ -1,0 +1,145 @@
+/** The words of what DKIM finds. */
+import type { Args, Demerits, Message, Severity } from "../../model.ts";
+import type { Defect } from "./selectors.ts";
+import { text } from "./words.ts";
+
+const reasons: Readonly<Record<Defect | "service", string>> = {
+  alias: "its text is a host name, which should be the target of a CNAME record",
+  quotes: "there are quotes in its text, as between two strings of a record",
+  "tag-list": "a part of it is no tag of the form name=value",
+  "duplicate-tag": "a tag is there twice",
+  version: "its version is not DKIM1",
+  "version-place": "the tag v is not its first tag",
+  "no-p": "it has no tag p, and so no key",
+  "key-type": "its key type is neither rsa nor ed25519",
+  base64: "its tag p is not base64",
+  truncated: "the key ends early, so that a part of it is missing",
+  der: "its tag p holds no public key",
+  mismatch: "the key is not of the type that the tag k says",
+  "ed25519-form": "an Ed25519 key is published as its bare 32 octets, without a wrapping",
+  size: "the key is larger than software handles",
+  service: "it is not for e-mail",
+  split: "the key is cut over several TXT records, where it should be several strings of one record",
+};
+
+export function defectOf({ defect }: Args): string {
+  const known = Object.entries(reasons).find(([id]) => id === defect);
+  return known?.[1] ?? text(defect);
+}
+
+/** Signatures matter to both of these categories alike. */
+function demerits(points: number): Demerits {
+  return points === 0 ? {} : { "phishing-identity-theft": points, "message-integrity": points };
+}
+
+interface Entry {
+  severity: Severity;
+  points: number;
+  says: (args: Args) => string;
+  fix: (args: Args) => string;
+  see: string;
+}
+
+const entries = {
+  "dkim/no-key": {
+    severity: "medium",
+    points: 0,
+    says: ({ domain }) => `${text(domain)} publishes no DKIM key, so nobody can tell whether its mail was altered.`,
+    fix: ({ domain }) =>
+      `Have the mail server sign, and publish its key at \`<selector>._domainkey.${text(domain)}\`. If the domain sends no mail, publish \`*._domainkey.${text(domain)} TXT "v=DKIM1; p="\`.`,
+    see: "RFC 6376 §3.6",
+  },
+  "dkim/broken": {
+    severity: "high",
+    points: 1,
+    says: (args) => `The DKIM key at ${text(args["owner"])} cannot be used: ${defectOf(args)}.`,
+    fix: () => "Copy the record anew from the mail server or provider, whole and as one TXT record.",
+    see: "RFC 6376 §3.6.1, §6.1.2",
+  },
+  "dkim/duplicate": {
+    severity: "high",
+    points: 1,
+    says: ({ owner, count }) =>
+      `${text(owner)} has ${text(count)} TXT records. Which of them receivers take is not defined.`,
+    fix: () => "Keep one TXT record for each selector, and publish another key under another selector.",
+    see: "RFC 6376 §3.6.2.2",
+  },
+  "dkim/small-key": {
+    severity: "high",
+    points: 3,
+    says: ({ owner, bits }) =>
+      `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers must not accept it, and it can be broken.`,
+    fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+    see: "RFC 8301 §3.2",
+  },
+  "dkim/short-key": {
+    severity: "low",
+    points: 1,
+    says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits; at least 2048 are advised.`,
+    fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+    see: "RFC 8301 §3.2",
+  },
+  "dkim/large-key": {
+    severity: "low",
+    points: 0,
+    says: ({ owner, bits }) =>
+      `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers need not handle more than 4096.`,
+    fix: () => "Use a key of 2048 bits.",
+    see: "RFC 8301 §3.2",
+  },
+  "dkim/excess": {
+    severity: "low",
+    points: 0,
+    says: ({ owner, octets }) =>
+      `After the key at ${text(owner)} follow ${text(octets)} octets that do not belong to it. Some receivers refuse such a key.`,
+    fix: () => "Copy the record anew from the mail server or provider.",
+    see: "RFC 6376 §3.6.1",
+  },
+  "dkim/testing": {
+    severity: "medium",
+    points: 1,
+    says: ({ owner }) =>
+      `The key at ${text(owner)} is marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+    fix: () => "Remove `t=y` once signatures verify.",
+    see: "RFC 6376 §3.6.1",
+  },
+  "dkim/no-sha256": {
+    severity: "high",
+    points: 1,
+    says: ({ owner, hashes }) =>
+      `The key at ${text(owner)} does not allow SHA-256 (\`h=${text(hashes)}\`). Receivers accept no other hash.`,
+    fix: () => "Write `h=sha256`, or leave the tag out.",
+    see: "RFC 8301 §3.1",
+  },
+  "dkim/only-ed25519": {
+    severity: "low",
+    points: 0,
+    says: ({ domain }) =>
+      `${text(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+    fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
+    see: "RFC 8463 §3",
+  },
+  "dkim/dangling": {
+    severity: "medium",
+    points: 0,
+    says: ({ owner, target }) => `${text(owner)} is an alias of ${text(target)}, which has no TXT record.`,
+    fix: () => "Publish the key there, or remove the CNAME record.",
+    see: "RFC 6376 §3.6.2",
+  },
+  "dkim/lookup-failed": {
+    severity: "high",
+    points: 0,
+    says: ({ owner, why }) => `The key at ${text(owner)} could not be asked for: ${text(why)}.`,
+    fix: () => "Have the name servers answer for the name.",
+    see: "RFC 6376 §6.1.2",
+  },
+} satisfies Record<`dkim/${string}`, Entry>;
+
+export type FindingId = keyof typeof entries;
+
+export const messages: Readonly<Record<string, Message>> = Object.fromEntries(
+  Object.entries(entries).map(([id, { points, ...entry }]) => [
+    id,
+    { ...entry, demerits: demerits(points), who: "owner" } satisfies Message,
+  ]),
+);
