@@ -1,14 +1,26 @@
 /** Asks where mail for a domain goes, and what is there. */
-import type { DomainName } from "../../dns/name.ts";
+import { type DomainName, below, root } from "../../dns/name.ts";
+import { mxOf } from "../../dns/rdata.ts";
+import type { Resolver } from "../../dns/resolver.ts";
+import type { SourceRange } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { type MxHost, type MxHosts, hasAddress, mxHosts } from "../../mail/mx-hosts.ts";
+
+const maxWildcardRecords = 50;
 
 /** What stands at the target of an MX record. */
 export interface MxTarget extends MxHost {
   address: "present" | "absent" | "unknown";
   /** The last of the CNAMEs that the target leads to, if it is an alias. */
   alias?: DomainName;
+  /** It has no records of its own: a wildcard answers for it (RFC 4592). */
+  isSynthesized: boolean;
+  /** The first record that has its address, or its alias. */
+  addressFrom?: SourceRange;
 }
+
+/** MX records of `*.domain`: they hold for every name below it that does not exist. */
+type WildcardMx = { kind: "real"; hosts: readonly DomainName[]; from?: SourceRange } | { kind: "none" | "unknown" };
 
 export interface MxFacts {
   domain: DomainName;
@@ -17,18 +29,48 @@ export interface MxFacts {
   targets: readonly MxTarget[];
   /** For a null MX: has the domain an address, without which nobody would try to deliver anyway? */
   ownAddress: "present" | "absent" | "unknown";
+  wildcard: WildcardMx;
 }
 
 export async function evaluateMx(domain: DomainName, io: Io): Promise<MxFacts> {
   const mx = await mxHosts(domain, io.resolver);
-  const targets = mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf(mxHost, io))) : [];
+  const targets = mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf(mxHost, io.resolver))) : [];
   const own = mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" as const };
-  return { domain, mx, targets, ownAddress: own.kind };
+  return { domain, mx, targets, ownAddress: own.kind, wildcard: await wildcardMx(domain, io.resolver) };
 }
 
-async function targetOf(mxHost: MxHost, io: Io): Promise<MxTarget> {
-  const { aliases } = await io.resolver.query(mxHost.host, "A");
-  const address = await hasAddress(mxHost.host, io.resolver);
-  const alias = aliases.at(-1)?.target;
-  return { ...mxHost, address: address.kind, ...(alias === undefined ? {} : { alias }) };
+async function targetOf(mxHost: MxHost, resolver: Resolver): Promise<MxTarget> {
+  const { host } = mxHost;
+  const address = await hasAddress(host, resolver);
+  const answers = [await resolver.query(host, "A"), await resolver.query(host, "AAAA")];
+  const alias = answers[0]?.aliases.at(-1)?.target;
+  const addressFrom = await addressPlace(host, alias !== undefined, resolver);
+  return {
+    ...mxHost,
+    address: address.kind,
+    ...(alias === undefined ? {} : { alias }),
+    isSynthesized: answers.some(({ wildcard }) => wildcard !== undefined),
+    ...(addressFrom === undefined ? {} : { addressFrom }),
+  };
+}
+
+async function addressPlace(host: DomainName, isAlias: boolean, resolver: Resolver): Promise<SourceRange | undefined> {
+  for (const type of isAlias ? ["CNAME"] : ["A", "AAAA"]) {
+    const { outcome } = await resolver.query(host, type);
+    if (outcome.kind === "rrset") return outcome.rrset.from?.[0];
+  }
+  return undefined;
+}
+
+/** A null MX names no hosts, and a wildcard further above is not the domain's own. */
+async function wildcardMx(domain: DomainName, resolver: Resolver): Promise<WildcardMx> {
+  const { outcome, wildcard } = await resolver.query(below("*", domain), "MX");
+  if (outcome.kind === "unknown" || outcome.kind === "failed") return { kind: "unknown" };
+  if (outcome.kind !== "rrset" || wildcard !== undefined) return { kind: "none" };
+  const hosts = outcome.rrset.rdata.slice(0, maxWildcardRecords).flatMap((rdata) => mxOf(rdata)?.exchange ?? []);
+  const named = hosts.filter((host) => host !== root);
+  const from = outcome.rrset.from?.[0];
+  return named.length === 0
+    ? { kind: "none" }
+    : { kind: "real", hosts: named, ...(from === undefined ? {} : { from }) };
 }

@@ -1,8 +1,9 @@
 /** Judges where mail for a domain goes (RFC 5321 §5.1, RFC 7505). */
-import { type DomainName, labelsOf } from "../../dns/name.ts";
+import type { DomainName } from "../../dns/name.ts";
 import type { Finding, Judgement, Surroundings, Verdict } from "../../model.ts";
 import { notApplicable, notMeasured } from "../../verdict.ts";
 import type { MxFacts, MxTarget } from "./evaluate.ts";
+import { isAddressLiteral } from "./literal.ts";
 
 export function judgeMx(facts: MxFacts): Judgement {
   const findings = findingsOf(facts);
@@ -105,15 +106,4 @@ function targetFindings(target: MxTarget): readonly Finding[] {
 
 function findingAt(id: Finding["id"], { from }: MxTarget, args: Finding["args"]): Finding {
   return { id, args, ...(from === undefined ? {} : { from }) };
-}
-
-/**
- * An IP address where the name of a host has to be (RFC 5321 §2.3.5, §5.1): `192.0.2.1`, also with the zone's origin
- * behind it, as a missing final dot makes it; `[192.0.2.1]`; anything with a colon.
- */
-function isAddressLiteral(host: DomainName): boolean {
-  const labels = labelsOf(host);
-  const isOctet = (label: string): boolean => /^\d{1,3}$/.test(label) && Number(label) <= 255;
-  if (labels.length >= 4 && labels.slice(0, 4).every(isOctet)) return true;
-  return host.startsWith("[") || (labels[0] ?? "").includes(":");
 }

@@ -160,6 +160,7 @@ test("MX: no MX where the address is hidden is no MX, and may receive", () => {
     mx: { kind: "no-mx", because: "ALIAS" },
     targets: [],
     ownAddress: "unknown",
+    wildcard: { kind: "none" },
   } as const;
   assert.deepEqual([mxKind(facts), receivesOf(facts)], ["none", "unknown"]);
 });

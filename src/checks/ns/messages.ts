@@ -1,0 +1,18 @@
+/** The words of the NS check. */
+import type { Args, Message } from "../../model.ts";
+
+export const messages = {
+  "ns/delegated": {
+    severity: "info",
+    demerits: {},
+    says: ({ cut, names, servers }) =>
+      `${text(cut)} is delegated to ${text(servers)}, so that these files do not tell what is at ${text(names)}.`,
+    fix: () => "Nothing has to be done if the operator of those name servers is trusted with these records.",
+    see: "RFC 1034 §4.2.1",
+    who: "dns-host",
+  },
+} satisfies Record<string, Message>;
+
+function text(value: Args[string] | undefined): string {
+  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
