@@ -1,7 +1,16 @@
 /** The report for programs; its shape is `schemas/review.schema.json`. */
-import { createHash } from "node:crypto";
 import type { Catalogue } from "../catalogue.ts";
-import { type Change, type NotAssessed, type Review, type ReviewedDomain, type Score, categories } from "../model.ts";
+import { fingerprintOf } from "../fingerprint.ts";
+import {
+  type Assessment,
+  type Senders,
+  type Change,
+  type NotAssessed,
+  type Review,
+  type ReviewedDomain,
+  type Score,
+  categories,
+} from "../model.ts";
 import { version } from "../version.ts";
 import type { ReviewJson } from "./schema.ts";
 import { domainsOf, tell } from "./words.ts";
@@ -12,6 +21,7 @@ export function reviewJson(review: Review, catalogue: Catalogue): ReviewJson {
     mecsa: version,
     compared: review.compared,
     changes: review.changes.map((change) => changeJson(change, catalogue)),
+    switchedOff: review.switchedOff.map((change) => changeJson(change, catalogue)),
     assessments: review.domains.map(assessmentJson),
     notAssessed: review.notAssessed.map(noteJson),
     notes: review.notes.map(noteJson),
@@ -43,6 +53,7 @@ function changeJson(change: Change, catalogue: Catalogue): ReviewJson["changes"]
     fix: told.fix,
     reference: told.see,
     fingerprint: fingerprintOf(change),
+    waived: change.waived ?? null,
   };
 }
 
@@ -50,12 +61,36 @@ function noteJson({ what, why, file, line }: NotAssessed): ReviewJson["notes"][n
   return { what, why, file: file ?? null, line: line ?? null };
 }
 
-/** The same for the same finding, wherever it stands in the files. */
-export function fingerprintOf({ rule, name, after }: Change): string {
-  return createHash("sha256").update(`${rule}|${name}|${after}`).digest("hex");
+type AssessmentJson = ReviewJson["assessments"][number];
+
+function tablesJson(side: Assessment | undefined): AssessmentJson["tables"]["before"] {
+  const tables = side?.tables;
+  if (tables === undefined) return null;
+  const delivery = tables.delivery.map(({ sender, possible, because }) => ({
+    sender,
+    possible: [...possible],
+    because,
+  }));
+  return { forge: tables.forge.map((row) => ({ ...row })), delivery };
 }
 
-function assessmentJson({ domain, before, after }: ReviewedDomain): ReviewJson["assessments"][number] {
+function spfJson(spf: ReviewedDomain["spf"]): AssessmentJson["spf"] {
+  if (spf === undefined) return null;
+  const sendersJson = (senders: Senders | null) =>
+    senders && {
+      addresses: senders.addresses,
+      prefixes: senders.prefixes.map(({ prefix }) => prefix),
+      unlisted: senders.unlisted.map(({ term }) => term),
+    };
+  return {
+    gained: sendersJson(spf.gained),
+    lost: sendersJson(spf.lost),
+    before: spf.before.record,
+    after: spf.after.record,
+  };
+}
+
+function assessmentJson({ domain, before, after, spf }: ReviewedDomain): AssessmentJson {
   const scoreOf = (scores: readonly Score[] | undefined, category: Score["category"]) => {
     const score = scores?.find((one) => one.category === category);
     if (score === undefined) return null;
@@ -64,6 +99,8 @@ function assessmentJson({ domain, before, after }: ReviewedDomain): ReviewJson["
   };
   return {
     domain,
+    tables: { before: tablesJson(before), after: tablesJson(after) },
+    spf: spfJson(spf),
     scores: categories.map((category) => ({
       category,
       before: scoreOf(before?.scores, category),

@@ -12,6 +12,8 @@ import {
   categories,
 } from "../model.ts";
 import { version } from "../version.ts";
+import { spfMarkdown } from "./spf-shown.ts";
+import { tablesMarkdown } from "./tables.ts";
 import {
   type Cell,
   type Trend,
@@ -24,6 +26,8 @@ import {
   grouped,
   headline,
   notMeasured,
+  switchedOffText,
+  waivedText,
   tell,
 } from "./words.ts";
 
@@ -62,7 +66,8 @@ interface Form {
 }
 
 function render(review: Review, catalogue: Catalogue, options: MarkdownOptions, form: Form): string {
-  const { blocking, others, improvements } = grouped(review);
+  const { blocking, others, waived, improvements } = grouped(review);
+  const switchedOff = switchedOffText(review);
   const missing = [...review.notAssessed.map(itemOf), ...notMeasuredItems(review)];
   const parts = [
     `### ${blocking.length > 0 ? "❌" : "✅"} mecsa: ${prose(headline(review))}`,
@@ -74,10 +79,17 @@ function render(review: Review, catalogue: Catalogue, options: MarkdownOptions, 
       others.length,
     ),
     folded(
+      `${count(waived.length, "finding")} waived by the configuration`,
+      section(waived, catalogue, options, form.findings),
+      waived.length,
+    ),
+    switchedOff === undefined ? "" : prose(`${switchedOff}.`),
+    folded(
       count(improvements.length, "improvement"),
       section(improvements, catalogue, options, form.findings),
       improvements.length,
     ),
+    ...(form.records ? review.domains.filter((domain) => isWorthShowing(review, domain)).map(details) : []),
     form.records ? folded("Records that differ", recordDiff(review.records), review.records.length) : "",
     folded("Not assessed", listed(missing, form), missing.length),
     folded("Notes on the files", listed(review.notes.map(itemOf), form), review.notes.length),
@@ -103,6 +115,13 @@ function tableRow(review: Review, domain: ReviewedDomain): string {
   const bySeverity = Map.groupBy(found, ({ severity }) => severity);
   const findings = [...bySeverity].map(([severity, some]) => `${some.length} ${severity}`).join(", ");
   return `| ${code(domain.domain)} | ${cells.join(" | ")} | ${findings || "none"} |`;
+}
+
+/** What the score of one domain means, and its SPF record as a set. */
+function details(domain: ReviewedDomain): string {
+  const spf = domain.spf === undefined ? [] : [spfMarkdown(domain.spf)];
+  const body = [tablesMarkdown(domain, prose), ...spf].filter((part) => part !== "").join("\n\n");
+  return folded(`What it means for ${domain.domain}`, body, body.length);
 }
 
 const arrows: Readonly<Record<Trend, string>> = {
@@ -132,10 +151,12 @@ function section(changes: readonly Change[], catalogue: Catalogue, options: Mark
 
 function finding(change: Change, catalogue: Catalogue, options: MarkdownOptions): string {
   const told = tell(change, catalogue);
+  const waiver = waivedText(change);
   const badge = change.direction === "strengthened" ? "better" : change.severity;
   const lines = [
     `- **${badge}** ${code(change.rule)} ${code(change.name)}${placeLink(change, options)} · ${prose(told.see)}  `,
     `  ${prose(told.says)}  `,
+    ...(waiver === undefined ? [] : [`  ${prose(waiver)}  `]),
     ...(change.before === change.after ? [] : [`  ${code(change.before)} → ${code(change.after)}  `]),
   ];
   if (change.direction !== "strengthened") lines.push(`  *Fix:* ${prose(told.fix)}`);

@@ -1,6 +1,8 @@
 /** The report for a terminal of 80 columns, in colour only where `paint` gives any. */
 import type { Catalogue } from "../catalogue.ts";
-import { type Change, type NotAssessed, type Review, type ReviewedDomain, categories } from "../model.ts";
+import { type Change, type NotAssessed, type Review, type ReviewedDomain, type Senders, categories } from "../model.ts";
+import { spfText } from "./spf-shown.ts";
+import { type TableShown, tablesOf } from "./tables.ts";
 import {
   type Cell,
   categoryNames,
@@ -11,23 +13,31 @@ import {
   grouped,
   headline,
   notMeasured,
+  switchedOffText,
+  waivedText,
   tell,
 } from "./words.ts";
 
-export type Style = "bold" | "dim" | "red" | "yellow" | "green";
+type Style = "bold" | "dim" | "red" | "yellow" | "green";
 export type Paint = (style: Style, text: string) => string;
 
 const width = 80;
 const maxListed = 20;
+const maxSpfLines = 16;
 
 export function text(review: Review, catalogue: Catalogue, paint: Paint): string {
-  const { blocking, others, improvements } = grouped(review);
+  const { blocking, others, waived, improvements } = grouped(review);
+  const switchedOff = switchedOffText(review);
   const blocks = [
     [paint(blocking.length > 0 ? "red" : "green", paint("bold", `mecsa: ${headline(review)}`))],
     ...review.domains.filter((domain) => isWorthShowing(review, domain)).map((domain) => scores(domain, paint)),
     ...blocking.map((change) => finding(change, catalogue, paint)),
+    ...review.domains.map((domain) => meaning(domain, paint)),
     heading(others, "Below the limit, or not comparable", paint),
     ...others.map((change) => finding(change, catalogue, paint)),
+    heading(waived, "Waived by the configuration", paint),
+    ...waived.map((change) => finding(change, catalogue, paint)),
+    switchedOff === undefined ? [] : wrap(switchedOff, ""),
     heading(improvements, "Better than before", paint),
     ...improvements.map((change) => finding(change, catalogue, paint)),
     listed("Not assessed", [...review.notAssessed.map(lineOf), ...notMeasuredLines(review)], paint),
@@ -58,8 +68,35 @@ function scoreText({ before, after, trend }: Cell, paint: Paint): string {
   return `${told(before)} ${trend === "higher" ? paint("green", `${arrow}  higher`) : arrow}`;
 }
 
+/** Rows of the two tables that moved, and SPF as a set where somebody comes or goes. */
+function meaning(domain: ReviewedDomain, paint: Paint): readonly string[] {
+  const lines = [...tablesOf(domain).flatMap(movedRows), ...spfMoved(domain)];
+  return lines.length === 0 ? [] : [paint("bold", `What it means for ${domain.domain}`), ...lines];
+}
+
+function movedRows({ title, columns, rows }: TableShown): readonly string[] {
+  const moved = rows.filter(({ trend }) => trend !== "same");
+  if (moved.length === 0) return [];
+  const cellLine = (cell: string, index: number) =>
+    wrap(`${columns[index + 1] ?? ""}: ${cell.replaceAll("`", "")}`, "      ", "        ");
+  const lines = moved.flatMap(({ head, cells }) => [`    ${head}`, ...cells.flatMap(cellLine)]);
+  return [...wrap(title, "  "), ...lines];
+}
+
+function spfMoved({ spf }: ReviewedDomain): readonly string[] {
+  if (spf === undefined || (hasNobody(spf.gained) && hasNobody(spf.lost))) return [];
+  const lines = spfText(spf).map((line) => `  ${line}`.trimEnd());
+  const more = lines.length > maxSpfLines ? [`  … ${lines.length - maxSpfLines} more lines with --format html`] : [];
+  return [...lines.slice(0, maxSpfLines), ...more];
+}
+
+function hasNobody(senders: Senders | null): boolean {
+  return senders === null || (senders.prefixes.length === 0 && senders.unlisted.length === 0);
+}
+
 function finding(change: Change, catalogue: Catalogue, paint: Paint): readonly string[] {
   const told = tell(change, catalogue);
+  const waiver = waivedText(change);
   const isBetter = change.direction === "strengthened";
   const style = isBetter ? "green" : change.severity === "critical" || change.severity === "high" ? "red" : "yellow";
   const values =
@@ -69,6 +106,7 @@ function finding(change: Change, catalogue: Catalogue, paint: Paint): readonly s
     `${paint(style, isBetter ? "better" : change.severity)}  ${paint("bold", change.rule)}  ${change.name}`,
     ...(told.place === undefined ? [] : [paint("dim", `  ${told.place}`)]),
     ...wrap(told.says, "  "),
+    ...(waiver === undefined ? [] : wrap(waiver, "  ")),
     ...values.flatMap((value) => wrap(value, "  ", "    ")),
     ...fix,
   ];

@@ -1,7 +1,9 @@
 /** What every renderer says alike: sentences from the catalogue with clean arguments, score cells, counts. */
 import type { Catalogue } from "../catalogue.ts";
 import type { Arg, Args, Category, Change, Range, Review, ReviewedDomain, Rule, Score } from "../model.ts";
-import { categories, severities } from "../model.ts";
+import { root } from "../dns/name.ts";
+import { categories } from "../model.ts";
+import { isBlocking } from "../verdict.ts";
 
 const maxShown = 300;
 
@@ -44,6 +46,11 @@ export function tell(change: Change, catalogue: Catalogue): Told {
   };
 }
 
+/** Who accepts the change, until when and why; undefined where nobody does. */
+export function waivedText({ waived }: Change): string | undefined {
+  return waived && `Waived by ${clean(waived.owner)} until ${clean(waived.until)}: ${clean(waived.reason)}`;
+}
+
 function ruleOf({ rule }: Change, catalogue: Catalogue): Rule {
   const known = catalogue.rules.get(rule);
   if (known === undefined) throw new Error(`rule ${rule} is not in the catalogue`);
@@ -65,36 +72,53 @@ export interface Grouped {
   blocking: readonly Change[];
   /** Weaker than the limit, or not comparable. */
   others: readonly Change[];
+  /** Accepted by a waiver of the configuration. */
+  waived: readonly Change[];
   improvements: readonly Change[];
 }
 
 export function grouped({ changes, gate }: Review): Grouped {
-  const limit = severities.indexOf(gate.failOn === "none" ? "high" : gate.failOn);
-  const isBlocking = ({ severity, direction }: Change): boolean =>
-    (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= limit;
-  return {
-    blocking: changes.filter(isBlocking),
-    others: changes.filter((change) => !isBlocking(change) && change.direction !== "strengthened"),
-    improvements: changes.filter(({ direction }) => direction === "strengthened"),
+  const failOn = gate.failOn === "none" ? "high" : gate.failOn;
+  const groupOf = (change: Change): keyof Grouped => {
+    if (change.waived !== undefined) return "waived";
+    if (change.direction === "strengthened") return "improvements";
+    return isBlocking(change, failOn) ? "blocking" : "others";
   };
+  const groups = Map.groupBy(changes, groupOf);
+  const group = (name: keyof Grouped): readonly Change[] => groups.get(name) ?? [];
+  return {
+    blocking: group("blocking"),
+    others: group("others"),
+    waived: group("waived"),
+    improvements: group("improvements"),
+  };
+}
+
+/** Rules that the configuration switches off, with how often they would have been told. */
+export function switchedOffText({ switchedOff }: Review): string | undefined {
+  if (switchedOff.length === 0) return undefined;
+  const byRule = [...Map.groupBy(switchedOff, ({ rule }) => rule)].map(([rule, some]) => `${rule} (${some.length})`);
+  return `${count(switchedOff.length, "finding")} switched off by the configuration: ${byRule.join(", ")}`;
 }
 
 /** The verdict in one line, without colour or symbol. */
 export function headline(review: Review): string {
-  const { blocking, others, improvements } = grouped(review);
+  const { blocking, others, waived, improvements } = grouped(review);
   const names = new Set(blocking.flatMap(domainsOf));
   if (blocking.length > 0) {
     const would = review.gate.failOn === "none" ? " (the gate is off)" : "";
     return `${count(blocking.length, "blocking finding")} on ${count(names.size, "domain")}${would}`;
   }
   if (others.length > 0) return `no blocking finding, ${count(others.length, "change")} to look at`;
+  if (waived.length > 0) return `no blocking finding, ${count(waived.length, "finding")} waived`;
   if (improvements.length > 0) return `no weakening found, ${count(improvements.length, "improvement")}`;
   return "no weakening found in what was assessed";
 }
 
 /** The reviewed domains that a change touches; for what touches none of them, such as a zone's file, its own name. */
 export function domainsOf({ domains, name }: Change): readonly string[] {
-  return domains === undefined || domains.length === 0 ? [name.replace(/^(?:[_*][^.]*\.)+/, "")] : domains;
+  if (domains !== undefined && domains.length > 0) return domains;
+  return [name === root ? "the gate" : name.replace(/^(?:[_*][^.]*\.)+/, "")];
 }
 
 /** The changes that touch a domain, worst first. */

@@ -40,7 +40,8 @@ function reviewOf(values: readonly string[]): Review {
     notes: values.map((value) => ({ what: value, why: value })),
     zonesChanged: [],
     zonesSeen: 1,
-    gate: { failed: true, failOn: "high" },
+    gate: { failed: true, failOn: "high", warnOnly: false },
+    switchedOff: [],
     compared: { before: "a", after: "b" },
   };
 }

@@ -119,7 +119,8 @@ function whyDane(hosts: readonly HostFacts[]): string {
   for (const { tlsa } of hosts) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
   const covered = hosts.filter((host) => isCovered(host) === true);
   if (covered.length === 0) return "no MX host has a usable TLSA record";
+  const coverage = `${covered.length} of ${hosts.length} MX hosts have usable TLSA records`;
   const isSigned = covered.every(({ tlsa }) => tlsa.kind === "present" && tlsa.security === "secure");
-  const signed = isSigned ? "" : "; whether they are signed as published is not known";
-  return `${covered.length} of ${hosts.length} MX hosts have usable TLSA records${signed}`;
+  if (isSigned) return coverage;
+  return `${coverage}: authenticated or refused there if they are signed as published, which is not known`;
 }

@@ -7,8 +7,6 @@ import { messages } from "./messages.ts";
 import { rules } from "./rules.ts";
 
 export { type DaneFacts } from "./evaluate.ts";
-export { type TlsaRecord, parseTlsa } from "./parse.ts";
-export { matchesCertificate } from "./certificate.ts";
 
 export const dane: Check<DaneFacts> = {
   id: "dane",

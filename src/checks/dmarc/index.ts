@@ -7,7 +7,7 @@ import { messages } from "./messages.ts";
 import { rules } from "./rules.ts";
 
 export { type DmarcFacts } from "./evaluate.ts";
-export { type ForgeRow, effectivePolicy, forgeTable } from "./judge.ts";
+export { effectivePolicy, forgeTable } from "./judge.ts";
 
 export const dmarc: Check<DmarcFacts> = {
   id: "dmarc",

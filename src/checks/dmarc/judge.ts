@@ -1,5 +1,13 @@
 /** What the facts about DMARC mean. Pure, and total over the facts. */
-import { type CriterionVerdict, type Facet, type Judgement, type Policy, type Verdict, policies } from "../../model.ts";
+import {
+  type ForgeRow,
+  type CriterionVerdict,
+  type Facet,
+  type Judgement,
+  type Policy,
+  type Verdict,
+  policies,
+} from "../../model.ts";
 import { met, metIf, notMeasured, unmet } from "../../verdict.ts";
 import type { DmarcFacts } from "./evaluate.ts";
 import { findingsOf } from "./findings.ts";
@@ -16,13 +24,6 @@ import {
   scopes,
   weaker,
 } from "./policy.ts";
-
-/** One row of "who can forge this domain": what receivers do with mail that fails. */
-export interface ForgeRow {
-  from: "domain" | "existing-subdomain" | "nonexistent-subdomain";
-  rfc9989: Policy | "unknown";
-  rfc7489: Policy | "unknown";
-}
 
 /** Effective policy for each kind of author domain, as a receiver of RFC 9989 and one of RFC 7489 sees it. */
 export function forgeTable(facts: DmarcFacts): readonly ForgeRow[] {

@@ -9,8 +9,8 @@ import { partsOf, settle } from "./settle.ts";
 import { type Walk, newWalk } from "./tally.ts";
 import { walkRecord } from "./walk.ts";
 
-export const maxLookups = 10; // RFC 7208 §4.6.4
-export const maxVoids = 2; // RFC 7208 §4.6.4
+const maxLookups = 10; // RFC 7208 §4.6.4
+const maxVoids = 2; // RFC 7208 §4.6.4
 
 export async function evaluateSpf(domain: DomainName, { resolver }: Io): Promise<SpfFacts> {
   const [txt, type99, wildcard] = await Promise.all([

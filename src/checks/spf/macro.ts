@@ -2,9 +2,9 @@
 import type { DomainName, Parsed } from "../../dns/name.ts";
 
 /** Literal text, or a macro such as `%{ir}`. `%%`, `%_` and `%-` are literal text by now. */
-export type MacroPart = string | Macro;
+type MacroPart = string | Macro;
 
-export interface Macro {
+interface Macro {
   /** In lower case. */
   letter: string;
   /** `%{S}`: the expansion is URL-escaped (§7.3). */

@@ -24,7 +24,7 @@ export function isKnown({ outcome }: Answer): boolean {
   return outcome.kind !== "unknown" && outcome.kind !== "failed";
 }
 
-export function isVoid({ outcome }: Answer): boolean {
+function isVoid({ outcome }: Answer): boolean {
   return outcome.kind === "nodata" || outcome.kind === "nxdomain";
 }
 

@@ -74,6 +74,8 @@ async function decide(zonedata: Zonedata, domain: string, host: string): Promise
     resolver,
     namesBelow: () => ({ kind: "not-measured", because: "not asked" }) as const,
     certificates: () => [],
+    signing: () => ({ kind: "not-measured", because: "not asked" }) as const,
+    stsPolicy: () => ({ kind: "not-measured", because: "not asked" }) as const,
     now: new Date(0),
   };
   return decision(await evaluateSpf(parsed.value, io), host);
