@@ -3,7 +3,7 @@
  * zones with few and many changed ones, and the cold start of the Action beside a bare Node. Run `npm run build` first.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -63,19 +63,21 @@ function government(): void {
   else print("400 zones in octoDNS YAML, 12 changed", timed([cli, "diff", join(path, "base"), join(path, "head")]));
 }
 
+/** Two revisions of a git repository, as a pull request has them. */
 function generated(zones: number, changed: number): void {
-  const folder = mkdtempSync(join(tmpdir(), "mecsa-bench-"));
-  for (const side of ["before", "after"]) {
-    mkdirSync(join(folder, side));
-    for (let index = 0; index < zones; index++)
-      writeFileSync(
-        join(folder, side, `zone${index}.example.zone`),
-        zoneText(index, side === "after" && index < changed),
-      );
-  }
-  const args = [cli, "diff", join(folder, "before"), join(folder, "after"), "--format", "json"];
+  const origin = repository();
+  const filesOf = (isAfter: boolean): Files =>
+    Object.fromEntries(
+      Array.from({ length: zones }, (_, index) => [
+        `zones/zone${index}.example.zone`,
+        zoneText(index, isAfter && index < changed),
+      ]),
+    );
+  const base = origin.commit(filesOf(false));
+  const head = origin.commit(filesOf(true), { parents: [base] });
+  const args = [cli, "diff", base, head, "--repo", origin.path, "--format", "json"];
   print(`${zones} generated zones, ${changed} changed`, timed(args));
-  rmSync(folder, { recursive: true });
+  origin.remove();
 }
 
 function zoneText(index: number, isChanged: boolean): string {

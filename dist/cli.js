@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { b as catalogue, g as review, h as UsageError, i as markdown, l as version, m as blobsIn, p as gitTree, r as text, t as json, u as gitIn, x as failOnLevels } from "./chunks/shared.js";
+import { L as catalogue, R as failOnLevels, _ as gitTree, a as html, b as review, c as markdown, m as gitIn, n as junit, o as linesOf, p as version, r as json, s as text, t as sarif, v as blobsIn, y as UsageError } from "./chunks/shared.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { createHash } from "node:crypto";
@@ -1786,17 +1786,26 @@ function asked(path, ask) {
 }
 
 // src/cli/diff.ts
+const formats = [
+	"text",
+	"json",
+	"markdown",
+	"html",
+	"sarif",
+	"junit"
+];
 async function diff(base, head, options, paint) {
 	const before = treeOf(base, options.repo);
 	const after = treeOf(head, options.repo);
 	const found = await review(before, after, {
 		zones: options.zones ?? [],
 		certificates: options.certificates ?? [],
-		failOn: options.failOn,
+		...options.failOn === void 0 ? {} : { failOn: options.failOn },
+		...options.config === void 0 ? {} : { configFile: options.config },
 		now: /* @__PURE__ */ new Date()
 	});
 	return {
-		text: rendered(found, options.format, paint),
+		text: rendered(found, after, options.format, paint),
 		exitCode: exitCodeOf(found)
 	};
 }
@@ -1807,11 +1816,14 @@ function treeOf(side, repo) {
 	}
 	return existsSync(side) ? directoryTree(side) : gitTree(blobsIn(gitIn(".", process.env)), side);
 }
-function rendered(found, format, paint) {
+function rendered(found, after, format, paint) {
 	switch (format) {
 		case "text": return text(found, catalogue, paint);
 		case "json": return json(found, catalogue);
 		case "markdown": return markdown(found, catalogue, { limit: 1e400 });
+		case "html": return html(found, catalogue, {});
+		case "sarif": return sarif(found, catalogue, { linesAfter: (file) => linesOf(after, file) });
+		case "junit": return junit(found, catalogue);
 	}
 }
 function exitCodeOf({ gate, zonesSeen, domains, zonesChanged }) {
@@ -1864,11 +1876,7 @@ function programOf(streams, done) {
 		writeOut: streams.out,
 		writeErr: streams.err
 	}).showSuggestionAfterError();
-	program.command("diff").description("Compare two states of zone files by what they mean.").argument("<base>", "a directory, a file, or a git revision").argument("<head>", "the same, with the change").option("--repo <dir>", "take BASE and HEAD as revisions of this git repository").option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records").option("--zones <glob...>", "zone files to read; without it they are found").addOption(new Option("--format <format>", "how to print").choices([
-		"text",
-		"json",
-		"markdown"
-	]).default("text")).addOption(new Option("--fail-on <severity>", "the lowest severity that fails").choices(failOnLevels).default("high")).addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.").action(async (base, head, options) => {
+	program.command("diff").description("Compare two states of zone files by what they mean.").argument("<base>", "a directory, a file, or a git revision").argument("<head>", "the same, with the change").option("--repo <dir>", "take BASE and HEAD as revisions of this git repository").option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records").option("--zones <glob...>", "zone files to read; without it they are found").addOption(new Option("--format <format>", "how to print").choices(formats).default("text")).addOption(new Option("--fail-on <severity>", "the lowest severity that fails; else as configured, else high").choices(failOnLevels)).option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml").addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.").action(async (base, head, options) => {
 		const { text, exitCode } = await diff(base, head, options, streams.paint);
 		streams.out(text);
 		done(exitCode);

@@ -1,35 +1,30 @@
 /** One domain: every check asks, then judges; then the roles and the score. */
-import { checks } from "./checks/index.ts";
+import { type CheckName, type FactsOf, evaluateAll, forEachCheck } from "./checks/index.ts";
+import { countKeys } from "./checks/dkim/index.ts";
 import { deniesAll, sendsOf } from "./checks/spf/index.ts";
-import { effectivePolicy } from "./checks/dmarc/index.ts";
+import { effectivePolicy, forgeTable } from "./checks/dmarc/index.ts";
+import { deliveryTable } from "./checks/dane/delivery.ts";
+import { modeInForce } from "./checks/mta-sts/index.ts";
 import { mxKind, receivesOf } from "./checks/mx/index.ts";
 import { demeritsOf, notMeasuredBecause } from "./catalogue.ts";
 import type { DomainName } from "./dns/name.ts";
 import type { Io } from "./io.ts";
-import { countDkimKeys, hasNullDkimWildcard } from "./mail/dkim-keys.ts";
-import type { Assessment, Judgement, Roles, Surroundings } from "./model.ts";
+import type { Assessment, Judgement, Roles, Surroundings, Tables } from "./model.ts";
 import { score } from "./score.ts";
 
 /** What the checks learnt of a domain, kept for a comparison with its other side. */
 export interface Evaluation {
   domain: DomainName;
-  facts: Awaited<ReturnType<typeof evaluate>>;
-  judgements: Readonly<Record<keyof typeof checks, Judgement>>;
+  facts: FactsOf;
+  judgements: Readonly<Record<CheckName, Judgement>>;
   surroundings: Surroundings;
-  /** `*._domainkey` revokes every selector: one of the locks of a parked domain. */
-  nullDkim: boolean | "unknown";
 }
 
 /** Asks the world about a domain and judges the answers. Nothing is thrown for what could not be learnt. */
 export async function evaluateDomain(domain: DomainName, io: Io): Promise<Evaluation> {
-  const facts = await evaluate(domain, io);
-  const judgements = {
-    mx: checks.mx.judge(facts.mx),
-    spf: checks.spf.judge(facts.spf),
-    dmarc: checks.dmarc.judge(facts.dmarc),
-    dane: checks.dane.judge(facts.dane),
-  };
-  const dkimKeys = await countDkimKeys(domain, io);
+  const facts = await evaluateAll(domain, io);
+  const judgements = forEachCheck((check, name) => check.judge(facts[name]));
+  const dkimKeys = countKeys(facts.dkim);
   const surroundings = {
     name: await existenceOf(domain, io),
     mx: mxKind(facts.mx),
@@ -37,7 +32,7 @@ export async function evaluateDomain(domain: DomainName, io: Io): Promise<Evalua
     dkimKeys,
     roles: rolesOf(facts, dkimKeys),
   };
-  return { domain, facts, judgements, surroundings, nullDkim: await hasNullDkimWildcard(domain, io) };
+  return { domain, facts, judgements, surroundings };
 }
 
 /** The mail security of a domain as `io` shows it, with the three scores. */
@@ -53,34 +48,33 @@ export function assessmentOf(evaluation: Evaluation): Assessment {
     roles,
     judgements,
     scores: score(judgements, roles, demeritsOf, notMeasuredBecause),
+    tables: tablesOf(evaluation.facts),
   };
 }
 
-async function evaluate(domain: DomainName, io: Io) {
-  const [mx, spf, dmarc, dane] = await Promise.all([
-    checks.mx.evaluate(domain, io),
-    checks.spf.evaluate(domain, io),
-    checks.dmarc.evaluate(domain, io),
-    checks.dane.evaluate(domain, io),
-  ]);
-  return { mx, spf, dmarc, dane };
+/** Who can forge the domain, and what happens to mail sent to it. */
+function tablesOf(facts: FactsOf): Tables {
+  const { record, policy } = facts["mta-sts"];
+  const hasNone =
+    record.kind === "absent" || record.kind === "invalid" || record.kind === "several" || policy.kind === "invalid";
+  const mode = modeInForce(facts["mta-sts"]) ?? (hasNone ? "none" : "unknown");
+  return { forge: forgeTable(facts.dmarc), delivery: deliveryTable(facts.dane, facts.mx, mode) };
 }
 
-/** Receiving: an MX that is not null, or an implicit one. Sending: SPF authorises someone, or a DKIM key exists. Parked: no MX and `-all`. */
-function rolesOf(facts: Evaluation["facts"], dkimKeys: number | "unknown"): Roles {
-  const bySpf = sendsOf(facts.spf);
-  const hasKeys = dkimKeys === "unknown" ? "unknown" : dkimKeys > 0;
-  const mx = mxKind(facts.mx);
+/**
+ * Receiving: an MX that is not null, or an implicit one. Sending: SPF authorises someone, or a DKIM key exists; not sending:
+ * SPF denies all and there is no key (no SPF record at all tells nothing). Parked: no MX or a null MX, and `-all`.
+ */
+function rolesOf(facts: FactsOf, dkimKeys: number | "unknown"): Roles {
   const denies = deniesAll(facts.spf);
+  const isSending = sendsOf(facts.spf) === true || (dkimKeys !== "unknown" && dkimKeys > 0);
+  const isSilent = denies === true && dkimKeys === 0;
+  const mx = mxKind(facts.mx);
+  const isOpen = mx === "unknown" || denies === "unknown" || dkimKeys === "unknown";
   return {
     receives: receivesOf(facts.mx),
-    sends: bySpf === true || hasKeys === true ? true : bySpf === "unknown" ? "unknown" : hasKeys,
-    parked:
-      mx === "real" || denies === false
-        ? false
-        : mx === "unknown" || denies === "unknown"
-          ? "unknown"
-          : hasKeys !== true,
+    sends: isSending ? true : isSilent ? false : "unknown",
+    parked: mx === "real" || denies === false || isSending ? false : isOpen ? "unknown" : true,
   };
 }
 

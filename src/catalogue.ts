@@ -1,5 +1,9 @@
 /** Every finding and every rule by its identifier, from the checks and the gate; what a renderer is handed. */
 import { checks } from "./checks/index.ts";
+import { type Known } from "./config/config.ts";
+import { knownOf } from "./config/known.ts";
+import { rules as configRules } from "./config/messages.ts";
+import { generalRules } from "./gate/general-messages.ts";
 import { rules as gateRules } from "./gate/messages.ts";
 import type { CriterionId, Demerits, Finding, Message, Rule } from "./model.ts";
 
@@ -11,9 +15,17 @@ export interface Catalogue {
 const registered = Object.values(checks);
 
 export const catalogue: Catalogue = {
-  rules: new Map([...registered.flatMap((check) => Object.entries<Rule>(check.rules)), ...Object.entries(gateRules)]),
+  rules: new Map<string, Rule>([
+    ...registered.flatMap((check) => Object.entries<Rule>(check.rules)),
+    ...Object.entries(gateRules),
+    ...Object.entries(generalRules),
+    ...Object.entries(configRules),
+  ]),
   messages: new Map(registered.flatMap((check) => Object.entries<Message>(check.messages))),
 };
+
+/** What a configuration can speak of. */
+export const known: Known = knownOf(catalogue.rules, checks);
 
 export function demeritsOf(finding: Finding): Demerits {
   return catalogue.messages.get(finding.id)?.demerits ?? {};
@@ -25,7 +37,7 @@ export const notMeasuredBecause: Readonly<Record<CriterionId, string>> = {
   x509: "the MX hosts were not asked",
   "mta-sts": "the policy is served over HTTPS and was not fetched",
   dnssec: "zone files do not show whether the zone is signed as published",
-  dkim: "which selectors sign is not visible in zone files",
+  dkim: "DKIM was not evaluated",
   spf: "SPF was not evaluated",
   "spf-policy": "SPF was not evaluated",
   dmarc: "DMARC was not evaluated",

@@ -1,56 +1,42 @@
 /** One domain before and after: the rules of every check, and improvements as the facets show them. */
 import type { Evaluation } from "./assess.ts";
-import { checks } from "./checks/index.ts";
+import { type CheckName, forEachCheck } from "./checks/index.ts";
 import { type DomainName, isWithin } from "./dns/name.ts";
 import { parkedRegression } from "./gate/parked.ts";
-import { type Change, type Judgement, type Severity, severities } from "./model.ts";
+import { type Change, type Check, type Judgement, type Severity, severities } from "./model.ts";
 
-/** What of a name is compared: a mail domain with everything, an MX host for its TLSA records, an include target for its SPF record. */
-export type Scope = "domain" | "mx-host" | "spf-target";
+/**
+ * The checks whose rules are asked about `before` and `after`; for a domain of mail all of them, else those of which the
+ * name has records. `isMailDomain` also brings the rule on parked domains.
+ */
+export interface Scope {
+  checks: ReadonlySet<CheckName>;
+  isMailDomain: boolean;
+}
 
-type Registered = keyof typeof checks;
-
-const checksOf: Readonly<Record<Scope, readonly Registered[]>> = {
-  domain: ["mx", "spf", "dmarc", "dane"],
-  "mx-host": ["dane"],
-  "spf-target": ["spf"],
-};
-
-/** `isRetiredHost`: an MX record named it before, and none does now. */
 export function compare(
   before: Evaluation,
   after: Evaluation,
-  { scope, isRetiredHost }: { scope: Scope; isRetiredHost: boolean },
+  { checks: names, isMailDomain }: Scope,
 ): readonly Change[] {
-  const isOwnMxHost = after.surroundings.mx !== "real"; // without MX records of its own it is one of others, or by RFC 5321 §5.1
-  const compared = checksOf[scope].filter((id) => !(id === "dane" && isRetiredHost && isOwnMxHost));
-  const changes = compared.flatMap((id) => compareCheck(id, before, after));
-  const improvements = compared.flatMap((id) => improved(before.domain, before.judgements[id], after.judgements[id]));
-  const parked = scope === "domain" ? parkedRegression(before, after) : [];
-  return [...changes, ...parked, ...improvements];
+  const compared = forEachCheck((check, name) =>
+    names.has(name) ? [...compareCheck(check, name, before, after), ...improvedBy(name, before, after)] : [],
+  );
+  const parked = isMailDomain ? parkedRegression(before, after) : [];
+  return [...Object.values(compared).flat(), ...parked];
 }
 
-function compareCheck(id: Registered, before: Evaluation, after: Evaluation): readonly Change[] {
-  const sideOf = <Facts>(evaluation: Evaluation, facts: Facts) => ({
-    facts,
-    judgement: evaluation.judgements[id],
-    surroundings: evaluation.surroundings,
+function compareCheck(check: Check, name: CheckName, before: Evaluation, after: Evaluation): readonly Change[] {
+  const sideOf = ({ facts, judgements, surroundings }: Evaluation) => ({
+    facts: facts[name],
+    judgement: judgements[name],
+    surroundings,
   });
-  const both = <Facts>(factsOf: (evaluation: Evaluation) => Facts) => ({
-    domain: before.domain,
-    before: sideOf(before, factsOf(before)),
-    after: sideOf(after, factsOf(after)),
-  });
-  switch (id) {
-    case "mx":
-      return checks.mx.compare(both(({ facts }) => facts.mx));
-    case "spf":
-      return checks.spf.compare(both(({ facts }) => facts.spf));
-    case "dmarc":
-      return checks.dmarc.compare(both(({ facts }) => facts.dmarc));
-    case "dane":
-      return checks.dane.compare(both(({ facts }) => facts.dane));
-  }
+  return check.compare({ domain: before.domain, before: sideOf(before), after: sideOf(after) });
+}
+
+function improvedBy(name: CheckName, before: Evaluation, after: Evaluation): readonly Change[] {
+  return improved(before.domain, before.judgements[name], after.judgements[name]);
 }
 
 /** Facets that are known on both sides and went up. */
@@ -89,6 +75,18 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** Of two rules that fire by one cause at one name the first says more. */
+const saysMore: readonly [more: string, less: string][] = [
+  ["DNSSEC-NS-MOVE", "APEX-NS-CHANGED"],
+  ["DNSSEC-NS-MOVE", "NS-DELEGATE"],
+  ["APEX-NS-CHANGED", "NS-DELEGATE"],
+];
+
+function isTold(change: Change, others: Iterable<Change>): boolean {
+  const better = new Set(saysMore.filter(([, less]) => less === change.rule).map(([more]) => more));
+  return better.size > 0 && Iterator.from(others).some(({ rule, name }) => name === change.name && better.has(rule));
+}
+
 /** The same improvement at a name above: the domain only inherits it. */
 function inherits(change: Change, above: Change): boolean {
   const isSame = above.rule === "IMPROVED" && above.args["facet"] === change.args["facet"];
@@ -104,6 +102,6 @@ export function withoutRepeats(changes: readonly Change[]): readonly Change[] {
     if (told === undefined) byCause.set(key, change);
     else byCause.set(key, { ...told, domains: [...new Set([...(told.domains ?? []), ...(change.domains ?? [])])] });
   }
-  const told = [...byCause.values()];
+  const told = [...byCause.values()].filter((change) => !isTold(change, byCause.values()));
   return told.filter((change) => change.rule !== "IMPROVED" || !told.some((other) => inherits(change, other)));
 }

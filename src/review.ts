@@ -3,8 +3,17 @@
  * evaluated twice, one comparison, one gate. The outside world is unknown here: no outage can fail a build.
  */
 import { type Evaluation, assessmentOf, evaluateDomain } from "./assess.ts";
-import { compare, withoutRepeats } from "./compare.ts";
+import { known } from "./catalogue.ts";
+import { compare, sortChanges, withoutRepeats } from "./compare.ts";
+import { isBlocking } from "./verdict.ts";
+import { applyConfig } from "./config/apply.ts";
+import { type Config, noConfig, readOptionsOf } from "./config/config.ts";
+import { gateConfig } from "./config/gate-config.ts";
+import { problemSentence } from "./config/messages.ts";
+import { configFile, configIn } from "./config/read.ts";
+import { generalChanges } from "./gate/general.ts";
 import type { DomainName } from "./dns/name.ts";
+import { spfShown } from "./checks/spf/shown.ts";
 import { parseName } from "./dns/name.ts";
 import { holds } from "./dns/overlay.ts";
 import { textOf } from "./dns/rdata.ts";
@@ -20,20 +29,25 @@ import {
   type RecordDiff,
   type Review,
   type ReviewedDomain,
-  severities,
 } from "./model.ts";
-import { differs, ioOf, watch, type Watched } from "./side.ts";
-import { targetsOf } from "./targets.ts";
+import { type Beside, differs, ioOf, watch, type Watched } from "./side.ts";
+import { type Found, targetsOf } from "./targets.ts";
 import { type Zones, changedZones, mentions, readZones } from "./zones/index.ts";
 import { sentenceOf } from "./zones/messages.ts";
+import { type Signings, signingsOf } from "./zones/signing.ts";
+import { type StsPolicies, publishersIn, stsPolicies } from "./zones/sts-policies.ts";
 import type { FileTree } from "./zones/source.ts";
 
+/** What is given here goes before what the configuration says. */
 export interface ReviewOptions {
-  /** Globs of zone files; empty: they are found. */
-  zones: readonly string[];
-  /** Globs of certificates in PEM of the MX hosts, which are held against their TLSA records; empty: none are looked at. */
+  /** Globs of zone files; without any they are found. */
+  zones?: readonly string[];
+  /** Globs of certificates in PEM of the MX hosts, which are held against their TLSA records; without any none is looked at. */
   certificates?: readonly string[];
-  failOn: FailOn;
+  failOn?: FailOn;
+  warnOnly?: boolean;
+  /** Where the configuration is in the tree of the base side; without it `.github/mecsa.yml`. */
+  configFile?: string;
   now: Date;
 }
 
@@ -41,15 +55,20 @@ interface Sides {
   before: Zones;
   after: Zones;
   certificates: { before: Certificates; after: Certificates };
+  beside: { before: BesideZones; after: BesideZones };
+}
+
+/** What stands beside the zones, and which names it speaks of. */
+interface BesideZones extends Beside {
+  signings: Signings;
+  policies: StsPolicies;
 }
 
 export async function review(before: FileTree, after: FileTree, options: ReviewOptions): Promise<Review> {
-  const globs = options.certificates ?? [];
-  const sides = {
-    before: readZones(before, options),
-    after: readZones(after, options),
-    certificates: { before: readCertificates(before, globs), after: readCertificates(after, globs) },
-  };
+  const file = options.configFile ?? configFile;
+  const configured = configIn(before, file, { known, now: options.now });
+  const config = configured.ok === true ? configured.value.config : noConfig;
+  const sides = sidesOf(before, after, config, options);
   const touched = changedZones(sides.before, sides.after, { before, after });
   const changed = touched.filter((origin) => saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)));
   const related = unique([
@@ -58,59 +77,114 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
     ...mentions(sides.before, before, changed),
     ...mentions(sides.after, after, changed),
   ]);
-  const compared = await compareAll(sides, related, options.now);
-  const changes = withoutRepeats([
+  const { changes, domains } = await compareAll(sides, related, options.now);
+  const found = [
     ...changed.flatMap((origin) => changesOfZone(sides, origin, { before, after })),
-    ...compared.changes,
-  ]);
+    ...changes,
+    ...gateConfig(before, after, { file, known, now: options.now }),
+  ];
+  const applied = applyConfig({ changes: withoutRepeats(found), domains }, config, known, options.now);
+  const told = sortChanges(applied.changes);
+  const failOn = options.failOn ?? config.failOn ?? "high";
+  const unread = configured.ok === false ? configured.problems : [];
   return {
-    changes,
-    domains: compared.domains,
+    changes: told,
+    switchedOff: applied.switchedOff,
+    domains,
     records: changed.flatMap((origin) => recordDiffs(sides.before.zone(origin), sides.after.zone(origin))),
-    notAssessed: [...notRead(sides), ...sides.certificates.after.notRead, ...notComparable(sides, changed)],
+    notAssessed: [
+      ...unread.map((problem) => ({ what: file, why: problemSentence(problem), file, line: problem.line })),
+      ...notRead(sides),
+      ...sides.certificates.after.notRead,
+      ...notComparable(sides, changed),
+    ],
     notes: notesOn(sides, changed),
     zonesChanged: changed,
     zonesSeen: sides.after.sources.length,
-    gate: { failed: fails(changes, options.failOn), failOn: options.failOn },
+    gate: {
+      failed: told.some((change) => isBlocking(change, failOn)),
+      failOn,
+      warnOnly: options.warnOnly ?? config.warnOnly ?? false,
+    },
     compared: { before: before.label, after: after.label },
   };
 }
 
-/** A weakening or a break of mail at or above `failOn`. What could not be compared never fails. */
-function fails(changes: readonly Change[], failOn: FailOn): boolean {
-  if (failOn === "none") return false;
-  const limit = severities.indexOf(failOn);
-  return changes.some(
-    ({ severity, direction }) =>
-      (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= limit,
-  );
+function sidesOf(before: FileTree, after: FileTree, config: Config, options: ReviewOptions): Sides {
+  const given = options.zones ?? [];
+  const read = { ...readOptionsOf(config), ...(given.length > 0 ? { zones: given } : {}) };
+  const globs =
+    options.certificates !== undefined && options.certificates.length > 0 ? options.certificates : config.certificates;
+  const zones = { before: readZones(before, read), after: readZones(after, read) };
+  const certificates = { before: readCertificates(before, globs), after: readCertificates(after, globs) };
+  const beside = {
+    before: besideOf(before, zones.before, certificates.before, "before"),
+    after: besideOf(after, zones.after, certificates.after, "after"),
+  };
+  return { ...zones, certificates, beside };
+}
+
+function besideOf(tree: FileTree, zones: Zones, { files }: Certificates, plan: "before" | "after"): BesideZones {
+  const policies = stsPolicies(tree, () => publishersIn(zones));
+  const signings = signingsOf(tree, { plan });
+  return {
+    certificates: certificatesFor(files),
+    signing: (origin) => signings.of(origin),
+    stsPolicy: (domain) => policies.of(domain),
+    signings,
+    policies,
+  };
+}
+
+/** Names of which something beside the zones changed, with the check that it concerns; their zones may be as they were. */
+function foundBeside({ before, after }: Sides["beside"]): readonly Found[] {
+  const said = (side: BesideZones, origin: DomainName): string => {
+    const signing = side.signings.of(origin);
+    return JSON.stringify(signing.kind === "measured" ? [signing.value.state, signing.value.how] : []);
+  };
+  const policy = (side: BesideZones, domain: DomainName): string => {
+    const found = side.policies.of(domain);
+    return found.kind === "measured" ? found.value.text : "";
+  };
+  const origins = unique([...before.signings.origins, ...after.signings.origins]);
+  const domains = unique([...before.policies.domains(), ...after.policies.domains()]);
+  return [
+    ...origins
+      .filter((origin) => said(before, origin) !== said(after, origin))
+      .map((origin): Found => [origin, "dnssec"]),
+    ...domains
+      .filter((domain) => policy(before, domain) !== policy(after, domain))
+      .map((domain): Found => [domain, "mta-sts"]),
+  ];
 }
 
 async function compareAll(sides: Sides, origins: readonly DomainName[], now: Date) {
   const io = {
-    before: ioOf(sides.before, now, certificatesFor(sides.certificates.before.files)),
-    after: ioOf(sides.after, now, certificatesFor(sides.certificates.after.files)),
+    before: ioOf(sides.before, now, sides.beside.before),
+    after: ioOf(sides.after, now, sides.beside.after),
   };
   const changes: Change[] = [];
   const domains: ReviewedDomain[] = [];
-  for (const target of targetsOf(sides, origins)) {
-    const { domain, scope } = target;
+  for (const target of targetsOf(sides, origins, foundBeside(sides.beside))) {
+    const { domain, isMailDomain } = target;
     const watched = watch(io.before);
     const old = await evaluateDomain(domain, watched.io);
     if (!(await differs(watched, io.after))) continue;
     const proposed = await evaluateDomain(domain, io.after);
-    const touched = scope === "domain" ? [domain] : [];
+    const touched = isMailDomain ? [domain] : [];
     const found = [...compare(old, proposed, target), ...(await hidden(watched, io.after, sides))];
     changes.push(...found.map((change) => ({ ...change, domains: touched })));
-    if (scope === "domain") domains.push(reviewed(sides, old, proposed));
+    if (isMailDomain) domains.push(reviewed(sides, old, proposed));
   }
   return { changes, domains };
 }
 
 function reviewed(sides: Sides, before: Evaluation, after: Evaluation): ReviewedDomain {
   const { domain } = before;
+  const spf = spfShown(before.facts.spf, after.facts.spf);
   return {
     domain,
+    ...(spf === undefined ? {} : { spf }),
     ...(holds(sides.before, domain) ? { before: assessmentOf(before) } : {}),
     ...(holds(sides.after, domain) ? { after: assessmentOf(after) } : {}),
   };
@@ -138,7 +212,7 @@ function changesOfZone(
 ): readonly Change[] {
   const old = sides.before.zone(origin);
   const proposed = sides.after.zone(origin);
-  if (proposed !== undefined) return zoneChanges(old, proposed, sentenceOf);
+  if (proposed !== undefined) return [...zoneChanges(old, proposed, sentenceOf), ...generalChanges(old, proposed)];
   const source = sides.before.sources.find((one) => one.origin === origin);
   if (source === undefined) return [];
   const id = trees.before.id(source.file);
@@ -149,6 +223,16 @@ function changesOfZone(
   const why =
     sides.after.notRead.find(({ file }) => file === kept)?.why ?? "no configuration or file name makes it a zone";
   return [unmanagedZone(origin, kept, why)];
+}
+
+/** The TTLs of records of mail: all that rules on a TTL can depend on. */
+function ttlsOf(zone: Zone): string {
+  const ttls = [...zone.owners()].flatMap((owner) =>
+    zone
+      .typesAt(owner)
+      .flatMap((type) => (concernsMail(owner, type) ? [[owner, type, zone.rrset(owner, type)?.ttl]] : [])),
+  );
+  return JSON.stringify(ttls.map(String).toSorted());
 }
 
 /** Without order, and for text without how it is cut into strings. */
@@ -162,14 +246,15 @@ function meaningOf(type: string, rdata: readonly string[]): string {
 /** A file of the zone changed; did the zone? */
 function saysOtherwise(before: Zone | undefined, after: Zone | undefined): boolean {
   if (before === undefined || after === undefined) return true;
-  const told = ({ completeness, gaps, problems, undeployed }: Zone) =>
+  const told = ({ completeness, gaps, problems, undeployed, lenient }: Zone) =>
     JSON.stringify([
+      lenient.map(({ owner, type }) => [owner, type]),
       completeness,
       gaps.length,
       problems.map(({ id, args }) => [id, args]),
       undeployed.map(({ how }) => how),
     ]);
-  return told(before) !== told(after) || recordDiffs(before, after).length > 0;
+  return told(before) !== told(after) || recordDiffs(before, after).length > 0 || ttlsOf(before) !== ttlsOf(after);
 }
 
 /** Every RRset that differs, whatever its type; moved, reordered and re-quoted records do not. */

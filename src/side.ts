@@ -1,14 +1,23 @@
 /** One side of a change as checks see it, and what of it a domain's evaluation depended on. */
-import type { DomainName } from "./dns/name.ts";
+import { type DomainName, isWithin } from "./dns/name.ts";
 import { overlay } from "./dns/overlay.ts";
 import { type Answer, memoize, nowhere } from "./dns/resolver.ts";
 import type { ZoneSet } from "./dns/zone.ts";
-import type { CertificatesOf, Io, Measured } from "./io.ts";
+import type { Io, Measured } from "./io.ts";
 
 const maxNames = 10_000;
 
+/** What stands beside the zones. */
+export type Beside = Pick<Io, "certificates" | "signing" | "stsPolicy">;
+
+const nothingBeside: Beside = {
+  certificates: () => [],
+  signing: (origin) => ({ kind: "not-measured", because: `no configuration of ${origin} is at hand` }),
+  stsPolicy: (domain) => ({ kind: "not-measured", because: `no MTA-STS policy of ${domain} is at hand` }),
+};
+
 /** The zones of one side; every other name is unknown. Each question is answered once. */
-export function ioOf(zones: ZoneSet, now: Date, certificates: CertificatesOf = () => []): Io {
+export function ioOf(zones: ZoneSet, now: Date, beside: Beside = nothingBeside): Io {
   const listed = new Map<DomainName, Measured<readonly DomainName[]>>();
   return {
     resolver: memoize(overlay(zones, nowhere)),
@@ -17,7 +26,7 @@ export function ioOf(zones: ZoneSet, now: Date, certificates: CertificatesOf = (
       listed.set(owner, names);
       return names;
     },
-    certificates,
+    ...beside,
     now,
   };
 }
@@ -28,7 +37,9 @@ function namesIn(zones: ZoneSet, owner: DomainName): Measured<readonly DomainNam
   const hiding = zone.gaps.find((gap) => gap.owner === undefined);
   if (hiding !== undefined || zone.completeness === "unparseable")
     return { kind: "not-measured", because: hiding?.why ?? `the zone ${zone.origin} could not be read` };
-  return { kind: "measured", value: Iterator.from(zone.namesBelow(owner)).take(maxNames).toArray() };
+  const hidden = zone.gaps.flatMap(({ owner: at }) => (at !== undefined && isWithin(at, owner) ? [at] : []));
+  const names = new Set([...Iterator.from(zone.namesBelow(owner)).take(maxNames), ...hidden]);
+  return { kind: "measured", value: [...names] };
 }
 
 /** An `Io` that keeps what was asked of it. */
@@ -36,14 +47,18 @@ export interface Watched {
   io: Io;
   answers(): readonly Answer[];
   listings(): ReadonlyMap<DomainName, Measured<readonly DomainName[]>>;
-  /** The hosts whose certificates were asked for. */
-  hosts(): ReadonlySet<DomainName>;
+  /** Would anything that was asked of what stands beside the zones be answered otherwise by `other`? */
+  isBesideOtherwise(other: Io): boolean;
 }
 
 export function watch(io: Io): Watched {
   const answers = new Map<string, Answer>();
   const listings = new Map<DomainName, Measured<readonly DomainName[]>>();
-  const hosts = new Set<DomainName>();
+  const beside = new Map<string, (of: Io) => unknown>();
+  const asked = <T>(key: string, ask: (of: Io) => T): T => {
+    beside.set(key, ask);
+    return ask(io);
+  };
   return {
     io: {
       resolver: {
@@ -58,22 +73,20 @@ export function watch(io: Io): Watched {
         listings.set(owner, names);
         return names;
       },
-      certificates(host) {
-        hosts.add(host);
-        return io.certificates(host);
-      },
+      certificates: (host) => asked(`certificates ${host}`, (of) => of.certificates(host)),
+      signing: (origin) => asked(`signing ${origin}`, (of) => of.signing(origin)),
+      stsPolicy: (domain) => asked(`stsPolicy ${domain}`, (of) => of.stsPolicy(domain)),
       now: io.now,
     },
     answers: () => [...answers.values()],
     listings: () => listings,
-    hosts: () => hosts,
+    isBesideOtherwise: (other) => beside.values().some((ask) => JSON.stringify(ask(io)) !== JSON.stringify(ask(other))),
   };
 }
 
 /** Would any question be answered otherwise by `after`? If not, every conclusion from the answers is the same. */
 export async function differs(watched: Watched, after: Io): Promise<boolean> {
-  for (const host of watched.hosts())
-    if (JSON.stringify(watched.io.certificates(host)) !== JSON.stringify(after.certificates(host))) return true;
+  if (watched.isBesideOtherwise(after)) return true;
   for (const [owner, names] of watched.listings())
     if (JSON.stringify(names) !== JSON.stringify(after.namesBelow(owner))) return true;
   for (const answer of watched.answers()) {

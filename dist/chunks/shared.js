@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { isIPv4, isIPv6 } from "node:net";
-import { X509Certificate, createHash } from "node:crypto";
+import { X509Certificate, createHash, createPublicKey } from "node:crypto";
 import { matchesGlob as matchesGlob$1, posix } from "node:path";
 import { spawnSync } from "node:child_process";
 
@@ -34698,7 +34698,7 @@ var require_tr46 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 
 // src/dns/name.ts
 var import_tr46 = require_tr46();
-const root = ".";
+const root$1 = ".";
 const maxNameOctets$2 = 255;
 const maxLabelOctets$1 = 63;
 const plainName = /^(?:[a-z0-9_*-]{1,63}\.)*[a-z0-9_*-]{1,63}$/;
@@ -34822,718 +34822,11 @@ function isWithin(owner, ancestor) {
 	return !owner.includes("\\") || labelsOf(owner).slice(-labelsOf(ancestor).length).join(".") === ancestor;
 }
 
-// src/checks/dane/certificate.ts
-function matchesCertificate(record, pem) {
-	const der = derOf(pem);
-	if (record.use !== "usable" || der === void 0) return void 0;
-	const selected = selectedBy(record.selector, der);
-	return selected === void 0 ? void 0 : digestBy(record.matchingType, selected) === record.data;
-}
-function relationOf(a, b) {
-	if (a.usage !== b.usage) return "unknown";
-	const aAsB = expressedAs(a, b);
-	if (aAsB !== void 0) return aAsB === b.data ? "same" : "different";
-	const bAsA = expressedAs(b, a);
-	if (bAsA !== void 0) return bAsA === a.data ? "same" : "different";
-	return "unknown";
-}
-function expressedAs(record, like) {
-	if (record.selector === like.selector && record.matchingType === like.matchingType) return record.data;
-	if (record.matchingType !== 0) return void 0;
-	const whole = Buffer.from(record.data, "hex");
-	const element = elementAt(whole, 0);
-	if (element?.tag !== sequence || element.end !== whole.length) return void 0;
-	if (record.selector === like.selector) return digestBy(like.matchingType, whole);
-	const selected = record.selector === 0 ? publicKeyOf(whole) : void 0;
-	return selected === void 0 ? void 0 : digestBy(like.matchingType, selected);
-}
-function selectedBy(selector, certificate) {
-	return selector === 0 ? certificate : publicKeyOf(certificate);
-}
-function digestBy(matchingType, octets) {
-	if (matchingType === 0) return Buffer.from(octets).toString("hex");
-	return createHash(matchingType === 1 ? "sha256" : "sha512").update(octets).digest("hex");
-}
-function derOf(pem) {
-	const start = pem.indexOf("-----BEGIN CERTIFICATE-----");
-	const end = start === -1 ? -1 : pem.indexOf("-----END CERTIFICATE-----", start);
-	return end === -1 ? void 0 : Buffer.from(pem.slice(start + 27, end), "base64");
-}
-const sequence = 48;
-const explicitVersion = 160;
-function publicKeyOf(certificate) {
-	const outer = elementAt(certificate, 0);
-	const tbs = outer?.tag === sequence ? elementAt(certificate, outer.content) : void 0;
-	if (tbs?.tag !== sequence) return void 0;
-	let element = elementAt(certificate, tbs.content);
-	const fieldsBefore = element?.tag === explicitVersion ? 6 : 5;
-	for (let field = 0; field < fieldsBefore && element !== void 0; field++) element = elementAt(certificate, element.end);
-	if (element?.tag !== sequence || element.end > tbs.end) return void 0;
-	return certificate.subarray(element.start, element.end);
-}
-function elementAt(octets, start) {
-	const tag = octets[start];
-	const first = octets[start + 1];
-	if (tag === void 0 || first === void 0) return void 0;
-	const lengthOctets = first < 128 ? 0 : first - 128;
-	if (first === 128 || lengthOctets > 3) return void 0;
-	let length = lengthOctets === 0 ? first : 0;
-	for (let i = 0; i < lengthOctets; i++) length = length * 256 + (octets[start + 2 + i] ?? 0);
-	const content = start + 2 + lengthOctets;
-	return content + length > octets.length ? void 0 : {
-		tag,
-		start,
-		content,
-		end: content + length
-	};
-}
-
-// src/verdict.ts
-const met = { kind: "met" };
-const unmet = { kind: "unmet" };
-function notMeasured$1(because) {
-	return {
-		kind: "not-measured",
-		because
-	};
-}
-function notApplicable(because) {
-	return {
-		kind: "not-applicable",
-		because
-	};
-}
-function metIf(isMet) {
-	return isMet ? met : unmet;
-}
-
-// src/checks/dane/records.ts
-function usableRecords({ records }) {
-	return records.filter(({ use }) => use === "usable");
-}
-function isCovered({ tlsa }) {
-	switch (tlsa.kind) {
-		case "present": return usableRecords(tlsa).length > 0 || (tlsa.unread > 0 ? "unknown" : false);
-		case "absent": return false;
-		case "unknown":
-		case "failed": return "unknown";
-	}
-}
-function independentEntries(records) {
-	const ofUsage = (usage) => {
-		const counts = /* @__PURE__ */ new Map();
-		for (const record of records.filter((record) => record.usage === usage)) {
-			const kind = `${record.selector} ${record.matchingType}`;
-			counts.set(kind, (counts.get(kind) ?? 0) + 1);
-		}
-		return Math.max(0, ...counts.values());
-	};
-	return ofUsage(2) + ofUsage(3);
-}
-function passedOver(records) {
-	return records.filter((record) => record.matchingType === 1 && records.some((other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector));
-}
-const maxShown$2 = 300;
-function shown$1(records) {
-	const text = records.map((record) => record.text).join(", ");
-	return text.length > maxShown$2 ? `${text.slice(0, 299)}…` : text;
-}
-
-// src/checks/dane/judge.ts
-const longTtl = 86400;
-function judgeDane(facts) {
-	const applies = applicability(facts);
-	if (applies !== void 0) return {
-		check: "dane",
-		verdict: applies,
-		criteria: { dane: applies },
-		facets: [],
-		findings: []
-	};
-	const coverage = coverageOf(facts);
-	return {
-		check: "dane",
-		verdict: verdictOf$3(facts, coverage),
-		criteria: { dane: criterionOf(facts, coverage) },
-		facets: facetsOf$2(coverage),
-		findings: [
-			...coverageFindings(coverage),
-			...securityFindings(facts),
-			...mxHostsOf$1(facts).flatMap(hostFindings)
-		]
-	};
-}
-function applicability({ mx }) {
-	switch (mx.kind) {
-		case "null": return notApplicable("the domain has a null MX and receives no mail");
-		case "none": return notApplicable("the domain has neither an MX record nor an address");
-		case "no-mx":
-		case "unknown": return notMeasured$1(mx.because);
-		case "real": return mx.hosts.length + mx.unread === 0 ? notApplicable("no MX record names a host that can exist") : void 0;
-		case "implicit": return;
-	}
-}
-function mxHostsOf$1({ hosts }) {
-	return hosts.filter(({ role }) => role === "mx");
-}
-function coverageOf(facts) {
-	const hosts = mxHostsOf$1(facts);
-	const covered = hosts.filter((host) => isCovered(host) === true);
-	const uncovered = hosts.filter((host) => isCovered(host) === false);
-	const unread = facts.mx.kind === "real" ? facts.mx.unread : 0;
-	return {
-		covered,
-		uncovered,
-		unknown: hosts.length - covered.length - uncovered.length + unread
-	};
-}
-function criterionOf(facts, { uncovered, unknown }) {
-	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return unmet;
-	if (unknown > 0) return notMeasured$1(whyUnknown$1(facts));
-	if (!isSecure(facts)) return notMeasured$1("zone files do not show whether the MX and TLSA records are signed as published");
-	return notMeasured$1("the MX hosts were not asked for their certificates");
-}
-function verdictOf$3(facts, { covered, uncovered, unknown }) {
-	if (uncovered.some(({ tlsa }) => tlsa.kind === "present")) return {
-		kind: "graded",
-		grade: "broken"
-	};
-	if (uncovered.length > 0 && covered.length + unknown === 0) return {
-		kind: "graded",
-		grade: "absent"
-	};
-	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return {
-		kind: "graded",
-		grade: "weak"
-	};
-	if (unknown > 0) return notMeasured$1(whyUnknown$1(facts));
-	if (!isSecure(facts)) return notMeasured$1("zone files do not show whether the MX and TLSA records are signed as published");
-	return {
-		kind: "graded",
-		grade: covered.flatMap(hostFindings).some(isWeakness) ? "weak" : "strong"
-	};
-}
-function isWeakness({ id }) {
-	return id !== "dane/digest-passed-over";
-}
-function whyUnknown$1(facts) {
-	for (const { tlsa } of mxHostsOf$1(facts)) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
-	return "more MX or TLSA records than were read";
-}
-function answersOf(facts) {
-	const { domain, mx } = facts;
-	const ofMx = mx.kind === "real" || mx.kind === "implicit" ? [{
-		name: domain,
-		security: mx.security
-	}] : [];
-	const ofTlsa = mxHostsOf$1(facts).flatMap(({ tlsa }) => tlsa.kind === "present" ? [{
-		name: tlsa.owner,
-		security: tlsa.security
-	}] : []);
-	return [...ofMx, ...ofTlsa];
-}
-function isSecure(facts) {
-	return answersOf(facts).every(({ security }) => security === "secure");
-}
-function insecureOnes(facts) {
-	return answersOf(facts).filter(({ security }) => security === "insecure" || security === "bogus");
-}
-function facetsOf$2({ covered, uncovered, unknown }) {
-	if (unknown > 0) return [];
-	const facets = [{
-		id: "dane-coverage",
-		value: covered.length === 0 ? "none" : uncovered.length > 0 ? "partial" : "all",
-		scale: [
-			"none",
-			"partial",
-			"all"
-		]
-	}];
-	if (covered.length > 0) {
-		const isDouble = covered.every(({ tlsa }) => tlsa.kind === "present" && independentEntries(usableRecords(tlsa)) > 1);
-		facets.push({
-			id: "dane-rollover",
-			value: isDouble ? "double" : "single",
-			scale: ["single", "double"]
-		});
-	}
-	return facets;
-}
-function coverageFindings({ covered, uncovered, unknown }) {
-	const without = uncovered.filter(({ tlsa }) => tlsa.kind === "absent");
-	const [first] = without;
-	if (first === void 0) return [];
-	const hosts = without.map(({ host }) => host);
-	const from = first.from === void 0 ? {} : { from: first.from };
-	if (covered.length === 0) return [{
-		id: "dane/no-tlsa",
-		args: { hosts },
-		...from
-	}];
-	const total = covered.length + uncovered.length + unknown;
-	return [{
-		id: "dane/partial-coverage",
-		args: {
-			hosts,
-			covered: covered.length,
-			total
-		},
-		...from
-	}];
-}
-function securityFindings(facts) {
-	if (mxHostsOf$1(facts).every(({ tlsa }) => tlsa.kind !== "present")) return [];
-	return insecureOnes(facts).map(({ name, security }) => ({
-		id: "dane/not-secure",
-		args: {
-			name,
-			security
-		}
-	}));
-}
-function hostFindings({ host, tlsa }) {
-	switch (tlsa.kind) {
-		case "failed": return [{
-			id: "dane/lookup-failed",
-			args: {
-				host,
-				why: tlsa.because
-			}
-		}];
-		case "present": return [
-			...unusableFindings(host, tlsa),
-			...usableFindings(host, tlsa),
-			...ttlFindings(host, tlsa)
-		];
-		case "absent":
-		case "unknown": return [];
-	}
-}
-function unusableFindings(host, tlsa) {
-	const unusable = tlsa.records.filter(({ use }) => use !== "usable");
-	const [first] = unusable;
-	if (first === void 0) return [];
-	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$1("dane/unusable", record, {
-		host,
-		record: shown$1([record]),
-		why: record.use
-	}));
-	const why = [...new Set(unusable.map(({ use }) => use))];
-	return [findingAt$1("dane/only-unusable", first, {
-		host,
-		records: shown$1(unusable),
-		why
-	})];
-}
-function usableFindings(host, tlsa) {
-	const usable = usableRecords(tlsa);
-	const [first] = usable;
-	if (first === void 0) return [];
-	const about = (id, records) => records.map((record) => findingAt$1(id, record, {
-		host,
-		record: shown$1([record])
-	}));
-	return [
-		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
-		...about("dane/whole-certificate", usable.filter(({ usage, selector }) => usage === 3 && selector === 0)),
-		...about("dane/no-digest", usable.filter(({ matchingType }) => matchingType === 0)),
-		...about("dane/digest-passed-over", passedOver(usable))
-	];
-}
-function ttlFindings(host, { ttl, records }) {
-	const [first] = records;
-	return first === void 0 || ttl <= 86400 ? [] : [findingAt$1("dane/long-ttl", first, {
-		host,
-		ttl
-	})];
-}
-function findingAt$1(id, { from }, args) {
-	return {
-		id,
-		args,
-		...from === void 0 ? {} : { from }
-	};
-}
-
-// src/checks/dane/rules.ts
-const rules$3 = {
-	"DANE-REMOVED": {
-		title: "TLSA records of an MX host removed",
-		explain: "An MX host had a usable TLSA record and has none any more: high. Senders fall back to opportunistic TLS, which an attacker in between can strip. Silent where the host is no longer an MX host of the domain, where its name is gone altogether, where its records are outside of the files, and where none of them was usable before.",
-		severities: ["high"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host }) => `The MX host ${text$2(host)} has no usable TLSA record any more. Senders fall back to TLS that an attacker can strip.`,
-		fix: ({ host }) => `Keep a TLSA record at \`_25._tcp.${text$2(host)}\` that matches the certificate in use.`,
-		see: "RFC 7672 §2.2",
-		who: "owner"
-	},
-	"DANE-COVERAGE": {
-		title: "MX host without TLSA records added",
-		explain: "Every MX host of the domain had a usable TLSA record, and a host that came has none: high. An attacker chooses the weakest MX host. Silent where the new host's zone is outside of the files, and where not every host had one before.",
-		severities: ["high"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ domain, hosts, covered, total }) => `Of the MX hosts of ${text$2(domain)}, ${text$2(covered)} of ${text$2(total)} have usable TLSA records now; all had before. Without: ${text$2(hosts)}.`,
-		fix: ({ hosts }) => `Publish TLSA records for ${text$2(hosts)} before the MX record names it.`,
-		see: "RFC 7672 §2.2.1, §2.2.3",
-		who: "owner"
-	},
-	"DANE-DISJOINT": {
-		title: "All TLSA records of an MX host replaced at once",
-		explain: "No usable TLSA record of the host stands on both sides: high. While caches hold the old records and the server has the new certificate, or the other way round, senders refuse to deliver. Silent where one record stays, so also at the second step of a roll-over, when the old one is removed. A whole certificate or key (matching type 0) is compared with digests of it.",
-		severities: ["high"],
-		direction: "breaks-mail",
-		criteria: ["dane"],
-		says: ({ host }) => `All TLSA records of ${text$2(host)} are replaced at once. Until caches have forgotten the old ones, senders that use DANE may refuse to deliver.`,
-		fix: () => "Publish the new records beside the old ones, wait for at least two TTLs, change the certificate, and then remove the old ones.",
-		see: "RFC 7671 §8.1",
-		who: "owner"
-	},
-	"DANE-ROLLOVER-LOST": {
-		title: "Roll-over partner of a TLSA record removed",
-		explain: "Two or more independent TLSA records (two of `3 1 1`, or `3 1 1` and `2 1 1`) became one: medium. The next certificate then has no record that caches know. Two digests of one key are not independent. Also fires at the end of a roll-over, when the next key's record is not published yet.",
-		severities: ["medium"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host, after }) => `${text$2(host)} has one independent TLSA record left (${text$2(after)}), and so nothing to roll over to.`,
-		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside the current one.",
-		see: "RFC 7671 §8",
-		who: "owner"
-	},
-	"DANE-USAGE": {
-		title: "TLSA usage that SMTP does not use",
-		explain: "The usable records (usage 2 or 3) gave way to ones with usage 0 or 1, which SMTP clients cannot use: high. Silent while a usable record is left.",
-		severities: ["high"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host, after }) => `The TLSA records of ${text$2(host)} (${text$2(after)}) have a usage that SMTP senders do not use.`,
-		fix: () => "Publish `3 1 1` (the server's key) or `2 1 1` (its issuer's key).",
-		see: "RFC 7672 §3.1.3",
-		who: "owner"
-	},
-	"DANE-SELECTOR": {
-		title: "TLSA record of the key became one of the certificate",
-		explain: "A `3 1 x` record gave way to a `3 0 x` one: medium. The digest of a whole certificate breaks at each renewal, even where the key stays. Silent where a `3 0 x` record is only added.",
-		severities: ["medium"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host }) => `The TLSA records of ${text$2(host)} now pin the whole certificate and break whenever it is renewed.`,
-		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
-		see: "RFC 7671 §5.1",
-		who: "owner"
-	},
-	"DANE-MATCHING": {
-		title: "TLSA record without a digest",
-		explain: "A digest (matching type 1 or 2) gave way to a whole certificate or key (matching type 0): low. Answers become large, and some resolvers drop them. Silent where it is only added. Where the new data is known to be of another key, DANE-DISJOINT fires instead.",
-		severities: ["low"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host }) => `A TLSA record of ${text$2(host)} now holds the whole certificate or key where its digest would do.`,
-		fix: () => "Publish its SHA-256 digest (matching type 1).",
-		see: "RFC 7671 §10.1.2",
-		who: "owner"
-	},
-	"DANE-LENGTH": {
-		title: "Malformed TLSA record",
-		explain: "A new TLSA record is not hexadecimal or not as long as its digest has to be (32 octets for matching type 1, 64 for 2): critical where it leaves the host without a usable record, otherwise low. Silent where the base had the same record.",
-		severities: ["critical", "low"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host, records }) => `A TLSA record of ${text$2(host)} has data that cannot be what it says: ${text$2(records)}.`,
-		fix: () => "Compute the digest anew: 64 hexadecimal digits for matching type 1, 128 for matching type 2.",
-		see: "RFC 6698 §2.1",
-		who: "owner"
-	},
-	"DANE-EMPTY-HASH": {
-		title: "TLSA record with the digest of nothing",
-		explain: "A new TLSA record has the SHA-256 or SHA-512 digest of the empty string (`e3b0c442…`, `cf83e135…`): critical. A tool did not find the certificate and hashed nothing; the record matches no server. Silent where the base had it too.",
-		severities: ["critical"],
-		direction: "breaks-mail",
-		criteria: ["dane"],
-		says: ({ host }) => `A TLSA record of ${text$2(host)} is the digest of the empty string, which no certificate has.`,
-		fix: () => "Compute the digest of the certificate's public key anew; the tool that made it did not find the certificate.",
-		see: "RFC 6698 §2.1.3",
-		who: "owner"
-	},
-	"DANE-CERT": {
-		title: "Certificate without a TLSA record",
-		explain: "A certificate of an MX host that is kept beside the zones (option `certificates`) is matched by none of the host's usable TLSA records, and was matched or not there before: high. Senders that use DANE refuse to deliver to a server that presents it. Silent where the records name an issuer that is not in the file.",
-		severities: ["high"],
-		direction: "breaks-mail",
-		criteria: ["dane"],
-		says: ({ host, file }) => `The certificate in ${text$2(file)} is for ${text$2(host)}, and no usable TLSA record of that host matches it.`,
-		fix: ({ host }) => `Publish a record for the certificate at \`_25._tcp.${text$2(host)}\` beside the old one, and wait two TTLs before the server uses it.`,
-		see: "RFC 7671 §8.1",
-		who: "owner"
-	},
-	"DANE-INSECURE": {
-		title: "Zone of TLSA records no longer signed",
-		explain: "The TLSA records of an MX host stay, but the DNSKEY or RRSIG of their zone, or its DS in the parent zone, is gone from the files: high. Senders do not look at TLSA records that are not signed. Also for the zone of the MX records. Silent where the files never showed that the zone is signed.",
-		severities: ["high"],
-		direction: "weakened",
-		criteria: ["dane", "dnssec"],
-		says: ({ host, lost }) => `The ${text$2(lost)} is gone, so senders cannot trust the DNS of ${text$2(host)} and may pass over the TLSA records that it leads to.`,
-		fix: () => "Keep the zone signed, and its DS in the parent zone.",
-		see: "RFC 7672 §2.2",
-		who: "dns-host"
-	},
-	"DANE-LABEL": {
-		title: "TLSA records moved away from port 25",
-		explain: "The TLSA records of an MX host stand at another port or transport label than `_25._tcp`: high. Senders look nowhere else. Silent where they stood there before too; then it is DANE-REMOVED.",
-		severities: ["high"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host, label }) => `The TLSA records of ${text$2(host)} moved to ${text$2(label)}, where SMTP senders do not look.`,
-		fix: ({ host }) => `Publish them at \`_25._tcp.${text$2(host)}\`.`,
-		see: "RFC 7672 §2.2.3",
-		who: "owner"
-	},
-	"DANE-TTL": {
-		title: "Long TTL of TLSA records",
-		explain: "The TTL of a TLSA RRset went over 86400 seconds, or a new RRset has such a one: low. A roll-over, or the repair of a mistake, takes at least as long. Silent where it was over a day before.",
-		severities: ["low"],
-		direction: "weakened",
-		criteria: ["dane"],
-		says: ({ host, ttl }) => `The TLSA records of ${text$2(host)} have a TTL of ${text$2(ttl)} seconds; a mistake in them lasts that long.`,
-		fix: () => "Use a TTL of an hour, and of at most a day.",
-		see: "RFC 7671 §8",
-		who: "owner"
-	}
-};
-function text$2(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
-
-// src/checks/dane/compare.ts
-function compareDane({ domain, before, after }) {
-	if (after.surroundings.name === "nxdomain") return [];
-	const ofHosts = after.facts.hosts.flatMap((now) => {
-		return hostChanges(before.facts.hosts.find(({ host }) => host === now.host), now);
-	});
-	const told = (...ids) => ofHosts.filter(({ rule }) => ids.some((id) => id === rule));
-	const broken = new Set(told("DANE-LENGTH", "DANE-EMPTY-HASH").map(({ name }) => name));
-	return [
-		...ofHosts,
-		...told("DANE-INSECURE").length > 0 ? [] : mxUnsigned(domain, before.facts, after.facts),
-		...coverageLost(domain, before.facts, after.facts, broken)
-	];
-}
-function hostChanges(old, now) {
-	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
-	switch (now.tlsa.kind) {
-		case "present": return recordChanges(old, had, now, now.tlsa);
-		case "absent": return old === void 0 || had === void 0 ? [] : removed$2(old, had, now);
-		case "unknown":
-		case "failed": return [];
-	}
-}
-function removed$2(old, had, now) {
-	const usable = usableRecords(had);
-	const [first] = usable;
-	if (first === void 0 || now.name === "nxdomain" || old.role === "mx" && now.role === "itself") return [];
-	const label = newLabel(old, usable, now);
-	const args = {
-		host: now.host,
-		records: shown$1(usable)
-	};
-	const name = tlsaName(now.host);
-	if (label === void 0) return [change$2("DANE-REMOVED", name, [shown$1(usable), "no TLSA record"], args, { before: first.from })];
-	return [change$2("DANE-LABEL", name, [`TLSA at ${had.owner}`, `TLSA at ${label}`], {
-		...args,
-		label
-	}, { before: first.from })];
-}
-function newLabel(old, usable, now) {
-	const ownersOf = (facts) => facts.elsewhere.filter(({ records }) => records.some((record) => usable.some(({ text }) => text === record))).map(({ owner }) => owner);
-	const before = new Set(ownersOf(old));
-	return ownersOf(now).find((owner) => !before.has(owner));
-}
-function recordChanges(old, had, now, has) {
-	const defects = newDefects(old, now.host, has);
-	const transitions = old === void 0 || had === void 0 ? [] : transition(had, now.host, has, defects.length > 0);
-	const unsigned = old === void 0 || had === void 0 ? [] : hostUnsigned(old, had, now, has);
-	return [
-		...defects,
-		...transitions,
-		...unsigned,
-		...unmatched(old, now, has),
-		...ttlRaised(had, now.host, has)
-	];
-}
-function newDefects(old, host, has) {
-	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
-	const added = has.records.filter(({ text }) => had?.records.every((record) => record.text !== text) ?? true);
-	const empty = added.filter(({ use }) => use === "empty-hash");
-	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
-	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
-	const texts = (records) => [textOf$3(old), shown$1(records)];
-	const about = (records) => ({
-		host,
-		records: shown$1(records)
-	});
-	return [...empty.slice(0, 1).map((at) => change$2("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$2("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
-		after: at.from,
-		severity
-	}))];
-}
-function transition(had, host, has, hasDefects) {
-	const before = usableRecords(had);
-	const after = usableRecords(has);
-	const gone = without(before, after);
-	const [at] = has.records;
-	if (gone.length === 0 || had.unread + has.unread > 0 || at === void 0) return [];
-	if (after.length === 0 && hasDefects) return [];
-	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
-	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
-	const shownAfter = after.length === 0 ? has.records : after;
-	const texts = [shown$1(before), shown$1(shownAfter)];
-	const [added] = without(after, before);
-	const args = {
-		host,
-		before: texts[0],
-		after: texts[1]
-	};
-	return [change$2(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
-}
-function allUnusable(had, has) {
-	return without(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
-}
-function replaced(before, after, gone) {
-	const added = without(after, before);
-	const relations = new Set(before.flatMap((a) => after.map((b) => relationOf(a, b))));
-	const overlaps = relations.has("same");
-	if (!overlaps && relations.has("different")) return "DANE-DISJOINT";
-	if (gone.some(isKey$1) && added.some(isWholeCertificate)) return "DANE-SELECTOR";
-	if (added.some((record) => !isDigest(record) && gone.some((old) => isDigest(old) && old.usage === record.usage))) return "DANE-MATCHING";
-	if (!overlaps) return "DANE-DISJOINT";
-	return independentEntries(before) > 1 && independentEntries(after) === 1 ? "DANE-ROLLOVER-LOST" : void 0;
-}
-const isKey$1 = ({ usage, selector }) => usage === 3 && selector === 1;
-const isWholeCertificate = ({ usage, selector }) => usage === 3 && selector === 0;
-const isDigest = ({ matchingType }) => matchingType !== 0;
-function without(records, others) {
-	return records.filter(({ text }) => others.every((other) => other.text !== text));
-}
-function unmatched(old, { host, certificates }, has) {
-	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
-	const isSame = textOf$3(old) === shown$1(has.records);
-	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
-		const range = isSame ? {
-			file,
-			line: 1,
-			column: 1,
-			endLine: 1
-		} : has.records[0]?.from;
-		const before = old?.certificates.some((one) => one.file === file) === true ? "matched" : "no certificate in the files";
-		return change$2("DANE-CERT", tlsaName(host), [before, `${file} is not matched`], {
-			host,
-			file
-		}, { after: range });
-	});
-}
-function ttlRaised(had, host, has) {
-	const [at] = has.records;
-	if (at === void 0 || has.ttl <= 86400 || had !== void 0 && had.ttl > 86400) return [];
-	const texts = [had === void 0 ? "no TLSA record" : `TTL ${had.ttl}`, `TTL ${has.ttl}`];
-	return [change$2("DANE-TTL", tlsaName(host), texts, {
-		host,
-		ttl: has.ttl
-	}, { after: at.from })];
-}
-function hostUnsigned(old, had, now, has) {
-	const [at] = usableRecords(has);
-	if (at === void 0 || usableRecords(had).length === 0) return [];
-	const lost = had.rrsig === "present" && has.rrsig === "absent" && had.owner === has.owner ? `RRSIG of ${has.owner}` : signatureLost(old.signing, now.signing);
-	if (lost === void 0) return [];
-	const args = {
-		host: now.host,
-		lost
-	};
-	return [change$2("DANE-INSECURE", tlsaName(now.host), [lost, `no ${lost}`], args, { after: at.from })];
-}
-function mxUnsigned(domain, old, now) {
-	const hosts = now.hosts.filter((host) => isCovered(host) === true && old.hosts.some((was) => was.host === host.host && isCovered(was) === true));
-	const [first] = hosts;
-	const lost = signatureLost(old.signing, now.signing);
-	if (first === void 0 || lost === void 0) return [];
-	const args = {
-		host: domain,
-		lost,
-		hosts: hosts.map(({ host }) => host)
-	};
-	return [change$2("DANE-INSECURE", domain, [lost, `no ${lost}`], args, { after: first.from })];
-}
-function signatureLost(old, now) {
-	for (const was of old) {
-		if (was.isApex && was.ds === "absent") return void 0;
-		const is = now.find(({ owner }) => owner === was.owner);
-		if (was.dnskey === "present" && is?.dnskey === "absent") return `DNSKEY of ${was.owner}`;
-		if (was.ds === "present" && is?.ds === "absent") return `DS of ${was.owner}`;
-	}
-}
-function coverageLost(domain, old, now, broken) {
-	const had = mxHostsOf(old);
-	const has = mxHostsOf(now);
-	const unread = old.mx.kind === "real" ? old.mx.unread : 0;
-	if (had.length === 0 || unread > 0 || !had.every((host) => isCovered(host) === true)) return [];
-	const uncovered = has.filter(({ host }) => had.every((was) => was.host !== host) && !broken.has(tlsaName(host))).filter((host) => isCovered(host) === false);
-	const [first] = uncovered;
-	if (first === void 0) return [];
-	const covered = has.filter((host) => isCovered(host) === true).length;
-	const args = {
-		domain,
-		hosts: uncovered.map(({ host }) => host),
-		covered,
-		total: has.length
-	};
-	return [change$2("DANE-COVERAGE", domain, [coverageText(had.length, had.length), coverageText(covered, has.length)], args, { after: first.from })];
-}
-function coverageText(covered, total) {
-	return `${covered} of ${total} MX hosts with TLSA`;
-}
-function mxHostsOf({ hosts }) {
-	return hosts.filter(({ role }) => role === "mx");
-}
-function tlsaName(host) {
-	return below("_25._tcp", host);
-}
-function textOf$3(old) {
-	if (old?.tlsa.kind === "present") return shown$1(old.tlsa.records);
-	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
-}
-function change$2(rule, name, [before, after], args, where) {
-	const { severities, direction } = rules$3[rule];
-	const common = {
-		rule,
-		name,
-		severity: where.severity ?? severities[0],
-		direction,
-		before,
-		after,
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
-}
-
 // src/dns/rdata.ts
 function stringsOf(rdata) {
 	return (rdata.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).map((quoted) => unescape$1(quoted.slice(1, -1)));
 }
-function textOf$2(rdata) {
+function textOf$8(rdata) {
 	return stringsOf(rdata).join("");
 }
 function txtRdata(strings) {
@@ -35553,412 +34846,6 @@ function unescape$1(text) {
 function escape(text) {
 	return text.replace(/["\\]|[^ -~]/g, (char) => char === "\"" || char === "\\" ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, "0")}`);
 }
-
-// src/mail/mx-hosts.ts
-const maxMxRecords = 50;
-const invalid = name("invalid");
-async function mxHosts$1(domain, resolver) {
-	const answer = await resolver.query(domain, "MX");
-	const { outcome } = answer;
-	switch (outcome.kind) {
-		case "rrset": return fromRecords(outcome.rrset, answer.security);
-		case "nxdomain": return { kind: "none" };
-		case "nodata": return withoutMx(domain, answer, resolver);
-		case "unknown":
-		case "failed": return {
-			kind: "unknown",
-			because: outcome.why
-		};
-	}
-}
-async function hasAddress(host, resolver) {
-	let because;
-	for (const type of ["A", "AAAA"]) {
-		const { outcome } = await resolver.query(host, type);
-		if (outcome.kind === "rrset") return { kind: "present" };
-		if (outcome.kind === "unknown" || outcome.kind === "failed") because ??= outcome.why;
-	}
-	return because === void 0 ? { kind: "absent" } : {
-		kind: "unknown",
-		because
-	};
-}
-function fromRecords(rrset, security) {
-	const records = rrset.rdata.slice(0, maxMxRecords).flatMap((rdata, index) => mxHostOf(rdata, rrset.from?.[index]));
-	const unread = rrset.rdata.length - records.length;
-	const nullMx = records.find(({ host }) => host === ".");
-	const named = records.filter(({ host }) => host !== ".");
-	if (nullMx !== void 0 && named.length === 0 && unread === 0) return {
-		kind: "null",
-		nullMx
-	};
-	if (records.length === 0) return {
-		kind: "unknown",
-		because: "no MX record could be read"
-	};
-	return {
-		kind: "real",
-		hosts: named.filter(({ host }) => !isWithin(host, invalid)).toSorted((a, b) => a.preference - b.preference || (a.host < b.host ? -1 : 1)),
-		unread,
-		security,
-		...nullMx === void 0 ? {} : { nullMx }
-	};
-}
-function mxHostOf(rdata, from) {
-	const record = mxOf(rdata);
-	if (record === void 0 || !Number.isInteger(record.preference)) return [];
-	return [{
-		host: record.exchange,
-		preference: record.preference,
-		...from === void 0 ? {} : { from }
-	}];
-}
-async function withoutMx(domain, { security }, resolver) {
-	const address = await hasAddress(domain, resolver);
-	switch (address.kind) {
-		case "present": return {
-			kind: "implicit",
-			hosts: [{
-				host: domain,
-				preference: 0
-			}],
-			security
-		};
-		case "absent": return { kind: "none" };
-		case "unknown": return {
-			kind: "no-mx",
-			because: address.because
-		};
-	}
-}
-
-// src/checks/dane/parse.ts
-const digestOctets$1 = {
-	1: 32,
-	2: 64
-};
-const digestsOfNothing = /* @__PURE__ */ new Set(["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"]);
-function parseTlsa(rdata) {
-	const [usage = "", selector = "", matchingType = "", ...data] = rdata.trim().toLowerCase().split(/\s+/);
-	const fields = [
-		usage,
-		selector,
-		matchingType
-	].map(octetOf);
-	const [usageOctet, selectorOctet, matchingOctet] = fields;
-	if (usageOctet === void 0 || selectorOctet === void 0 || matchingOctet === void 0) return {
-		text: rdata.trim(),
-		usage: -1,
-		selector: -1,
-		matchingType: -1,
-		data: "",
-		use: "malformed"
-	};
-	const record = {
-		usage: usageOctet,
-		selector: selectorOctet,
-		matchingType: matchingOctet,
-		data: data.join("")
-	};
-	return {
-		text: `${fields.join(" ")} ${record.data}`.trim(),
-		...record,
-		use: useOf(record)
-	};
-}
-function octetOf(field) {
-	return /^\d{1,3}$/.test(field) && Number(field) < 256 ? Number(field) : void 0;
-}
-function useOf({ usage, selector, matchingType, data }) {
-	if (!/^[0-9a-f]*$/.test(data) || data.length % 2 === 1) return "not-hex";
-	const octets = digestOctets$1[matchingType];
-	if (octets === void 0 ? data === "" : data.length !== 2 * octets) return "length";
-	if (octets !== void 0 && digestsOfNothing.has(data)) return "empty-hash";
-	if (usage !== 2 && usage !== 3) return "usage";
-	if (selector > 1) return "selector";
-	return matchingType > 2 ? "matching-type" : "usable";
-}
-
-// src/checks/dane/evaluate.ts
-const maxRecords$2 = 50;
-const maxNamesElsewhere = 50;
-const maxLevels = 16;
-async function evaluateDane(domain, io) {
-	const mx = await mxHosts$1(domain, io.resolver);
-	const hosts = await Promise.all(hostsOf$2(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
-	return {
-		domain,
-		mx,
-		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, io) : [],
-		hosts
-	};
-}
-function hostsOf$2(domain, mx) {
-	switch (mx.kind) {
-		case "real":
-		case "implicit": return [...new Map(mx.hosts.toReversed().map((mxHost) => [mxHost.host, mxHost])).values()].toReversed().map((mxHost) => [mxHost, "mx"]);
-		case "null":
-		case "no-mx":
-		case "unknown": return [[{
-			host: domain,
-			preference: 0
-		}, "itself"]];
-		case "none": return [];
-	}
-}
-async function evaluateHost({ host, from }, role, io) {
-	const address = await io.resolver.query(host, "A");
-	const expanded = address.aliases.at(-1)?.target;
-	const tlsa = await tlsaOf(expanded === void 0 ? [host] : [expanded, host], io);
-	return {
-		host,
-		role,
-		...from === void 0 ? {} : { from },
-		name: existenceOf$1(address),
-		tlsa,
-		elsewhere: await elsewhereBelow(host, io),
-		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
-		signing: tlsa.kind === "present" ? await signingOf(host, io) : []
-	};
-}
-function matched(files, { records, unread }) {
-	return files.flatMap(({ file, pems }) => {
-		const [own = "", ...issuers] = pems;
-		const pemsFor = ({ usage }) => usage === 2 ? issuers : [own];
-		const answers = records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem)));
-		if (answers.includes(true)) return [{
-			file,
-			isMatched: true
-		}];
-		const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
-		return unread > 0 || needsIssuer || !answers.includes(false) ? [] : [{
-			file,
-			isMatched: false
-		}];
-	});
-}
-function existenceOf$1({ outcome, aliases }) {
-	if (outcome.kind === "nxdomain") return aliases.length > 0 ? "exists" : "nxdomain";
-	return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
-}
-async function tlsaOf(bases, io) {
-	let open = { kind: "absent" };
-	for (const base of bases) {
-		const owner = below("_25._tcp", base);
-		const answer = await io.resolver.query(owner, "TLSA");
-		const { outcome } = answer;
-		if (outcome.kind === "rrset") {
-			const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
-			return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
-		}
-		if (outcome.kind === "unknown" || outcome.kind === "failed") open = {
-			kind: outcome.kind,
-			because: outcome.why
-		};
-	}
-	return open;
-}
-function tlsaRecords(owner, rrset, security, rrsig) {
-	const records = rrset.rdata.slice(0, maxRecords$2).map((rdata, index) => {
-		const from = rrset.from?.[index];
-		return {
-			...parseTlsa(rdata),
-			...from === void 0 ? {} : { from }
-		};
-	});
-	const unread = rrset.rdata.length - records.length;
-	return {
-		kind: "present",
-		owner,
-		ttl: rrset.ttl,
-		records: uniqueRecords(records),
-		unread,
-		security,
-		rrsig
-	};
-}
-function uniqueRecords(records) {
-	return records.filter((record, index) => records.findIndex(({ text }) => text === record.text) === index);
-}
-async function rrsigAt(owner, io) {
-	const { outcome } = await io.resolver.query(owner, "RRSIG");
-	if (outcome.kind === "unknown" || outcome.kind === "failed") return "unknown";
-	return (outcome.kind === "rrset" ? outcome.rrset.rdata : []).some((rdata) => /^TLSA\b/i.test(rdata)) ? "present" : "absent";
-}
-function knownOf({ outcome, aliases }) {
-	switch (outcome.kind) {
-		case "rrset": return aliases.length === 0 ? "present" : "absent";
-		case "nodata":
-		case "nxdomain": return "absent";
-		case "unknown":
-		case "failed": return "unknown";
-	}
-}
-const otherPrefixes = [
-	"_tcp",
-	"tcp",
-	"_udp",
-	"udp",
-	"_sctp",
-	"_25",
-	"25"
-];
-async function elsewhereBelow(host, io) {
-	const found = [];
-	for (const prefix of otherPrefixes) for (const owner of await namesAt(below(prefix, host), io)) {
-		if (owner === below("_25._tcp", host)) continue;
-		const { outcome } = await io.resolver.query(owner, "TLSA");
-		if (outcome.kind === "rrset") found.push({
-			owner,
-			records: outcome.rrset.rdata.slice(0, maxRecords$2).map((rdata) => parseTlsa(rdata).text)
-		});
-	}
-	return found;
-}
-async function namesAt(owner, io) {
-	const { outcome } = await io.resolver.query(owner, "TLSA");
-	if (outcome.kind === "nxdomain" || outcome.kind === "unknown" || outcome.kind === "failed") return [];
-	const names = io.namesBelow(owner);
-	return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
-}
-async function signingOf(host, io) {
-	const levels = [];
-	for (let at = host; at !== void 0 && levels.length < maxLevels; at = parentOf(at)) {
-		const owner = at;
-		const [soa, ns, dnskey, ds] = await Promise.all([
-			"SOA",
-			"NS",
-			"DNSKEY",
-			"DS"
-		].map(async (type) => knownOf(await io.resolver.query(owner, type))));
-		if (dnskey === void 0 || ds === void 0) break;
-		levels.push({
-			owner,
-			isApex: soa === "present" || ns === "present",
-			dnskey,
-			ds
-		});
-	}
-	return levels;
-}
-
-// src/checks/dane/messages.ts
-const category$1 = "confidential-delivery";
-const reasons = {
-	malformed: "it is not a TLSA record",
-	"not-hex": "its data is not hexadecimal",
-	length: "its data is not as long as its matching type asks for",
-	"empty-hash": "its data is the digest of the empty string",
-	usage: "SMTP uses usages 2 and 3 only",
-	selector: "its selector is not known",
-	"matching-type": "its matching type is not known"
-};
-const messages$6 = {
-	"dane/no-tlsa": {
-		severity: "low",
-		demerits: {},
-		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text$1(hosts)}.`,
-		fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
-		see: "RFC 7672 §2.2",
-		who: "mail-provider"
-	},
-	"dane/partial-coverage": {
-		severity: "medium",
-		demerits: { [category$1]: 3 },
-		says: ({ hosts, covered, total }) => `${text$1(covered)} of ${text$1(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text$1(hosts)}.`,
-		fix: ({ hosts }) => `Publish TLSA records for ${text$1(hosts)} too.`,
-		see: "RFC 7672 §2.2.1",
-		who: "mail-provider"
-	},
-	"dane/only-unusable": {
-		severity: "high",
-		demerits: { [category$1]: 3 },
-		says: ({ host, why }) => `No sender can use the TLSA records of ${text$1(host)}: ${because(why)}.`,
-		fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
-		see: "RFC 7672 §3.1",
-		who: "mail-provider"
-	},
-	"dane/unusable": {
-		severity: "medium",
-		demerits: { [category$1]: 2 },
-		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text$1(record)}\` of ${text$1(host)}: ${because(why)}.`,
-		fix: () => "Remove the record, or correct it.",
-		see: "RFC 6698 §2.1, RFC 7672 §3.1",
-		who: "mail-provider"
-	},
-	"dane/single-record": {
-		severity: "low",
-		demerits: { [category$1]: 1 },
-		says: ({ host }) => `${text$1(host)} has one independent TLSA record, and so none for its next certificate.`,
-		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
-		see: "RFC 7671 §8",
-		who: "mail-provider"
-	},
-	"dane/whole-certificate": {
-		severity: "low",
-		demerits: { [category$1]: 1 },
-		says: ({ host }) => `${text$1(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
-		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
-		see: "RFC 7671 §5.1",
-		who: "mail-provider"
-	},
-	"dane/no-digest": {
-		severity: "low",
-		demerits: { [category$1]: 1 },
-		says: ({ host }) => `${text$1(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
-		fix: () => "Publish its SHA-256 digest (matching type 1).",
-		see: "RFC 7671 §10.1.2",
-		who: "mail-provider"
-	},
-	"dane/digest-passed-over": {
-		severity: "info",
-		demerits: {},
-		says: ({ host, record }) => `Senders that know SHA-512 pass over the TLSA record \`${text$1(record)}\` of ${text$1(host)}, since there is a stronger digest.`,
-		fix: () => "Publish each certificate or key with every digest that you use, or use SHA-256 alone.",
-		see: "RFC 7671 §9",
-		who: "mail-provider"
-	},
-	"dane/long-ttl": {
-		severity: "low",
-		demerits: { [category$1]: 1 },
-		says: ({ host, ttl }) => `The TLSA records of ${text$1(host)} have a TTL of ${text$1(ttl)} seconds; a mistake in them lasts that long.`,
-		fix: () => "Use a TTL of an hour, and of at most a day.",
-		see: "RFC 7671 §8",
-		who: "mail-provider"
-	},
-	"dane/lookup-failed": {
-		severity: "high",
-		demerits: {},
-		says: ({ host, why }) => `The TLSA records of ${text$1(host)} could not be asked for (${text$1(why)}). Senders that use DANE hold mail back then.`,
-		fix: () => "Have the name servers answer for TLSA: with the records, or with a signed proof that there are none.",
-		see: "RFC 7672 §2.1.2",
-		who: "dns-host"
-	},
-	"dane/not-secure": {
-		severity: "high",
-		demerits: { [category$1]: 1 },
-		says: ({ name, security }) => `The answer for ${text$1(name)} is ${text$1(security)}, so that senders cannot use TLSA records found by it.`,
-		fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
-		see: "RFC 7672 §2.2",
-		who: "dns-host"
-	}
-};
-function because(why) {
-	return (Array.isArray(why) ? why : [text$1(why)]).map((id) => reasons[id] ?? id).join("; ");
-}
-function text$1(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
-
-// src/checks/dane/index.ts
-const dane = {
-	id: "dane",
-	evaluate: evaluateDane,
-	judge: judgeDane,
-	compare: compareDane,
-	messages: messages$6,
-	rules: rules$3
-};
 
 // src/mail/tag-list.ts
 function parseTagList(text) {
@@ -36006,151 +34893,422 @@ function tagIn(text, { start, end }) {
 function trimmed(text, from, to) {
 	let start = from;
 	let end = to;
-	while (start < end && isWsp(text, start)) start++;
-	while (end > start && isWsp(text, end - 1)) end--;
+	while (start < end && isWsp$1(text, start)) start++;
+	while (end > start && isWsp$1(text, end - 1)) end--;
 	return {
 		start,
 		end
 	};
 }
-function isWsp(text, at) {
+function isWsp$1(text, at) {
 	const char = text.charAt(at);
 	return char === " " || char === "	";
 }
 
-// src/checks/dmarc/parse.ts
-const readings = ["rfc9989", "rfc7489"];
-const requests = [
-	"none",
-	"quarantine",
-	"reject"
-];
-const version$2 = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
-function hasDmarcVersion(text) {
-	return version$2.test(text);
-}
-function whyNotDmarc(text) {
-	if (hasDmarcVersion(text)) return void 0;
-	if (/^[vV][ \t]*=[ \t]*DMARC1/.test(text)) return "no semicolon follows `v=DMARC1`";
-	if (/^v[ \t]*=[ \t]*dmarc1/i.test(text)) return "the version is not written `DMARC1`, in capitals";
-	if (/^[^a-z]{1,8}v[ \t]*=[ \t]*DMARC1/i.test(text)) return "something stands in front of `v=DMARC1`";
-	if (/;[ \t]*v[ \t]*=[ \t]*DMARC1/i.test(text)) return "`v=DMARC1` is not its first tag";
-	if (/^v[ \t]*[:=][^;]{0,4}DMARC/i.test(text) || /^["' \t]{0,8}DMARC1/i.test(text)) return "it does not begin with `v=DMARC1`";
-	if (/^[ \t"]{0,8}p[ \t]*=[ \t]*(?:none|quarantine|reject)/i.test(text)) return "it has no `v=DMARC1`";
-}
-function parseDmarc(text, reading = "rfc9989") {
-	const because = whyNotDmarc(text);
-	if (!hasDmarcVersion(text)) return {
-		ok: false,
-		error: because ?? "it does not begin with `v=DMARC1`",
-		at: 0
+// src/checks/caa/parse.ts
+const critical = 128;
+function parseCaa(rdata) {
+	const [, flags, tag] = /^(\d{1,3}) ([a-z0-9]+) "/i.exec(rdata) ?? [];
+	if (flags === void 0 || tag === void 0 || Number(flags) > 255) return void 0;
+	return {
+		isCritical: (Number(flags) & critical) !== 0,
+		tag: tag.toLowerCase(),
+		value: textOf$8(rdata)
 	};
-	const { tags, broken, duplicate } = parseTagList(text);
-	if (duplicate !== void 0) return {
+}
+function parseIssueValue(value) {
+	const [head = "", ...rest] = value.split(";");
+	const issuer = withoutWsp(head).toLowerCase();
+	if (issuer !== "" && !issuer.split(".").every(isLabel)) return {
 		ok: false,
-		error: `the tag \`${duplicate.name}\` is there twice`,
-		at: duplicate.at
+		error: "no domain name of an issuer",
+		at: head.search(/[^ \t]/)
 	};
+	const parameters = [];
+	let at = head.length + 1;
+	for (const part of rest) {
+		const found = parameterIn(part, at);
+		const isEmptyList = rest.length === 1 && withoutWsp(part) === "";
+		if (found === void 0 && !isEmptyList) return {
+			ok: false,
+			error: "no parameter",
+			at
+		};
+		if (found !== void 0) parameters.push(found);
+		at += part.length + 1;
+	}
 	return {
 		ok: true,
-		value: recordOf$1(reading === "rfc7489" ? tags.map((tag) => ({
-			...tag,
-			name: tag.name.toLowerCase()
-		})) : tags, reading, broken)
+		value: {
+			issuer,
+			parameters
+		}
 	};
 }
-function recordOf$1(tags, reading, broken) {
-	const value = (name) => tags.find((tag) => tag.name === name)?.value;
-	const isNew = reading === "rfc9989";
-	const rua = urisOf$1(value("rua"));
-	const psd = isNew ? (value("psd") ?? "u").toLowerCase() : "u";
-	const pct = value("pct") ?? "";
-	const requested = requestsOf(value, isNew, rua.length > 0);
+function parameterIn(part, at) {
+	const equals = part.indexOf("=");
+	const tag = withoutWsp(part.slice(0, Math.max(equals, 0)));
+	const value = withoutWsp(part.slice(equals + 1));
+	if (!isLabel(tag) || !/^[\x21-\x3a\x3c-\x7e]*$/.test(value)) return void 0;
 	return {
-		tags,
-		...requested === void 0 ? {} : { requests: requested },
-		t: isNew && value("t")?.toLowerCase() === "y",
-		psd: psd === "y" || psd === "n" ? psd : "u",
-		adkim: value("adkim")?.toLowerCase() === "s" ? "s" : "r",
-		aspf: value("aspf")?.toLowerCase() === "s" ? "s" : "r",
-		rua,
-		ruf: urisOf$1(value("ruf")),
-		pct: !isNew && isPercentage(pct) ? Number(pct) : 100,
-		invalid: tags.filter((tag) => grammar.get(tag.name)?.(tag.value) === false),
-		ignored: [...tags.map((tag) => tag.name).filter((name) => !isKnown$1(name)), ...broken.map((part) => part.text)]
+		tag,
+		value,
+		at: at + part.indexOf(tag)
 	};
 }
-function requestsOf(value, isNew, hasReports) {
-	const p = requestOf(value("p"));
-	const sp = requestOf(value("sp"));
-	const np = isNew ? requestOf(value("np")) : void 0;
-	if (p === void 0 || p === "invalid" || sp === "invalid" || np === "invalid") return hasReports ? { p: "none" } : void 0;
-	return {
-		p,
-		...sp === void 0 ? {} : { sp },
-		...np === void 0 ? {} : { np }
-	};
+function isLabel(text) {
+	return /^[a-z0-9-]+$/i.test(text) && !text.startsWith("-") && !text.endsWith("-");
 }
-function requestOf(value) {
-	if (value === void 0) return void 0;
-	return requests.find((request) => request === value.toLowerCase()) ?? "invalid";
-}
-const grammar = /* @__PURE__ */ new Map([
-	["v", () => true],
-	["p", isRequest],
-	["sp", isRequest],
-	["np", isRequest],
-	["t", (value) => /^[yn]$/i.test(value)],
-	["psd", (value) => /^[ynu]$/i.test(value)],
-	["adkim", (value) => /^[rs]$/i.test(value)],
-	["aspf", (value) => /^[rs]$/i.test(value)],
-	["fo", isFailureOptions],
-	["rua", isUriList],
-	["ruf", isUriList],
-	["pct", isPercentage],
-	["rf", (value) => /^[a-z0-9-]{1,63}(?::[a-z0-9-]{1,63}){0,15}$/i.test(value)],
-	["ri", (value) => /^\d{1,10}$/.test(value)]
+
+// src/checks/caa/authorised.ts
+const properties = [
+	"issue",
+	"issuewild",
+	"issuemail"
+];
+const knownTags = /* @__PURE__ */ new Set([
+	...properties,
+	"iodef",
+	"issuevmc",
+	"contactemail",
+	"contactphone"
 ]);
-function isKnown$1(name) {
-	return grammar.has(name);
+function authorised(set, property) {
+	if (set.records.some((record) => isUnknownCritical(record))) return [];
+	const named = set.records.filter(({ tag }) => tag === property);
+	if (named.length === 0) return property === "issuewild" ? authorised(set, "issue") : "anyone";
+	return named.flatMap(grantOf);
 }
-function isRequest(value) {
-	return requests.some((request) => request === value.toLowerCase());
+function isUnknownCritical({ isCritical, tag }) {
+	return isCritical && !knownTags.has(tag);
 }
-function isPercentage(value) {
-	return /^\d{1,3}$/.test(value) && Number(value) <= 100;
+function unusable(record) {
+	if (isUnknownCritical(record)) return "unknown-critical";
+	if (!properties.some((property) => property === record.tag)) return void 0;
+	const parsed = parseIssueValue(record.value);
+	if (!parsed.ok) return "malformed";
+	return isRepeated(parsed.value, "accounturi") || isRepeated(parsed.value, "validationmethods") ? "repeated" : void 0;
 }
-function isFailureOptions(value) {
-	const options = value.toLowerCase().split(":", 5).map(withoutWsp);
-	return new Set(options).size === options.length && options.every((option) => /^[01ds]$/.test(option)) && !(options.includes("0") && options.includes("1"));
+function grantOf(record) {
+	const parsed = parseIssueValue(record.value);
+	if (!parsed.ok || parsed.value.issuer === "" || unusable(record) !== void 0) return [];
+	const account = valuesOf(parsed.value, "accounturi")[0];
+	const methods = valuesOf(parsed.value, "validationmethods")[0];
+	return [{
+		issuer: parsed.value.issuer,
+		record,
+		...account === void 0 ? {} : { account },
+		...methods === void 0 ? {} : { methods: [...new Set(methods.split(","))].toSorted() }
+	}];
 }
-function isUriList(value) {
-	return urisOf$1(value).length === value.split(",").length;
+function valuesOf({ parameters }, tag) {
+	return parameters.filter((parameter) => parameter.tag === tag).map(({ value }) => value);
 }
-const uri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@$&'()*+;=]|%[0-9a-f]{2})*$/i;
-const obsoleteSize = /!(\d{1,20}[kmgt]?)$/i;
-function urisOf$1(value) {
-	if (value === void 0) return [];
-	return value.split(",").flatMap((item) => {
-		const text = withoutWsp(item);
-		const size = obsoleteSize.exec(text);
-		const bare = size === null ? text : text.slice(0, size.index);
-		if (!uri.test(bare)) return [];
-		const host = hostOf(bare);
-		return [{
-			uri: bare,
-			...host === void 0 ? {} : { host },
-			...size?.[1] === void 0 ? {} : { size: size[1] }
-		}];
+function isRepeated(value, tag) {
+	return valuesOf(value, tag).length > 1;
+}
+function allowsAccount(by, grant) {
+	return by.account === void 0 || by.account === grant.account;
+}
+function allowsMethods(by, { methods }) {
+	if (by.methods === void 0) return true;
+	const allowed = new Set(by.methods);
+	return methods?.every((method) => allowed.has(method)) === true;
+}
+
+// src/checks/caa/rules.ts
+const rules$11 = {
+	"CAA-REMOVED": {
+		title: "CAA records removed",
+		explain: "No CAA record holds any more, neither of the name nor of one above it, so that every certification authority may issue: medium; high if the records allowed none (`issue \";\"`). Looked at for the domain, its MX hosts and the host of its MTA-STS policy. Where what is above is outside of the files, it is told as incomparable, which fails no gate. Silent where records of a name above hold in their place (they are compared), and where the records restricted nobody.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, isAll }) => isAll === true ? `The CAA records of ${text$15(owner)} are gone: every certification authority may issue certificates for it and the names below.` : `The CAA records of ${text$15(owner)} are gone. Whether a name above restricts who may issue is outside of the files.`,
+		fix: ({ records }) => `Keep ${text$15(records)}.`,
+		see: "RFC 8659 §3",
+		who: "owner"
+	},
+	"CAA-WIDEN": {
+		title: "More CAs may issue certificates",
+		explain: "The set of certification authorities that may issue, issue wildcards (`issuewild`, else `issue`) or issue for S/MIME (`issuemail`) grew: medium. Also where `issuewild \";\"` is removed, and where records of a name come that are weaker than those above it, which they replace. Silent where there was no restriction, and for order, case, and white space.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, added, purposes }) => `For ${text$15(owner)}, ${text$15(added)} may now issue certificates (${text$15(purposes)}).`,
+		fix: ({ added }) => `See that ${text$15(added)} is meant; otherwise restore the records.`,
+		see: "RFC 8659 §4.2, §4.3, RFC 9495 §3",
+		who: "owner"
+	},
+	"CAA-PARAM": {
+		title: "CAA binding loosened",
+		explain: "A certification authority that was bound to an account (`accounturi`) or to methods of validation (`validationmethods`) is bound less: the parameter is dropped, or it has another account or more methods: medium. Silent where a parameter is added, a method is taken away, and where another record of the authority had the same before.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, issuers, parameters }) => `For ${text$15(owner)}, ${text$15(issuers)} is bound less than before (${text$15(parameters)}): whoever can pass a check of control gets a certificate.`,
+		fix: ({ parameters }) => `Keep ${text$15(parameters)} as it was, or see that the new account or method is yours.`,
+		see: "RFC 8657 §3, §4",
+		who: "owner"
+	},
+	"CAA-IODEF": {
+		title: "CAA report address removed",
+		explain: "The records that hold have no `iodef` any more, so that nobody is told of refused requests: low. Silent where another one takes its place, and where all records are removed.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner }) => `For ${text$15(owner)}, certification authorities have nobody to tell of requests that they refuse.`,
+		fix: ({ records }) => `Keep ${text$15(records)}.`,
+		see: "RFC 8659 §4.4",
+		who: "owner"
+	},
+	"CAA-CRITICAL": {
+		title: "CAA property no longer critical",
+		explain: "The critical flag (128) of a property is 0 now, so that an authority that does not know the property may issue all the same: low. Silent where the property itself is removed or changed.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, records }) => `For ${text$15(owner)}, ${text$15(records)} lost the critical flag.`,
+		fix: () => "Keep the flags at 128.",
+		see: "RFC 8659 §4.5",
+		who: "owner"
+	}
+};
+function text$15(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/caa/compare.ts
+const maxShown$9 = 300;
+function compareCaa({ before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	const told = /* @__PURE__ */ new Set();
+	return after.facts.names.flatMap(({ name, relevant: now }) => {
+		const old = before.facts.names.find((one) => one.name === name)?.relevant;
+		if (old?.kind !== "set" || isUnread(old) || isUnread(now) || isHidden(old, now)) return [];
+		const cause = `${old.owner} ${now.kind === "set" ? now.owner : ""}`;
+		if (told.has(cause)) return [];
+		told.add(cause);
+		return now.kind === "set" ? setChanges(old, now) : removed$7(old, now.kind === "none");
 	});
 }
-function hostOf(bare) {
-	const isMail = /^mailto:/i.test(bare);
-	const [address = ""] = bare.split("?", 1);
-	const host = isMail ? address.slice(address.lastIndexOf("@") + 1) : /^\w+:\/\/(?:[^/@]*@)?([^/:#]+)/.exec(bare)?.[1];
-	if (host === void 0 || host === "" || isMail && !address.includes("@")) return void 0;
-	const parsed = parseName(host);
-	return parsed.ok ? parsed.value : void 0;
+function isHidden(old, now) {
+	return now.kind === "unknown" && (now.at === old.owner || !isWithin(old.owner, now.at));
+}
+function isUnread(relevant) {
+	return relevant.kind === "set" && relevant.unread > 0;
+}
+function removed$7(old, isAll) {
+	const allowed = properties.map((property) => authorised(old, property));
+	if (allowed.every((one) => one === "anyone")) return isAll ? iodefLost(old, void 0) : [];
+	const severity = allowed[0] !== "anyone" && allowed[0]?.length === 0 ? "high" : "medium";
+	const told = change$7("CAA-REMOVED", old, void 0, {
+		owner: old.owner,
+		records: textsOf$3(old.records),
+		isAll
+	}, {
+		before: old.records[0]?.from,
+		severity
+	});
+	return [isAll ? told : {
+		...told,
+		direction: "incomparable"
+	}];
+}
+function setChanges(old, now) {
+	return [
+		...widened(old, now),
+		...loosened$1(old, now),
+		...iodefLost(old, now),
+		...criticalLost(old, now)
+	];
+}
+const purposes = {
+	issue: "for names",
+	issuewild: "for wildcards",
+	issuemail: "for S/MIME"
+};
+function widened(old, now) {
+	const grown = properties.flatMap((property) => {
+		const added = addedTo(authorised(old, property), authorised(now, property));
+		return added === "anyone" || added.length > 0 ? [{
+			property,
+			added
+		}] : [];
+	});
+	if (grown.length === 0) return [];
+	const grants = grown.flatMap(({ added }) => added === "anyone" ? [] : added);
+	const anyone = grown.some(({ added }) => added === "anyone") ? ["every certification authority"] : [];
+	const added = [.../* @__PURE__ */ new Set([...anyone, ...grants.map(({ issuer }) => issuer)])];
+	const args = {
+		owner: deeper(old, now),
+		added,
+		purposes: grown.map(({ property }) => purposes[property])
+	};
+	const lost = without$1(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
+	const fresh = without$1(grants.map(({ record }) => record), old.records)[0];
+	return [change$7("CAA-WIDEN", old, now, args, fresh === void 0 ? { before: lost?.from } : { after: fresh.from })];
+}
+function addedTo(old, now) {
+	if (old === "anyone") return [];
+	return now === "anyone" ? "anyone" : now.filter(({ issuer }) => old.every((grant) => grant.issuer !== issuer));
+}
+function loosened$1(old, now) {
+	const found = properties.flatMap((property) => {
+		const [was, is] = [authorised(old, property), authorised(now, property)];
+		return was === "anyone" || is === "anyone" ? [] : is.flatMap((grant) => loosenedGrant(was, grant));
+	});
+	const [first] = found;
+	if (first === void 0) return [];
+	const issuers = [...new Set(found.map(({ grant }) => grant.issuer))];
+	const parameters = [...new Set(found.flatMap((one) => one.parameters))];
+	return [change$7("CAA-PARAM", old, now, {
+		owner: deeper(old, now),
+		issuers,
+		parameters
+	}, { after: first.grant.record.from })];
+}
+function loosenedGrant(was, grant) {
+	const earlier = was.filter(({ issuer }) => issuer === grant.issuer);
+	if (earlier.length === 0 || earlier.some((by) => allowsAccount(by, grant) && allowsMethods(by, grant))) return [];
+	const accounts = earlier.some((by) => allowsAccount(by, grant)) ? [] : ["accounturi"];
+	const methods = earlier.some((by) => allowsMethods(by, grant)) ? [] : ["validationmethods"];
+	const parameters = [...accounts, ...methods];
+	return [{
+		grant,
+		parameters: parameters.length > 0 ? parameters : ["accounturi", "validationmethods"]
+	}];
+}
+function iodefLost(old, now) {
+	const lost = old.records.filter(({ tag }) => tag === "iodef");
+	const isKept = now?.records.some(({ tag }) => tag === "iodef") === true;
+	if (lost.length === 0 || isKept) return [];
+	return [change$7("CAA-IODEF", old, now, {
+		owner: deeper(old, now ?? old),
+		records: textsOf$3(lost)
+	}, { before: lost[0]?.from })];
+}
+function criticalLost(old, now) {
+	const isSame = (a, b) => a.tag === b.tag && a.value === b.value;
+	const lost = now.records.filter((record) => !record.isCritical && old.records.some((was) => was.isCritical && isSame(was, record)) && !old.records.some((was) => !was.isCritical && isSame(was, record)) && !now.records.some((one) => one.isCritical && isSame(one, record)));
+	if (lost.length === 0) return [];
+	return [change$7("CAA-CRITICAL", old, now, {
+		owner: deeper(old, now),
+		records: textsOf$3(lost)
+	}, { after: lost[0]?.from })];
+}
+function without$1(records, others) {
+	return records.filter(({ text }) => others.every((other) => other.text !== text));
+}
+function textsOf$3(records) {
+	return records.map(({ text }) => text);
+}
+function deeper(old, now) {
+	return isWithin(old.owner, now.owner) ? old.owner : now.owner;
+}
+function change$7(rule, old, now, args, where) {
+	const { severities, direction } = rules$11[rule];
+	const common = {
+		rule,
+		name: deeper(old, now ?? old),
+		severity: where.severity ?? severities[0],
+		direction,
+		before: textsOf$3(old.records).join(", ").slice(0, maxShown$9),
+		after: (now === void 0 ? "no CAA record" : textsOf$3(now.records).join(", ")).slice(0, maxShown$9),
+		args
+	};
+	if (where.after !== void 0) return {
+		...common,
+		from: {
+			side: "after",
+			range: where.after
+		}
+	};
+	return where.before === void 0 ? common : {
+		...common,
+		from: {
+			side: "before",
+			range: where.before
+		}
+	};
+}
+
+// src/mail/mx-hosts.ts
+const maxMxRecords = 50;
+const invalid$1 = name("invalid");
+async function mxHosts$1(domain, resolver) {
+	const answer = await resolver.query(domain, "MX");
+	const { outcome } = answer;
+	switch (outcome.kind) {
+		case "rrset": return fromRecords(outcome.rrset, answer.security);
+		case "nxdomain": return { kind: "none" };
+		case "nodata": return withoutMx(domain, answer, resolver);
+		case "unknown":
+		case "failed": return {
+			kind: "unknown",
+			because: outcome.why
+		};
+	}
+}
+async function hasAddress(host, resolver) {
+	let because;
+	for (const type of ["A", "AAAA"]) {
+		const { outcome } = await resolver.query(host, type);
+		if (outcome.kind === "rrset") return { kind: "present" };
+		if (outcome.kind === "unknown" || outcome.kind === "failed") because ??= outcome.why;
+	}
+	return because === void 0 ? { kind: "absent" } : {
+		kind: "unknown",
+		because
+	};
+}
+function fromRecords(rrset, security) {
+	const records = rrset.rdata.slice(0, maxMxRecords).flatMap((rdata, index) => mxHostOf(rdata, rrset.from?.[index]));
+	const unread = rrset.rdata.length - records.length;
+	const nullMx = records.filter(({ host }) => host === ".").toSorted((a, b) => b.preference - a.preference)[0];
+	const named = records.filter(({ host }) => host !== ".");
+	if (nullMx !== void 0 && named.length === 0 && unread === 0) return {
+		kind: "null",
+		nullMx
+	};
+	if (records.length === 0) return {
+		kind: "unknown",
+		because: "no MX record could be read"
+	};
+	return {
+		kind: "real",
+		hosts: named.filter(({ host }) => !isWithin(host, invalid$1)).toSorted((a, b) => a.preference - b.preference || (a.host < b.host ? -1 : 1)),
+		unread,
+		security,
+		...nullMx === void 0 ? {} : { nullMx }
+	};
+}
+function mxHostOf(rdata, from) {
+	const record = mxOf(rdata);
+	if (record === void 0 || !Number.isInteger(record.preference)) return [];
+	return [{
+		host: record.exchange,
+		preference: record.preference,
+		...from === void 0 ? {} : { from }
+	}];
+}
+async function withoutMx(domain, { security }, resolver) {
+	const address = await hasAddress(domain, resolver);
+	switch (address.kind) {
+		case "present": return {
+			kind: "implicit",
+			hosts: [{
+				host: domain,
+				preference: 0
+			}],
+			security
+		};
+		case "absent": return { kind: "none" };
+		case "unknown": return {
+			kind: "no-mx",
+			because: address.because
+		};
+	}
 }
 
 // node_modules/tldts/dist/cjs/index.js
@@ -58992,6 +58150,9 @@ var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 		return false;
 	}
 	const RESULT = getEmptyResult();
+	function parse(url, options) {
+		return parseImpl(url, 5, suffixLookup, options, getEmptyResult());
+	}
 	function getPublicSuffix(url, options) {
 		resetResult(RESULT);
 		return parseImpl(url, 2, suffixLookup, options, RESULT).publicSuffix;
@@ -59002,6 +58163,7 @@ var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
 	}
 	exports.getDomain = getDomain;
 	exports.getPublicSuffix = getPublicSuffix;
+	exports.parse = parse;
 }));
 
 // src/mail/organizational-domain.ts
@@ -59065,23 +58227,82 @@ function policyDomain(start, steps) {
 function oneLabelBelow(ancestor, start) {
 	return fromLabels(labelsOf(start).slice(-labelsOf(ancestor).length - 1));
 }
-const plain$2 = {
+const plain$3 = {
 	extractHostname: false,
 	validateHostname: false,
 	detectIp: false
 };
 function listedOrganizationalDomain(domain) {
 	const found = parseName((0, import_cjs.getDomain)(domain, {
-		...plain$2,
+		...plain$3,
 		allowPrivateDomains: true
 	}) ?? domain);
 	return found.ok && isWithin(domain, found.value) ? found.value : domain;
 }
 function isRegistry(domain) {
 	return (0, import_cjs.getPublicSuffix)(domain, {
-		...plain$2,
+		...plain$3,
 		allowPrivateDomains: false
 	}) === domain;
+}
+function hasRegistry(domain) {
+	return (0, import_cjs.parse)(domain, {
+		...plain$3,
+		allowPrivateDomains: false
+	}).isIcann === true;
+}
+
+// src/checks/caa/evaluate.ts
+const maxRecords$5 = 50;
+async function evaluateCaa(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => host) : [];
+	const names = [.../* @__PURE__ */ new Set([
+		domain,
+		...hosts,
+		below("mta-sts", domain)
+	])];
+	return {
+		domain,
+		names: await Promise.all(names.map(async (name) => ({
+			name,
+			relevant: await relevantTo(name, io)
+		})))
+	};
+}
+async function relevantTo(name, io) {
+	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) {
+		const { outcome } = await io.resolver.query(at, "CAA");
+		if (outcome.kind === "rrset") return setOf$1(at, outcome.rrset);
+		if (outcome.kind === "failed") return {
+			kind: "unknown",
+			because: outcome.why,
+			at
+		};
+		if (outcome.kind === "unknown") return at !== name && isRegistry(at) ? { kind: "none" } : {
+			kind: "unknown",
+			because: outcome.why,
+			at
+		};
+	}
+	return { kind: "none" };
+}
+function setOf$1(owner, rrset) {
+	const records = rrset.rdata.slice(0, maxRecords$5).flatMap((text, index) => {
+		const record = parseCaa(text);
+		const from = rrset.from?.[index];
+		return record === void 0 ? [] : [{
+			...record,
+			text,
+			...from === void 0 ? {} : { from }
+		}];
+	});
+	return {
+		kind: "set",
+		owner,
+		records,
+		unread: rrset.rdata.length - records.length
+	};
 }
 
 // src/model.ts
@@ -59103,6 +58324,18 @@ const policies = [
 	"quarantine",
 	"reject"
 ];
+const mailSenders = [
+	"opportunistic-tls",
+	"mta-sts",
+	"dane",
+	"requiretls"
+];
+const deliveries = [
+	"encrypted-authenticated",
+	"encrypted",
+	"clear",
+	"refused"
+];
 const failOnLevels = [
 	"critical",
 	"high",
@@ -59110,6 +58343,2358 @@ const failOnLevels = [
 	"low",
 	"none"
 ];
+
+// src/verdict.ts
+const met = { kind: "met" };
+const unmet = { kind: "unmet" };
+function notMeasured$1(because) {
+	return {
+		kind: "not-measured",
+		because
+	};
+}
+function notApplicable(because) {
+	return {
+		kind: "not-applicable",
+		because
+	};
+}
+function metIf(isMet) {
+	return isMet ? met : unmet;
+}
+function isBlocking({ severity, direction, waived }, failOn) {
+	if (failOn === "none" || waived !== void 0) return false;
+	return (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= severities.indexOf(failOn);
+}
+
+// src/checks/caa/judge.ts
+const scale = [
+	"any CA",
+	"named CAs",
+	"no CA"
+];
+function judgeCaa({ domain, names }) {
+	const relevant = names[0]?.relevant ?? {
+		kind: "unknown",
+		because: "nothing was asked",
+		at: domain
+	};
+	return {
+		check: "caa",
+		verdict: verdictOf$8(relevant),
+		criteria: {},
+		facets: facetsOf$7(relevant),
+		findings: findingsOf$6(domain, names)
+	};
+}
+function verdictOf$8(relevant) {
+	switch (relevant.kind) {
+		case "unknown": return notMeasured$1(relevant.because);
+		case "none": return {
+			kind: "graded",
+			grade: "absent"
+		};
+		case "set":
+			if (relevant.unread > 0) return notMeasured$1(`${relevant.unread} CAA records were not read`);
+			return {
+				kind: "graded",
+				grade: authorised(relevant, "issue") === "anyone" ? "weak" : "strong"
+			};
+	}
+}
+function facetsOf$7(relevant) {
+	if (relevant.kind === "unknown" || relevant.kind === "set" && relevant.unread > 0) return [];
+	return [{
+		id: "caa-issue",
+		value: valueOf$3(relevant.kind === "set" ? authorised(relevant, "issue") : "anyone"),
+		scale
+	}];
+}
+function valueOf$3(allowed) {
+	if (allowed === "anyone") return "any CA";
+	return allowed.length === 0 ? "no CA" : "named CAs";
+}
+function findingsOf$6(domain, names) {
+	const own = names[0]?.relevant;
+	const sets = new Map(names.flatMap(({ relevant }) => relevant.kind === "set" ? [[relevant.owner, relevant]] : []));
+	return [
+		...own?.kind === "none" ? [{
+			id: "caa/absent",
+			args: { domain }
+		}] : [],
+		...own?.kind === "set" ? mailFindings(domain, own) : [],
+		...[...sets.values()].flatMap(recordFindings$1)
+	];
+}
+function mailFindings(domain, set) {
+	return set.unread === 0 && authorised(set, "issue") !== "anyone" && authorised(set, "issuemail") === "anyone" ? [{
+		id: "caa/no-issuemail",
+		args: {
+			domain,
+			owner: set.owner
+		}
+	}] : [];
+}
+function recordFindings$1({ owner, records }) {
+	return records.flatMap((record) => {
+		const why = unusable(record);
+		if (why === void 0) return [];
+		return [{
+			id: `caa/${why}`,
+			args: {
+				owner,
+				record: record.text
+			},
+			...record.from && { from: record.from }
+		}];
+	});
+}
+
+// src/checks/caa/messages.ts
+const messages$12 = {
+	"caa/absent": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `No CAA record holds for ${domain}, so that every certification authority may issue for it.`,
+		fix: ({ domain }) => `Name the one that you use, such as \`${domain}. CAA 0 issue "letsencrypt.org"\`.`,
+		see: "RFC 8659 §3",
+		who: "owner"
+	},
+	"caa/no-issuemail": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain, owner }) => `The CAA records of ${owner} do not speak of S/MIME: every certification authority may issue certificates for addresses at ${domain}.`,
+		fix: ({ owner }) => `Add \`${owner}. CAA 0 issuemail ";"\`, or name the authority that issues them.`,
+		see: "RFC 9495 §3",
+		who: "owner"
+	},
+	"caa/malformed": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} breaks the grammar, so that it allows nobody.`,
+		fix: () => "Write it as `0 issue \"ca.example.net; validationmethods=dns-01\"`, without a `;` at its end.",
+		see: "RFC 8659 §4.2",
+		who: "owner"
+	},
+	"caa/repeated": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} has \`accounturi\` or \`validationmethods\` twice, so that it allows nobody.`,
+		fix: () => "Give each account a record of its own, and put all methods into one `validationmethods`.",
+		see: "RFC 8657 §3, §4",
+		who: "owner"
+	},
+	"caa/unknown-critical": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} is critical and has a tag that is not registered: nobody may issue.`,
+		fix: () => "Correct the tag, or use `issue \";\"` to say that nobody may issue.",
+		see: "RFC 8659 §4.5",
+		who: "owner"
+	}
+};
+
+// src/checks/caa/index.ts
+const caa = {
+	id: "caa",
+	evaluate: evaluateCaa,
+	judge: judgeCaa,
+	compare: compareCaa,
+	messages: messages$12,
+	rules: rules$11
+};
+
+// src/checks/dane/certificate.ts
+function matchesCertificate(record, pem) {
+	const der = derOf(pem);
+	if (record.use !== "usable" || der === void 0) return void 0;
+	const selected = selectedBy(record.selector, der);
+	return selected === void 0 ? void 0 : digestBy(record.matchingType, selected) === record.data;
+}
+function relationOf(a, b) {
+	if (a.usage !== b.usage) return "unknown";
+	const aAsB = expressedAs(a, b);
+	if (aAsB !== void 0) return aAsB === b.data ? "same" : "different";
+	const bAsA = expressedAs(b, a);
+	if (bAsA !== void 0) return bAsA === a.data ? "same" : "different";
+	return "unknown";
+}
+function expressedAs(record, like) {
+	if (record.selector === like.selector && record.matchingType === like.matchingType) return record.data;
+	if (record.matchingType !== 0) return void 0;
+	const whole = Buffer.from(record.data, "hex");
+	const element = elementAt(whole, 0);
+	if (element?.tag !== sequence$1 || element.end !== whole.length) return void 0;
+	if (record.selector === like.selector) return digestBy(like.matchingType, whole);
+	const selected = record.selector === 0 ? publicKeyOf$1(whole) : void 0;
+	return selected === void 0 ? void 0 : digestBy(like.matchingType, selected);
+}
+function selectedBy(selector, certificate) {
+	return selector === 0 ? certificate : publicKeyOf$1(certificate);
+}
+function digestBy(matchingType, octets) {
+	if (matchingType === 0) return Buffer.from(octets).toString("hex");
+	return createHash(matchingType === 1 ? "sha256" : "sha512").update(octets).digest("hex");
+}
+function derOf(pem) {
+	const start = pem.indexOf("-----BEGIN CERTIFICATE-----");
+	const end = start === -1 ? -1 : pem.indexOf("-----END CERTIFICATE-----", start);
+	return end === -1 ? void 0 : Buffer.from(pem.slice(start + 27, end), "base64");
+}
+const sequence$1 = 48;
+const explicitVersion = 160;
+function publicKeyOf$1(certificate) {
+	const outer = elementAt(certificate, 0);
+	const tbs = outer?.tag === sequence$1 ? elementAt(certificate, outer.content) : void 0;
+	if (tbs?.tag !== sequence$1) return void 0;
+	let element = elementAt(certificate, tbs.content);
+	const fieldsBefore = element?.tag === explicitVersion ? 6 : 5;
+	for (let field = 0; field < fieldsBefore && element !== void 0; field++) element = elementAt(certificate, element.end);
+	if (element?.tag !== sequence$1 || element.end > tbs.end) return void 0;
+	return certificate.subarray(element.start, element.end);
+}
+function elementAt(octets, start) {
+	const tag = octets[start];
+	const first = octets[start + 1];
+	if (tag === void 0 || first === void 0) return void 0;
+	const lengthOctets = first < 128 ? 0 : first - 128;
+	if (first === 128 || lengthOctets > 3) return void 0;
+	let length = lengthOctets === 0 ? first : 0;
+	for (let i = 0; i < lengthOctets; i++) length = length * 256 + (octets[start + 2 + i] ?? 0);
+	const content = start + 2 + lengthOctets;
+	return content + length > octets.length ? void 0 : {
+		tag,
+		start,
+		content,
+		end: content + length
+	};
+}
+
+// src/checks/dane/records.ts
+function usableRecords({ records }) {
+	return records.filter(({ use }) => use === "usable");
+}
+function isCovered({ tlsa }) {
+	switch (tlsa.kind) {
+		case "present": return usableRecords(tlsa).length > 0 || (tlsa.unread > 0 ? "unknown" : false);
+		case "absent": return false;
+		case "unknown":
+		case "failed": return "unknown";
+	}
+}
+function independentEntries(records) {
+	const ofUsage = (usage) => {
+		const counts = /* @__PURE__ */ new Map();
+		for (const record of records.filter((record) => record.usage === usage)) {
+			const kind = `${record.selector} ${record.matchingType}`;
+			counts.set(kind, (counts.get(kind) ?? 0) + 1);
+		}
+		return Math.max(0, ...counts.values());
+	};
+	return ofUsage(2) + ofUsage(3);
+}
+function passedOver(records) {
+	return records.filter((record) => record.matchingType === 1 && records.some((other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector));
+}
+const maxShown$8 = 300;
+function shown$5(records) {
+	const text = records.map((record) => record.text).join(", ");
+	return text.length > maxShown$8 ? `${text.slice(0, 299)}…` : text;
+}
+
+// src/checks/dane/judge.ts
+const longTtl$1 = 86400;
+function judgeDane(facts) {
+	const applies = applicability$1(facts);
+	if (applies !== void 0) return {
+		check: "dane",
+		verdict: applies,
+		criteria: { dane: applies },
+		facets: [],
+		findings: []
+	};
+	const coverage = coverageOf(facts);
+	return {
+		check: "dane",
+		verdict: verdictOf$7(facts, coverage),
+		criteria: { dane: criterionOf$3(facts, coverage) },
+		facets: facetsOf$6(coverage),
+		findings: [
+			...coverageFindings$1(coverage),
+			...securityFindings(facts),
+			...mxHostsOf$1(facts).flatMap(hostFindings$1)
+		]
+	};
+}
+function applicability$1({ mx }) {
+	switch (mx.kind) {
+		case "null": return notApplicable("the domain has a null MX and receives no mail");
+		case "none": return notApplicable("the domain has neither an MX record nor an address");
+		case "no-mx":
+		case "unknown": return notMeasured$1(mx.because);
+		case "real": return mx.hosts.length + mx.unread === 0 ? notApplicable("no MX record names a host that can exist") : void 0;
+		case "implicit": return;
+	}
+}
+function mxHostsOf$1({ hosts }) {
+	return hosts.filter(({ role }) => role === "mx");
+}
+function coverageOf(facts) {
+	const hosts = mxHostsOf$1(facts);
+	const covered = hosts.filter((host) => isCovered(host) === true);
+	const uncovered = hosts.filter((host) => isCovered(host) === false);
+	const unread = facts.mx.kind === "real" ? facts.mx.unread : 0;
+	return {
+		covered,
+		uncovered,
+		unknown: hosts.length - covered.length - uncovered.length + unread
+	};
+}
+function criterionOf$3(facts, { uncovered, unknown }) {
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return unmet;
+	if (unknown > 0) return notMeasured$1(whyUnknown$3(facts));
+	if (!isSecure(facts)) return notMeasured$1("zone files do not show whether the MX and TLSA records are signed as published");
+	return notMeasured$1("the MX hosts were not asked for their certificates");
+}
+function verdictOf$7(facts, { covered, uncovered, unknown }) {
+	if (uncovered.some(({ tlsa }) => tlsa.kind === "present")) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (uncovered.length > 0 && covered.length + unknown === 0) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return {
+		kind: "graded",
+		grade: "weak"
+	};
+	if (unknown > 0) return notMeasured$1(whyUnknown$3(facts));
+	if (!isSecure(facts)) return notMeasured$1("zone files do not show whether the MX and TLSA records are signed as published");
+	return {
+		kind: "graded",
+		grade: covered.flatMap(hostFindings$1).some(isWeakness) ? "weak" : "strong"
+	};
+}
+function isWeakness({ id }) {
+	return id !== "dane/digest-passed-over";
+}
+function whyUnknown$3(facts) {
+	for (const { tlsa } of mxHostsOf$1(facts)) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
+	return "more MX or TLSA records than were read";
+}
+function answersOf(facts) {
+	const { domain, mx } = facts;
+	const ofMx = mx.kind === "real" || mx.kind === "implicit" ? [{
+		name: domain,
+		security: mx.security
+	}] : [];
+	const ofTlsa = mxHostsOf$1(facts).flatMap(({ tlsa }) => tlsa.kind === "present" ? [{
+		name: tlsa.owner,
+		security: tlsa.security
+	}] : []);
+	return [...ofMx, ...ofTlsa];
+}
+function isSecure(facts) {
+	return answersOf(facts).every(({ security }) => security === "secure");
+}
+function insecureOnes(facts) {
+	return answersOf(facts).filter(({ security }) => security === "insecure" || security === "bogus");
+}
+function facetsOf$6({ covered, uncovered, unknown }) {
+	if (unknown > 0) return [];
+	const facets = [{
+		id: "dane-coverage",
+		value: covered.length === 0 ? "none" : uncovered.length > 0 ? "partial" : "all",
+		scale: [
+			"none",
+			"partial",
+			"all"
+		]
+	}];
+	if (covered.length > 0) {
+		const isDouble = covered.every(({ tlsa }) => tlsa.kind === "present" && independentEntries(usableRecords(tlsa)) > 1);
+		facets.push({
+			id: "dane-rollover",
+			value: isDouble ? "double" : "single",
+			scale: ["single", "double"]
+		});
+	}
+	return facets;
+}
+function coverageFindings$1({ covered, uncovered, unknown }) {
+	const without = uncovered.filter(({ tlsa }) => tlsa.kind === "absent");
+	const [first] = without;
+	if (first === void 0) return [];
+	const hosts = without.map(({ host }) => host);
+	const from = first.from === void 0 ? {} : { from: first.from };
+	if (covered.length === 0) return [{
+		id: "dane/no-tlsa",
+		args: { hosts },
+		...from
+	}];
+	const total = covered.length + uncovered.length + unknown;
+	return [{
+		id: "dane/partial-coverage",
+		args: {
+			hosts,
+			covered: covered.length,
+			total
+		},
+		...from
+	}];
+}
+function securityFindings(facts) {
+	if (mxHostsOf$1(facts).every(({ tlsa }) => tlsa.kind !== "present")) return [];
+	return insecureOnes(facts).map(({ name, security }) => ({
+		id: "dane/not-secure",
+		args: {
+			name,
+			security
+		}
+	}));
+}
+function hostFindings$1({ host, tlsa }) {
+	switch (tlsa.kind) {
+		case "failed": return [{
+			id: "dane/lookup-failed",
+			args: {
+				host,
+				why: tlsa.because
+			}
+		}];
+		case "present": return [
+			...unusableFindings(host, tlsa),
+			...usableFindings(host, tlsa),
+			...ttlFindings(host, tlsa)
+		];
+		case "absent":
+		case "unknown": return [];
+	}
+}
+function unusableFindings(host, tlsa) {
+	const unusable = tlsa.records.filter(({ use }) => use !== "usable");
+	const [first] = unusable;
+	if (first === void 0) return [];
+	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$3("dane/unusable", record, {
+		host,
+		record: shown$5([record]),
+		why: record.use
+	}));
+	const why = [...new Set(unusable.map(({ use }) => use))];
+	return [findingAt$3("dane/only-unusable", first, {
+		host,
+		records: shown$5(unusable),
+		why
+	})];
+}
+function usableFindings(host, tlsa) {
+	const usable = usableRecords(tlsa);
+	const [first] = usable;
+	if (first === void 0) return [];
+	const about = (id, records) => records.map((record) => findingAt$3(id, record, {
+		host,
+		record: shown$5([record])
+	}));
+	return [
+		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
+		...about("dane/whole-certificate", usable.filter(({ usage, selector }) => usage === 3 && selector === 0)),
+		...about("dane/no-digest", usable.filter(({ matchingType }) => matchingType === 0)),
+		...about("dane/digest-passed-over", passedOver(usable))
+	];
+}
+function ttlFindings(host, { ttl, records }) {
+	const [first] = records;
+	return first === void 0 || ttl <= 86400 ? [] : [findingAt$3("dane/long-ttl", first, {
+		host,
+		ttl
+	})];
+}
+function findingAt$3(id, { from }, args) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/dane/rules.ts
+const rules$10 = {
+	"DANE-REMOVED": {
+		title: "TLSA records of an MX host removed",
+		explain: "An MX host had a usable TLSA record and has none any more: high. Senders fall back to opportunistic TLS, which an attacker in between can strip. Silent where the host is no longer an MX host of the domain, where its name is gone altogether, where its records are outside of the files, and where none of them was usable before.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `The MX host ${text$14(host)} has no usable TLSA record any more. Senders fall back to TLS that an attacker can strip.`,
+		fix: ({ host }) => `Keep a TLSA record at \`_25._tcp.${text$14(host)}\` that matches the certificate in use.`,
+		see: "RFC 7672 §2.2",
+		who: "owner"
+	},
+	"DANE-COVERAGE": {
+		title: "MX host without TLSA records added",
+		explain: "Every MX host of the domain had a usable TLSA record, and a host that came has none: high. An attacker chooses the weakest MX host. Silent where the new host's zone is outside of the files, and where not every host had one before.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ domain, hosts, covered, total }) => `Of the MX hosts of ${text$14(domain)}, ${text$14(covered)} of ${text$14(total)} have usable TLSA records now; all had before. Without: ${text$14(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text$14(hosts)} before the MX record names it.`,
+		see: "RFC 7672 §2.2.1, §2.2.3",
+		who: "owner"
+	},
+	"DANE-DISJOINT": {
+		title: "All TLSA records of an MX host replaced at once",
+		explain: "No usable TLSA record of the host stands on both sides: high. While caches hold the old records and the server has the new certificate, or the other way round, senders refuse to deliver. Silent where one record stays, so also at the second step of a roll-over, when the old one is removed. A whole certificate or key (matching type 0) is compared with digests of it.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host }) => `All TLSA records of ${text$14(host)} are replaced at once. Until caches have forgotten the old ones, senders that use DANE may refuse to deliver.`,
+		fix: () => "Publish the new records beside the old ones, wait for at least two TTLs, change the certificate, and then remove the old ones.",
+		see: "RFC 7671 §8.1",
+		who: "owner"
+	},
+	"DANE-ROLLOVER-LOST": {
+		title: "Roll-over partner of a TLSA record removed",
+		explain: "Two or more independent TLSA records (two of `3 1 1`, or `3 1 1` and `2 1 1`) became one: medium. The next certificate then has no record that caches know. Two digests of one key are not independent. Also fires at the end of a roll-over, when the next key's record is not published yet.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, after }) => `${text$14(host)} has one independent TLSA record left (${text$14(after)}), and so nothing to roll over to.`,
+		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside the current one.",
+		see: "RFC 7671 §8",
+		who: "owner"
+	},
+	"DANE-USAGE": {
+		title: "TLSA usage that SMTP does not use",
+		explain: "The usable records (usage 2 or 3) gave way to ones with usage 0 or 1, which SMTP clients cannot use: high. Silent while a usable record is left.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, after }) => `The TLSA records of ${text$14(host)} (${text$14(after)}) have a usage that SMTP senders do not use.`,
+		fix: () => "Publish `3 1 1` (the server's key) or `2 1 1` (its issuer's key).",
+		see: "RFC 7672 §3.1.3",
+		who: "owner"
+	},
+	"DANE-SELECTOR": {
+		title: "TLSA record of the key became one of the certificate",
+		explain: "A `3 1 x` record gave way to a `3 0 x` one: medium. The digest of a whole certificate breaks at each renewal, even where the key stays. Silent where a `3 0 x` record is only added.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `The TLSA records of ${text$14(host)} now pin the whole certificate and break whenever it is renewed.`,
+		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
+		see: "RFC 7671 §5.1",
+		who: "owner"
+	},
+	"DANE-MATCHING": {
+		title: "TLSA record without a digest",
+		explain: "A digest (matching type 1 or 2) gave way to a whole certificate or key (matching type 0): low. Answers become large, and some resolvers drop them. Silent where it is only added. Where the new data is known to be of another key, DANE-DISJOINT fires instead.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `A TLSA record of ${text$14(host)} now holds the whole certificate or key where its digest would do.`,
+		fix: () => "Publish its SHA-256 digest (matching type 1).",
+		see: "RFC 7671 §10.1.2",
+		who: "owner"
+	},
+	"DANE-LENGTH": {
+		title: "Malformed TLSA record",
+		explain: "A new TLSA record is not hexadecimal or not as long as its digest has to be (32 octets for matching type 1, 64 for 2): critical where it leaves the host without a usable record, otherwise low. Silent where the base had the same record.",
+		severities: ["critical", "low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, records }) => `A TLSA record of ${text$14(host)} has data that cannot be what it says: ${text$14(records)}.`,
+		fix: () => "Compute the digest anew: 64 hexadecimal digits for matching type 1, 128 for matching type 2.",
+		see: "RFC 6698 §2.1",
+		who: "owner"
+	},
+	"DANE-EMPTY-HASH": {
+		title: "TLSA record with the digest of nothing",
+		explain: "A new TLSA record has the SHA-256 or SHA-512 digest of the empty string (`e3b0c442…`, `cf83e135…`): critical. A tool did not find the certificate and hashed nothing; the record matches no server. Silent where the base had it too.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host }) => `A TLSA record of ${text$14(host)} is the digest of the empty string, which no certificate has.`,
+		fix: () => "Compute the digest of the certificate's public key anew; the tool that made it did not find the certificate.",
+		see: "RFC 6698 §2.1.3",
+		who: "owner"
+	},
+	"DANE-CERT": {
+		title: "Certificate without a TLSA record",
+		explain: "A certificate of an MX host that is kept beside the zones (option `certificates`) is matched by none of the host's usable TLSA records, and was matched or not there before: high. Senders that use DANE refuse to deliver to a server that presents it. Silent where the records name an issuer that is not in the file.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host, file }) => `The certificate in ${text$14(file)} is for ${text$14(host)}, and no usable TLSA record of that host matches it.`,
+		fix: ({ host }) => `Publish a record for the certificate at \`_25._tcp.${text$14(host)}\` beside the old one, and wait two TTLs before the server uses it.`,
+		see: "RFC 7671 §8.1",
+		who: "owner"
+	},
+	"DANE-INSECURE": {
+		title: "Zone of TLSA records no longer signed",
+		explain: "The TLSA records of an MX host stay, but the DNSKEY or RRSIG of their zone, or its DS in the parent zone, is gone from the files: high. Senders do not look at TLSA records that are not signed. Also for the zone of the MX records. Silent where the files never showed that the zone is signed.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane", "dnssec"],
+		says: ({ host, lost }) => `The ${text$14(lost)} is gone, so senders cannot trust the DNS of ${text$14(host)} and may pass over the TLSA records that it leads to.`,
+		fix: () => "Keep the zone signed, and its DS in the parent zone.",
+		see: "RFC 7672 §2.2",
+		who: "dns-host"
+	},
+	"DANE-LABEL": {
+		title: "TLSA records moved away from port 25",
+		explain: "The TLSA records of an MX host stand at another port or transport label than `_25._tcp`: high. Senders look nowhere else. Silent where they stood there before too; then it is DANE-REMOVED.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, label }) => `The TLSA records of ${text$14(host)} moved to ${text$14(label)}, where SMTP senders do not look.`,
+		fix: ({ host }) => `Publish them at \`_25._tcp.${text$14(host)}\`.`,
+		see: "RFC 7672 §2.2.3",
+		who: "owner"
+	},
+	"DANE-TTL": {
+		title: "Long TTL of TLSA records",
+		explain: "The TTL of a TLSA RRset went over 86400 seconds, or a new RRset has such a one: low. A roll-over, or the repair of a mistake, takes at least as long. Silent where it was over a day before.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, ttl }) => `The TLSA records of ${text$14(host)} have a TTL of ${text$14(ttl)} seconds; a mistake in them lasts that long.`,
+		fix: () => "Use a TTL of an hour, and of at most a day.",
+		see: "RFC 7671 §8",
+		who: "owner"
+	}
+};
+function text$14(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/dane/compare.ts
+function compareDane({ domain, before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	const ofHosts = after.facts.hosts.flatMap((now) => {
+		return hostChanges(before.facts.hosts.find(({ host }) => host === now.host), now);
+	});
+	const told = (...ids) => ofHosts.filter(({ rule }) => ids.some((id) => id === rule));
+	const broken = new Set(told("DANE-LENGTH", "DANE-EMPTY-HASH").map(({ name }) => name));
+	return [
+		...ofHosts,
+		...told("DANE-INSECURE").length > 0 ? [] : mxUnsigned(domain, before.facts, after.facts),
+		...coverageLost(domain, before.facts, after.facts, broken)
+	];
+}
+function hostChanges(old, now) {
+	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
+	switch (now.tlsa.kind) {
+		case "present": return recordChanges(old, had, now, now.tlsa);
+		case "absent": return old === void 0 || had === void 0 ? [] : removed$6(old, had, now);
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function removed$6(old, had, now) {
+	const usable = usableRecords(had);
+	const [first] = usable;
+	if (first === void 0 || now.name === "nxdomain" || old.role === "mx" && now.role === "itself") return [];
+	const label = newLabel(old, usable, now);
+	const args = {
+		host: now.host,
+		records: shown$5(usable)
+	};
+	const name = tlsaName(now.host);
+	if (label === void 0) return [change$6("DANE-REMOVED", name, [shown$5(usable), "no TLSA record"], args, { before: first.from })];
+	return [change$6("DANE-LABEL", name, [`TLSA at ${had.owner}`, `TLSA at ${label}`], {
+		...args,
+		label
+	}, { before: first.from })];
+}
+function newLabel(old, usable, now) {
+	const ownersOf = (facts) => facts.elsewhere.filter(({ records }) => records.some((record) => usable.some(({ text }) => text === record))).map(({ owner }) => owner);
+	const before = new Set(ownersOf(old));
+	return ownersOf(now).find((owner) => !before.has(owner));
+}
+function recordChanges(old, had, now, has) {
+	const defects = newDefects(old, now.host, has);
+	const transitions = old === void 0 || had === void 0 ? [] : transition(had, now.host, has, defects.length > 0);
+	const unsigned = old === void 0 || had === void 0 ? [] : hostUnsigned(old, had, now, has);
+	return [
+		...defects,
+		...transitions,
+		...unsigned,
+		...unmatched(old, now, has),
+		...ttlRaised(had, now.host, has)
+	];
+}
+function newDefects(old, host, has) {
+	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
+	const added = has.records.filter(({ text }) => had?.records.every((record) => record.text !== text) ?? true);
+	const empty = added.filter(({ use }) => use === "empty-hash");
+	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
+	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
+	const texts = (records) => [textOf$7(old), shown$5(records)];
+	const about = (records) => ({
+		host,
+		records: shown$5(records)
+	});
+	return [...empty.slice(0, 1).map((at) => change$6("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$6("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
+		after: at.from,
+		severity
+	}))];
+}
+function transition(had, host, has, hasDefects) {
+	const before = usableRecords(had);
+	const after = usableRecords(has);
+	const gone = without(before, after);
+	const [at] = has.records;
+	if (gone.length === 0 || had.unread + has.unread > 0 || at === void 0) return [];
+	if (after.length === 0 && hasDefects) return [];
+	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
+	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
+	const shownAfter = after.length === 0 ? has.records : after;
+	const texts = [shown$5(before), shown$5(shownAfter)];
+	const [added] = without(after, before);
+	const args = {
+		host,
+		before: texts[0],
+		after: texts[1]
+	};
+	return [change$6(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
+}
+function allUnusable(had, has) {
+	return without(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
+}
+function replaced(before, after, gone) {
+	const added = without(after, before);
+	const relations = new Set(before.flatMap((a) => after.map((b) => relationOf(a, b))));
+	const overlaps = relations.has("same");
+	if (!overlaps && relations.has("different")) return "DANE-DISJOINT";
+	if (gone.some(isKey) && added.some(isWholeCertificate)) return "DANE-SELECTOR";
+	if (added.some((record) => !isDigest(record) && gone.some((old) => isDigest(old) && old.usage === record.usage))) return "DANE-MATCHING";
+	if (!overlaps) return "DANE-DISJOINT";
+	return independentEntries(before) > 1 && independentEntries(after) === 1 ? "DANE-ROLLOVER-LOST" : void 0;
+}
+const isKey = ({ usage, selector }) => usage === 3 && selector === 1;
+const isWholeCertificate = ({ usage, selector }) => usage === 3 && selector === 0;
+const isDigest = ({ matchingType }) => matchingType !== 0;
+function without(records, others) {
+	return records.filter(({ text }) => others.every((other) => other.text !== text));
+}
+function unmatched(old, { host, certificates }, has) {
+	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
+	const isSame = textOf$7(old) === shown$5(has.records);
+	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
+		const range = isSame ? {
+			file,
+			line: 1,
+			column: 1,
+			endLine: 1
+		} : has.records[0]?.from;
+		const before = old?.certificates.some((one) => one.file === file) === true ? "matched" : "no certificate in the files";
+		return change$6("DANE-CERT", tlsaName(host), [before, `${file} is not matched`], {
+			host,
+			file
+		}, { after: range });
+	});
+}
+function ttlRaised(had, host, has) {
+	const [at] = has.records;
+	if (at === void 0 || has.ttl <= 86400 || had !== void 0 && had.ttl > 86400) return [];
+	const texts = [had === void 0 ? "no TLSA record" : `TTL ${had.ttl}`, `TTL ${has.ttl}`];
+	return [change$6("DANE-TTL", tlsaName(host), texts, {
+		host,
+		ttl: has.ttl
+	}, { after: at.from })];
+}
+function hostUnsigned(old, had, now, has) {
+	const [at] = usableRecords(has);
+	if (at === void 0 || usableRecords(had).length === 0) return [];
+	const lost = had.rrsig === "present" && has.rrsig === "absent" && had.owner === has.owner ? `RRSIG of ${has.owner}` : signatureLost(old.signing, now.signing);
+	if (lost === void 0) return [];
+	const args = {
+		host: now.host,
+		lost
+	};
+	return [change$6("DANE-INSECURE", tlsaName(now.host), [lost, `no ${lost}`], args, { after: at.from })];
+}
+function mxUnsigned(domain, old, now) {
+	const hosts = now.hosts.filter((host) => isCovered(host) === true && old.hosts.some((was) => was.host === host.host && isCovered(was) === true));
+	const [first] = hosts;
+	const lost = signatureLost(old.signing, now.signing);
+	if (first === void 0 || lost === void 0) return [];
+	const args = {
+		host: domain,
+		lost,
+		hosts: hosts.map(({ host }) => host)
+	};
+	return [change$6("DANE-INSECURE", domain, [lost, `no ${lost}`], args, { after: first.from })];
+}
+function signatureLost(old, now) {
+	for (const was of old) {
+		if (was.isApex && was.ds === "absent") return void 0;
+		const is = now.find(({ owner }) => owner === was.owner);
+		if (was.dnskey === "present" && is?.dnskey === "absent") return `DNSKEY of ${was.owner}`;
+		if (was.ds === "present" && is?.ds === "absent") return `DS of ${was.owner}`;
+	}
+}
+function coverageLost(domain, old, now, broken) {
+	const had = mxHostsOf(old);
+	const has = mxHostsOf(now);
+	const unread = old.mx.kind === "real" ? old.mx.unread : 0;
+	if (had.length === 0 || unread > 0 || !had.every((host) => isCovered(host) === true)) return [];
+	const uncovered = has.filter(({ host }) => had.every((was) => was.host !== host) && !broken.has(tlsaName(host))).filter((host) => isCovered(host) === false);
+	const [first] = uncovered;
+	if (first === void 0) return [];
+	const covered = has.filter((host) => isCovered(host) === true).length;
+	const args = {
+		domain,
+		hosts: uncovered.map(({ host }) => host),
+		covered,
+		total: has.length
+	};
+	return [change$6("DANE-COVERAGE", domain, [coverageText$1(had.length, had.length), coverageText$1(covered, has.length)], args, { after: first.from })];
+}
+function coverageText$1(covered, total) {
+	return `${covered} of ${total} MX hosts with TLSA`;
+}
+function mxHostsOf({ hosts }) {
+	return hosts.filter(({ role }) => role === "mx");
+}
+function tlsaName(host) {
+	return below("_25._tcp", host);
+}
+function textOf$7(old) {
+	if (old?.tlsa.kind === "present") return shown$5(old.tlsa.records);
+	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
+}
+function change$6(rule, name, [before, after], args, where) {
+	const { severities, direction } = rules$10[rule];
+	const common = {
+		rule,
+		name,
+		severity: where.severity ?? severities[0],
+		direction,
+		before,
+		after,
+		args
+	};
+	if (where.after !== void 0) return {
+		...common,
+		from: {
+			side: "after",
+			range: where.after
+		}
+	};
+	return where.before === void 0 ? common : {
+		...common,
+		from: {
+			side: "before",
+			range: where.before
+		}
+	};
+}
+
+// src/checks/dane/parse.ts
+const digestOctets$1 = {
+	1: 32,
+	2: 64
+};
+const digestsOfNothing = /* @__PURE__ */ new Set(["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"]);
+function parseTlsa(rdata) {
+	const [usage = "", selector = "", matchingType = "", ...data] = rdata.trim().toLowerCase().split(/\s+/);
+	const fields = [
+		usage,
+		selector,
+		matchingType
+	].map(octetOf);
+	const [usageOctet, selectorOctet, matchingOctet] = fields;
+	if (usageOctet === void 0 || selectorOctet === void 0 || matchingOctet === void 0) return {
+		text: rdata.trim(),
+		usage: -1,
+		selector: -1,
+		matchingType: -1,
+		data: "",
+		use: "malformed"
+	};
+	const record = {
+		usage: usageOctet,
+		selector: selectorOctet,
+		matchingType: matchingOctet,
+		data: data.join("")
+	};
+	return {
+		text: `${fields.join(" ")} ${record.data}`.trim(),
+		...record,
+		use: useOf$1(record)
+	};
+}
+function octetOf(field) {
+	return /^\d{1,3}$/.test(field) && Number(field) < 256 ? Number(field) : void 0;
+}
+function useOf$1({ usage, selector, matchingType, data }) {
+	if (!/^[0-9a-f]*$/.test(data) || data.length % 2 === 1) return "not-hex";
+	const octets = digestOctets$1[matchingType];
+	if (octets === void 0 ? data === "" : data.length !== 2 * octets) return "length";
+	if (octets !== void 0 && digestsOfNothing.has(data)) return "empty-hash";
+	if (usage !== 2 && usage !== 3) return "usage";
+	if (selector > 1) return "selector";
+	return matchingType > 2 ? "matching-type" : "usable";
+}
+
+// src/checks/dane/evaluate.ts
+const maxRecords$4 = 50;
+const maxNamesElsewhere = 50;
+const maxLevels$1 = 16;
+async function evaluateDane(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = await Promise.all(hostsOf$3(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
+	return {
+		domain,
+		mx,
+		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, io) : [],
+		hosts
+	};
+}
+function hostsOf$3(domain, mx) {
+	switch (mx.kind) {
+		case "real":
+		case "implicit": return [...new Map(mx.hosts.toReversed().map((mxHost) => [mxHost.host, mxHost])).values()].toReversed().map((mxHost) => [mxHost, "mx"]);
+		case "null":
+		case "no-mx":
+		case "unknown": return [[{
+			host: domain,
+			preference: 0
+		}, "itself"]];
+		case "none": return [];
+	}
+}
+async function evaluateHost({ host, from }, role, io) {
+	const address = await io.resolver.query(host, "A");
+	const expanded = address.aliases.at(-1)?.target;
+	const tlsa = await tlsaOf(expanded === void 0 ? [host] : [expanded, host], io);
+	return {
+		host,
+		role,
+		...from === void 0 ? {} : { from },
+		name: existenceOf$1(address),
+		tlsa,
+		elsewhere: await elsewhereBelow(host, io),
+		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
+		signing: tlsa.kind === "present" ? await signingOf(host, io) : []
+	};
+}
+function matched(files, { records, unread }) {
+	return files.flatMap(({ file, pems }) => {
+		const [own = "", ...issuers] = pems;
+		const pemsFor = ({ usage }) => usage === 2 ? issuers : [own];
+		const answers = new Set(records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem))));
+		if (answers.has(true)) return [{
+			file,
+			isMatched: true
+		}];
+		const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
+		return unread > 0 || needsIssuer || !answers.has(false) ? [] : [{
+			file,
+			isMatched: false
+		}];
+	});
+}
+function existenceOf$1({ outcome, aliases }) {
+	if (outcome.kind === "nxdomain") return aliases.length > 0 ? "exists" : "nxdomain";
+	return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
+}
+async function tlsaOf(bases, io) {
+	let open = { kind: "absent" };
+	for (const base of bases) {
+		const owner = below("_25._tcp", base);
+		const answer = await io.resolver.query(owner, "TLSA");
+		const { outcome } = answer;
+		if (outcome.kind === "rrset") {
+			const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
+			return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
+		}
+		if (outcome.kind === "unknown" || outcome.kind === "failed") open = {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+	return open;
+}
+function tlsaRecords(owner, rrset, security, rrsig) {
+	const records = rrset.rdata.slice(0, maxRecords$4).map((rdata, index) => {
+		const from = rrset.from?.[index];
+		return {
+			...parseTlsa(rdata),
+			...from === void 0 ? {} : { from }
+		};
+	});
+	const unread = rrset.rdata.length - records.length;
+	return {
+		kind: "present",
+		owner,
+		ttl: rrset.ttl,
+		records: uniqueRecords(records),
+		unread,
+		security,
+		rrsig
+	};
+}
+function uniqueRecords(records) {
+	return records.filter((record, index) => records.findIndex(({ text }) => text === record.text) === index);
+}
+async function rrsigAt(owner, io) {
+	const { outcome } = await io.resolver.query(owner, "RRSIG");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return "unknown";
+	return (outcome.kind === "rrset" ? outcome.rrset.rdata : []).some((rdata) => /^TLSA\b/i.test(rdata)) ? "present" : "absent";
+}
+function knownOf$1({ outcome, aliases }) {
+	switch (outcome.kind) {
+		case "rrset": return aliases.length === 0 ? "present" : "absent";
+		case "nodata":
+		case "nxdomain": return "absent";
+		case "unknown":
+		case "failed": return "unknown";
+	}
+}
+const otherPrefixes = [
+	"_tcp",
+	"tcp",
+	"_udp",
+	"udp",
+	"_sctp",
+	"_25",
+	"25"
+];
+async function elsewhereBelow(host, io) {
+	const found = [];
+	for (const prefix of otherPrefixes) for (const owner of await namesAt(below(prefix, host), io)) {
+		if (owner === below("_25._tcp", host)) continue;
+		const { outcome } = await io.resolver.query(owner, "TLSA");
+		if (outcome.kind === "rrset") found.push({
+			owner,
+			records: outcome.rrset.rdata.slice(0, maxRecords$4).map((rdata) => parseTlsa(rdata).text)
+		});
+	}
+	return found;
+}
+async function namesAt(owner, io) {
+	const { outcome } = await io.resolver.query(owner, "TLSA");
+	if (outcome.kind === "nxdomain" || outcome.kind === "unknown" || outcome.kind === "failed") return [];
+	const names = io.namesBelow(owner);
+	return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
+}
+async function signingOf(host, io) {
+	const levels = [];
+	for (let at = host; at !== void 0 && levels.length < maxLevels$1; at = parentOf(at)) {
+		const owner = at;
+		const [soa, ns, dnskey, ds] = await Promise.all([
+			"SOA",
+			"NS",
+			"DNSKEY",
+			"DS"
+		].map(async (type) => knownOf$1(await io.resolver.query(owner, type))));
+		if (dnskey === void 0 || ds === void 0) break;
+		levels.push({
+			owner,
+			isApex: soa === "present" || ns === "present",
+			dnskey,
+			ds
+		});
+	}
+	return levels;
+}
+
+// src/checks/dane/messages.ts
+const category$2 = "confidential-delivery";
+const reasons$1 = {
+	malformed: "it is not a TLSA record",
+	"not-hex": "its data is not hexadecimal",
+	length: "its data is not as long as its matching type asks for",
+	"empty-hash": "its data is the digest of the empty string",
+	usage: "SMTP uses usages 2 and 3 only",
+	selector: "its selector is not known",
+	"matching-type": "its matching type is not known"
+};
+const messages$11 = {
+	"dane/no-tlsa": {
+		severity: "low",
+		demerits: {},
+		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text$13(hosts)}.`,
+		fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
+		see: "RFC 7672 §2.2",
+		who: "mail-provider"
+	},
+	"dane/partial-coverage": {
+		severity: "medium",
+		demerits: { [category$2]: 3 },
+		says: ({ hosts, covered, total }) => `${text$13(covered)} of ${text$13(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text$13(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text$13(hosts)} too.`,
+		see: "RFC 7672 §2.2.1",
+		who: "mail-provider"
+	},
+	"dane/only-unusable": {
+		severity: "high",
+		demerits: { [category$2]: 3 },
+		says: ({ host, why }) => `No sender can use the TLSA records of ${text$13(host)}: ${because(why)}.`,
+		fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
+		see: "RFC 7672 §3.1",
+		who: "mail-provider"
+	},
+	"dane/unusable": {
+		severity: "medium",
+		demerits: { [category$2]: 2 },
+		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text$13(record)}\` of ${text$13(host)}: ${because(why)}.`,
+		fix: () => "Remove the record, or correct it.",
+		see: "RFC 6698 §2.1, RFC 7672 §3.1",
+		who: "mail-provider"
+	},
+	"dane/single-record": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text$13(host)} has one independent TLSA record, and so none for its next certificate.`,
+		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
+		see: "RFC 7671 §8",
+		who: "mail-provider"
+	},
+	"dane/whole-certificate": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text$13(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
+		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
+		see: "RFC 7671 §5.1",
+		who: "mail-provider"
+	},
+	"dane/no-digest": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text$13(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
+		fix: () => "Publish its SHA-256 digest (matching type 1).",
+		see: "RFC 7671 §10.1.2",
+		who: "mail-provider"
+	},
+	"dane/digest-passed-over": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, record }) => `Senders that know SHA-512 pass over the TLSA record \`${text$13(record)}\` of ${text$13(host)}, since there is a stronger digest.`,
+		fix: () => "Publish each certificate or key with every digest that you use, or use SHA-256 alone.",
+		see: "RFC 7671 §9",
+		who: "mail-provider"
+	},
+	"dane/long-ttl": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host, ttl }) => `The TLSA records of ${text$13(host)} have a TTL of ${text$13(ttl)} seconds; a mistake in them lasts that long.`,
+		fix: () => "Use a TTL of an hour, and of at most a day.",
+		see: "RFC 7671 §8",
+		who: "mail-provider"
+	},
+	"dane/lookup-failed": {
+		severity: "high",
+		demerits: {},
+		says: ({ host, why }) => `The TLSA records of ${text$13(host)} could not be asked for (${text$13(why)}). Senders that use DANE hold mail back then.`,
+		fix: () => "Have the name servers answer for TLSA: with the records, or with a signed proof that there are none.",
+		see: "RFC 7672 §2.1.2",
+		who: "dns-host"
+	},
+	"dane/not-secure": {
+		severity: "high",
+		demerits: { [category$2]: 1 },
+		says: ({ name, security }) => `The answer for ${text$13(name)} is ${text$13(security)}, so that senders cannot use TLSA records found by it.`,
+		fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
+		see: "RFC 7672 §2.2",
+		who: "dns-host"
+	}
+};
+function because(why) {
+	return (Array.isArray(why) ? why : [text$13(why)]).map((id) => reasons$1[id] ?? id).join("; ");
+}
+function text$13(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/dane/index.ts
+const dane = {
+	id: "dane",
+	evaluate: evaluateDane,
+	judge: judgeDane,
+	compare: compareDane,
+	messages: messages$11,
+	rules: rules$10
+};
+
+// src/checks/dkim/words.ts
+const maxShown$7 = 300;
+function describe$2({ state, alias }) {
+	switch (state.kind) {
+		case "key": return state.publicKey.type === "rsa" ? `RSA, ${state.publicKey.bits} bits` : "Ed25519";
+		case "revoked": return "revoked (empty p=)";
+		case "broken":
+		case "other-service": return shown$4(state.text);
+		case "duplicate": return `${state.count} TXT records`;
+		case "elsewhere":
+		case "dangling": return `CNAME ${alias?.target ?? "to another name"}`;
+		case "absent": return "no key";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+function tagOf$1(state, tag) {
+	if (state.kind !== "key") return describe$2({ state });
+	const { hashes, services, isTesting, isStrict } = state.key;
+	const flags = [...isTesting ? ["y"] : [], ...isStrict ? ["s"] : []];
+	const values = {
+		h: hashes ?? [],
+		s: services,
+		t: flags
+	}[tag];
+	return values.length === 0 ? `no ${tag}` : shown$4(`${tag}=${values.join(":")}`);
+}
+function shown$4(value) {
+	return value.length <= maxShown$7 ? value : `${value.slice(0, 299)}…`;
+}
+function text$12(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/dkim/messages.ts
+const reasons = {
+	alias: "its text is a host name, which should be the target of a CNAME record",
+	quotes: "there are quotes in its text, as between two strings of a record",
+	"tag-list": "a part of it is no tag of the form name=value",
+	"duplicate-tag": "a tag is there twice",
+	version: "its version is not DKIM1",
+	"version-place": "the tag v is not its first tag",
+	"no-p": "it has no tag p, and so no key",
+	"key-type": "its key type is neither rsa nor ed25519",
+	base64: "its tag p is not base64",
+	truncated: "the key ends early, so that a part of it is missing",
+	der: "its tag p holds no public key",
+	mismatch: "the key is not of the type that the tag k says",
+	"ed25519-form": "an Ed25519 key is published as its bare 32 octets, without a wrapping",
+	size: "the key is larger than software handles",
+	service: "it is not for e-mail",
+	split: "the key is cut over several TXT records, where it should be several strings of one record"
+};
+function defectOf$3({ defect }) {
+	return Object.entries(reasons).find(([id]) => id === defect)?.[1] ?? text$12(defect);
+}
+function demerits$1(points) {
+	return points === 0 ? {} : {
+		"phishing-identity-theft": points,
+		"message-integrity": points
+	};
+}
+const entries$2 = {
+	"dkim/no-key": {
+		severity: "medium",
+		points: 0,
+		says: ({ domain }) => `${text$12(domain)} publishes no DKIM key, so nobody can tell whether its mail was altered.`,
+		fix: ({ domain }) => `Have the mail server sign, and publish its key at \`<selector>._domainkey.${text$12(domain)}\`. If the domain sends no mail, publish \`*._domainkey.${text$12(domain)} TXT "v=DKIM1; p="\`.`,
+		see: "RFC 6376 §3.6"
+	},
+	"dkim/broken": {
+		severity: "high",
+		points: 1,
+		says: (args) => `The DKIM key at ${text$12(args["owner"])} cannot be used: ${defectOf$3(args)}.`,
+		fix: () => "Copy the record anew from the mail server or provider, whole and as one TXT record.",
+		see: "RFC 6376 §3.6.1, §6.1.2"
+	},
+	"dkim/duplicate": {
+		severity: "high",
+		points: 1,
+		says: ({ owner, count }) => `${text$12(owner)} has ${text$12(count)} TXT records. Which of them receivers take is not defined.`,
+		fix: () => "Keep one TXT record for each selector, and publish another key under another selector.",
+		see: "RFC 6376 §3.6.2.2"
+	},
+	"dkim/small-key": {
+		severity: "high",
+		points: 3,
+		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits. Receivers must not accept it, and it can be broken.`,
+		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/short-key": {
+		severity: "low",
+		points: 1,
+		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits; at least 2048 are advised.`,
+		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/large-key": {
+		severity: "low",
+		points: 0,
+		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits. Receivers need not handle more than 4096.`,
+		fix: () => "Use a key of 2048 bits.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/excess": {
+		severity: "low",
+		points: 0,
+		says: ({ owner, octets }) => `After the key at ${text$12(owner)} follow ${text$12(octets)} octets that do not belong to it. Some receivers refuse such a key.`,
+		fix: () => "Copy the record anew from the mail server or provider.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/testing": {
+		severity: "medium",
+		points: 1,
+		says: ({ owner }) => `The key at ${text$12(owner)} is marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		fix: () => "Remove `t=y` once signatures verify.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/no-sha256": {
+		severity: "high",
+		points: 1,
+		says: ({ owner, hashes }) => `The key at ${text$12(owner)} does not allow SHA-256 (\`h=${text$12(hashes)}\`). Receivers accept no other hash.`,
+		fix: () => "Write `h=sha256`, or leave the tag out.",
+		see: "RFC 8301 §3.1"
+	},
+	"dkim/only-ed25519": {
+		severity: "low",
+		points: 0,
+		says: ({ domain }) => `${text$12(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
+		see: "RFC 8463 §3"
+	},
+	"dkim/dangling": {
+		severity: "medium",
+		points: 0,
+		says: ({ owner, target }) => `${text$12(owner)} is an alias of ${text$12(target)}, which has no TXT record.`,
+		fix: () => "Publish the key there, or remove the CNAME record.",
+		see: "RFC 6376 §3.6.2"
+	},
+	"dkim/lookup-failed": {
+		severity: "high",
+		points: 0,
+		says: ({ owner, why }) => `The key at ${text$12(owner)} could not be asked for: ${text$12(why)}.`,
+		fix: () => "Have the name servers answer for the name.",
+		see: "RFC 6376 §6.1.2"
+	}
+};
+const messages$10 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
+	...entry,
+	demerits: demerits$1(points),
+	who: "owner"
+}]));
+
+// src/checks/dkim/rules.ts
+const ofDkim = {
+	criteria: ["dkim"],
+	who: "owner"
+};
+const rules$9 = {
+	"DKIM-LAST-REMOVED": {
+		...ofDkim,
+		title: "Last DKIM key removed",
+		explain: "A domain that still sends (its SPF record authorises someone, or it has an MX host) had keys that can be used, or that somebody else keeps, and has none any more: high. Silent where a key is left or comes (then see DKIM-REMOVED), where the domain is parked or its name is gone, and where the files do not show all selectors.",
+		severities: ["high"],
+		direction: "weakened",
+		says: ({ domain, selectors }) => `${text$12(domain)} still sends, and its last DKIM key is gone (${text$12(selectors)}). Its mail is unsigned, or its signatures fail.`,
+		fix: () => "Keep the key for as long as mail is signed with it, or publish the new one in the same change.",
+		see: "RFC 6376 §3.6"
+	},
+	"DKIM-REMOVED": {
+		...ofDkim,
+		title: "DKIM key removed",
+		explain: "A selector had a key that can be used, or that somebody else keeps, and is gone while others remain: medium, or low where another selector came with the same change, as at the end of a roll-over. Also where it was the last one of a domain that is not known to send (medium) or known not to send (low), and where `*._domainkey` with an empty key is removed (medium, or low where the domain is known not to be parked; where it is, PARKED-REGRESSION tells it). Silent where the key was revoked or broken, and where the domain is parked or its name is gone.",
+		severities: ["medium", "low"],
+		direction: "weakened",
+		says: ({ owner, wasNull }) => wasNull === true ? `The empty key at ${text$12(owner)}, by which the domain says that no selector of it signs, is gone.` : `The DKIM key at ${text$12(owner)} is gone. Mail that was signed with it no longer verifies.`,
+		fix: ({ wasNull }) => wasNull === true ? "Keep it for as long as the domain sends no mail." : "Make sure that nothing signs with the selector any more, and leave its key in place for some days after that.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-REVOKED": {
+		...ofDkim,
+		title: "DKIM key revoked",
+		explain: "The key of a selector was emptied (`p=`): medium. Signatures made with it fail from then on. Silent where the domain is parked, where the key could not be used before, and for a new `*._domainkey` with an empty key.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is revoked. Mail that was signed with it no longer verifies.`,
+		fix: () => "Make sure that nothing signs with the selector any more.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-KEY-SMALL": {
+		...ofDkim,
+		title: "DKIM key too small",
+		explain: "An RSA key of under 1024 bits, which receivers must not accept: critical. A key at the same selector with fewer bits than before: high. A new key of under 2048 bits: medium. Silent where the key has not become smaller.",
+		severities: [
+			"critical",
+			"high",
+			"medium"
+		],
+		direction: "weakened",
+		says: ({ owner, bits }) => `The DKIM key at ${text$12(owner)} is an RSA key of ${text$12(bits)} bits.`,
+		fix: () => "Use an RSA key of 2048 bits.",
+		see: "RFC 8301 §3.2"
+	},
+	"DKIM-KEY-BROKEN": {
+		...ofDkim,
+		title: "DKIM key cannot be used",
+		explain: "A key record that receivers cannot use: not base64, not a public key, cut off (often at 255 characters, where the next string was lost), of another type than `k` says, split over several records, without `p`, or not a tag list; or the key of a selector that signed e-mail is for other services: critical. Silent where the record of the selector was broken before.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		says: (args) => `The DKIM key at ${text$12(args["owner"])} cannot be used: ${defectOf$3(args)}. Signatures made with it fail.`,
+		fix: () => "Copy the record anew from the mail server or provider, whole: a key of 2048 bits needs two strings in one TXT record.",
+		see: "RFC 6376 §3.6.1, §6.1.2"
+	},
+	"DKIM-DUP": {
+		...ofDkim,
+		title: "Several records at one DKIM selector",
+		explain: "A selector has TXT records with different texts: high. Which of them receivers take is not defined. Silent where it had several before, and where the same text is only cut into strings in another way.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		says: ({ owner, count }) => `${text$12(owner)} has ${text$12(count)} TXT records. Which of them receivers take is not defined.`,
+		fix: () => "Keep one record, and publish the other key under another selector.",
+		see: "RFC 6376 §3.6.2.2"
+	},
+	"DKIM-TEST": {
+		...ofDkim,
+		title: "DKIM key marked as a test",
+		explain: "`t=y` came to the key of a selector: medium. Receivers may treat signed mail like unsigned mail. Silent for a new selector.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is now marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		fix: () => "Remove `t=y`.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-T-S": {
+		...ofDkim,
+		title: "DKIM key opened for subdomains",
+		explain: "`t=s` left the key of a selector: low. Signatures may then name a subdomain as the identity that signs. Silent where the selector is gone.",
+		severities: ["low"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text$12(owner)} lost \`t=s\`, so it also signs for identities in every subdomain.`,
+		fix: () => "Keep `t=s`, unless mail is signed for addresses in subdomains.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-HASH": {
+		...ofDkim,
+		title: "DKIM key allows SHA-1, or no SHA-256",
+		explain: "The key of a selector was limited to hash algorithms without SHA-1 (`h=sha256`) and is so no longer, or it came to allow no SHA-256: medium. Silent where SHA-1 was allowed before.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ owner, after }) => `The DKIM key at ${text$12(owner)} now has \`${text$12(after)}\`; signatures have to use SHA-256, and SHA-1 must not be used.`,
+		fix: () => "Write `h=sha256`.",
+		see: "RFC 8301 §3.1"
+	},
+	"DKIM-ED-ONLY": {
+		...ofDkim,
+		title: "Only Ed25519 keys are left",
+		explain: "The domain had an RSA key that can be used, and has Ed25519 keys alone: low. Many receivers know only RSA. Silent where somebody else keeps a key, and where a graver change of the RSA key is told.",
+		severities: ["low"],
+		direction: "breaks-mail",
+		says: ({ domain }) => `${text$12(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		fix: () => "Keep an RSA key of 2048 bits beside the Ed25519 key, and sign with both.",
+		see: "RFC 8463 §3"
+	},
+	"DKIM-REPLACED": {
+		...ofDkim,
+		title: "DKIM key replaced under its selector",
+		explain: "The key of a selector is another one: low. Mail on its way was signed with the old one, and caches hold the old one while new mail is signed with the new. Silent where the same key is written in another way, and where the key became smaller.",
+		severities: ["low"],
+		direction: "breaks-mail",
+		says: ({ owner }) => `The key at ${text$12(owner)} is another one. Until caches have forgotten the old key, signatures made with the new one may fail, and those on their way fail too.`,
+		fix: () => "Publish the new key under a new selector, sign with it after a day, and remove the old one some days later.",
+		see: "RFC 6376 §3.1"
+	},
+	"DKIM-CNAME": {
+		...ofDkim,
+		title: "DKIM key kept by somebody else",
+		explain: "A CNAME leads to another vendor than before: medium. A key in the files gave way to a CNAME to outside of the files: low, or info where the target is in the domain's own organizational domain. The target changed with the same vendor: info. Silent for a new selector.",
+		severities: [
+			"medium",
+			"low",
+			"info"
+		],
+		direction: "weakened",
+		says: ({ owner, target, vendor }) => `The key at ${text$12(owner)} is now kept at ${text$12(target)} (${text$12(vendor)}), so that whoever runs it decides who signs for the domain.`,
+		fix: () => "Check that the target is the one that your provider names for this domain.",
+		see: "RFC 6376 §3.6.2"
+	},
+	"DKIM-WEAK-S": {
+		...ofDkim,
+		title: "DKIM key no longer limited to e-mail",
+		explain: "`s=email` gave way to all services (`s=*`, or no `s`): info.",
+		severities: ["info"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is no longer limited to e-mail (\`s=email\`).`,
+		fix: () => "Keep `s=email`, unless the key is meant for other services.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-DELEGATED": {
+		...ofDkim,
+		title: "DKIM keys delegated",
+		explain: "NS records came at `_domainkey`, and lead to outside of the files: medium. Whoever runs those name servers decides who signs for the domain. Silent where it was delegated before, and where the delegated zone is in the files.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ domain, nameServers }) => `\`_domainkey.${text$12(domain)}\` is delegated to ${text$12(nameServers)}, where it is decided who signs for the domain.`,
+		fix: () => "Delegate single selectors by CNAME records, unless the whole of the domain's signing is given away.",
+		see: "RFC 6376 §3.6.2.1"
+	}
+};
+
+// src/checks/dkim/change.ts
+function change$5(rule, name, [before, after], args, { from, severity }) {
+	const { severities, direction } = rules$9[rule];
+	return {
+		rule,
+		name,
+		severity: severity ?? severities[0],
+		direction,
+		before,
+		after,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+function placeOf$4(side, { state, alias }) {
+	const range = "from" in state ? state.from : alias?.from;
+	return range === void 0 ? void 0 : {
+		side,
+		range
+	};
+}
+
+// src/checks/dkim/selectors.ts
+const leastBits = 1024;
+const goodBits = 2048;
+const mostBits = 4096;
+function stateOf(content) {
+	if (content.kind !== "records") return { kind: content.kind };
+	const [first, ...others] = content.records;
+	if (first === void 0) return { kind: "absent" };
+	const published = publishedOf(first);
+	if (others.length > 0) {
+		if (content.records.some(({ key }) => !key.ok && key.error === "truncated")) return {
+			kind: "broken",
+			...published,
+			defect: "split",
+			at: 0
+		};
+		return {
+			kind: "duplicate",
+			...published,
+			count: content.records.length
+		};
+	}
+	if (!first.key.ok) return {
+		kind: "broken",
+		...published,
+		defect: first.key.error,
+		at: first.key.at
+	};
+	const key = first.key.value;
+	if (key.publicKey === null) return {
+		kind: "revoked",
+		...published
+	};
+	if (!key.services.some((service) => service === "*" || service === "email")) return {
+		kind: "other-service",
+		...published
+	};
+	return {
+		kind: "key",
+		...published,
+		key,
+		publicKey: key.publicKey
+	};
+}
+function publishedOf({ text, from }) {
+	return {
+		text,
+		...from === void 0 ? {} : { from }
+	};
+}
+function allowsSha256({ hashes }) {
+	return hashes === null || hashes.includes("sha256");
+}
+function isUsable(state) {
+	return state.kind === "key" && state.publicKey.bits >= bitsAskedOf(state.publicKey) && allowsSha256(state.key);
+}
+function bitsAskedOf({ type }) {
+	return type === "rsa" ? leastBits : 0;
+}
+function isSmall(state) {
+	return state.kind === "key" && state.publicKey.bits < bitsAskedOf(state.publicKey);
+}
+function isLive(state) {
+	return isUsable(state) || state.kind === "elsewhere";
+}
+function isUnknown({ kind }) {
+	return kind === "unknown" || kind === "failed";
+}
+function selectorsOf({ selectors }) {
+	return selectors.map((selector) => ({
+		...selector,
+		state: stateOf(selector.content)
+	}));
+}
+function countKeys(facts) {
+	const states = selectorsOf(facts).map(({ state }) => state);
+	const keys = states.filter(isLive).length;
+	return keys === 0 && (facts.hiding !== null || states.some(isUnknown)) ? "unknown" : keys;
+}
+function hasNullWildcard(facts) {
+	const wildcard = selectorsOf(facts).find(({ selector }) => selector === "*");
+	if (wildcard !== void 0) return isUnknown(wildcard.state) ? "unknown" : wildcard.state.kind === "revoked";
+	return facts.hiding === null ? false : "unknown";
+}
+
+// src/checks/dkim/vendors.ts
+const vendors = {
+	"Microsoft 365": [name("onmicrosoft.com"), name("dkim.mail.microsoft")],
+	Mailchimp: [name("mcsv.net"), name("mandrillapp.com")]
+};
+function vendorOf(target) {
+	return Object.entries(vendors).find(([, domains]) => domains.some((domain) => isWithin(target, domain)))?.[0] ?? listedOrganizationalDomain(target);
+}
+
+// src/checks/dkim/compare-selector.ts
+function selectorChanges(pair, both) {
+	const { owner, before, after } = pair;
+	const texts = [describe$2(before), describe$2(after)];
+	const from = placeOf$4("after", after);
+	const was = before.state;
+	const { state } = after;
+	switch (state.kind) {
+		case "broken": {
+			const args = {
+				owner,
+				defect: state.defect,
+				at: state.at
+			};
+			return was.kind === "broken" ? [] : [change$5("DKIM-KEY-BROKEN", owner, texts, args, { from })];
+		}
+		case "other-service": return isLive(was) ? [change$5("DKIM-KEY-BROKEN", owner, texts, {
+			owner,
+			defect: "service"
+		}, { from })] : [];
+		case "duplicate": return was.kind === "duplicate" ? [] : [change$5("DKIM-DUP", owner, texts, {
+			owner,
+			count: state.count
+		}, { from })];
+		case "revoked": return both.after.surroundings.roles.parked === true || !isLive(was) ? [] : [change$5("DKIM-REVOKED", owner, texts, { owner }, { from })];
+		case "elsewhere": return moved$2(pair, both);
+		case "key": return keyChanges(pair, state);
+		case "absent":
+		case "dangling":
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function moved$2({ owner, before, after }, { domain }) {
+	const target = after.alias?.target;
+	if (target === void 0 || target === before.alias?.target) return [];
+	const vendor = vendorOf(target);
+	const severity = severityOfMove(before, vendor, domain);
+	if (severity === void 0) return [];
+	const texts = [describe$2(before), describe$2(after)];
+	return [change$5("DKIM-CNAME", owner, texts, {
+		owner,
+		target,
+		vendor
+	}, {
+		from: placeOf$4("after", after),
+		severity
+	})];
+}
+function severityOfMove({ state, alias }, vendor, domain) {
+	if (state.kind === "elsewhere") return alias !== void 0 && vendorOf(alias.target) === vendor ? "info" : "medium";
+	if (!isUsable(state)) return void 0;
+	return listedOrganizationalDomain(domain) === vendor ? "info" : "low";
+}
+function keyChanges(pair, now) {
+	const { owner, before, after } = pair;
+	const was = before.state.kind === "key" ? before.state : void 0;
+	const from = placeOf$4("after", after);
+	const severity = smallness(before.state, now);
+	const texts = [describe$2(before), describe$2(after)];
+	const { bits, digest } = now.publicKey;
+	const tag = (rule, name) => {
+		const [old, proposed] = [tagOf$1(before.state, name), tagOf$1(now, name)];
+		return change$5(rule, owner, [old, proposed], {
+			owner,
+			before: old,
+			after: proposed
+		}, { from });
+	};
+	const isReplaced = severity === void 0 && was !== void 0 && was.publicKey.digest !== digest;
+	return [
+		...severity === void 0 ? [] : [change$5("DKIM-KEY-SMALL", owner, texts, {
+			owner,
+			bits
+		}, {
+			from,
+			severity
+		})],
+		...isReplaced ? [change$5("DKIM-REPLACED", owner, texts, { owner }, { from })] : [],
+		...was?.key.isTesting === false && now.key.isTesting ? [tag("DKIM-TEST", "t")] : [],
+		...was?.key.isStrict === true && !now.key.isStrict ? [tag("DKIM-T-S", "t")] : [],
+		...isHashWeaker(was, now) ? [tag("DKIM-HASH", "h")] : [],
+		...was !== void 0 && !isForAll(was) && isForAll(now) ? [tag("DKIM-WEAK-S", "s")] : []
+	];
+}
+function smallness(before, { publicKey: { type, bits } }) {
+	if (type !== "rsa") return void 0;
+	const was = before.kind === "key" && before.publicKey.type === "rsa" ? before.publicKey.bits : void 0;
+	if (bits < 1024) return was !== void 0 && was <= bits ? void 0 : "critical";
+	if (was !== void 0) return bits < was ? "high" : void 0;
+	const isRepaired = before.kind === "broken" || before.kind === "duplicate";
+	return bits < 2048 && !isRepaired ? "medium" : void 0;
+}
+function isHashWeaker(was, now) {
+	if (!allowsSha256(now.key)) return was === void 0 || allowsSha256(was.key);
+	return was !== void 0 && !allowsSha1(was) && allowsSha1(now);
+}
+function allowsSha1({ key: { hashes } }) {
+	return hashes === null || hashes.includes("sha1");
+}
+function isForAll({ key }) {
+	return key.services.includes("*");
+}
+
+// src/checks/dkim/pairs.ts
+function pairsOf$1(before, after) {
+	const old = finderIn(before);
+	const proposed = finderIn(after);
+	return [...new Map([...before.selectors, ...after.selectors].map(({ owner, selector }) => [owner, selector]))].map(([owner, selector]) => ({
+		owner,
+		before: old(owner, selector),
+		after: proposed(owner, selector)
+	}));
+}
+function finderIn(facts) {
+	const selectors = new Map(selectorsOf(facts).map((one) => [one.selector, one]));
+	const wildcard = selectors.get("*");
+	return (owner, selector) => {
+		const found = selectors.get(selector);
+		if (found !== void 0) return found;
+		if (wildcard !== void 0 && isLive(wildcard.state)) return wildcard;
+		const because = facts.hiding;
+		const isHidden = because !== null;
+		return {
+			owner,
+			selector,
+			content: isHidden ? {
+				kind: "unknown",
+				because
+			} : {
+				kind: "records",
+				records: []
+			},
+			state: { kind: isHidden ? "unknown" : "absent" }
+		};
+	};
+}
+function isRemoved({ before, after }) {
+	return isLive(before.state) && isGone$1(after);
+}
+function isAdded({ before, after }) {
+	return isLive(after.state) && isGone$1(before);
+}
+function isGone$1({ state }) {
+	return state.kind === "absent" || state.kind === "dangling";
+}
+
+// src/checks/dkim/compare.ts
+function compareDkim(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	const pairs = pairsOf$1(both.before.facts, both.after.facts);
+	const ofSelectors = pairs.flatMap((pair) => selectorChanges(pair, both));
+	return [...withOnlyEd25519(both, pairs, [
+		...removals(both, pairs),
+		...nullWildcardRemoved(both, pairs),
+		...ofSelectors
+	]), ...delegated$3(both)];
+}
+function removals(both, pairs) {
+	const removed = pairs.filter(isRemoved);
+	const [first] = removed;
+	if (first === void 0 || both.after.surroundings.roles.parked === true) return [];
+	const isLast = pairs.every(({ after }) => !isLive(after.state) && !isUnknown(after.state));
+	const { roles, mx } = both.after.surroundings;
+	if (isLast && (roles.sends === true || mx === "real")) return [lastRemoved(both, removed, first)];
+	const wasReplaced = isLast ? roles.sends === false : pairs.some(isAdded);
+	return removed.map((pair) => removedChange(pair, wasReplaced ? "low" : "medium"));
+}
+function lastRemoved({ domain }, removed, first) {
+	const selectors = removed.map(({ before }) => before.selector);
+	const texts = [shown$4(`selectors ${selectors.join(", ")}`), "no DKIM key"];
+	const from = placeOf$4("before", first.before);
+	return change$5("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, {
+		domain,
+		selectors
+	}, { from });
+}
+function removedChange({ owner, before, after }, severity, wasNull = false) {
+	const texts = [describe$2(before), describe$2(after)];
+	const from = after.alias === void 0 ? placeOf$4("before", before) : placeOf$4("after", after);
+	return change$5("DKIM-REMOVED", owner, texts, {
+		owner,
+		wasNull
+	}, {
+		from,
+		severity
+	});
+}
+function nullWildcardRemoved({ before }, pairs) {
+	const { parked } = before.surroundings.roles;
+	return pairs.filter((pair) => pair.before.selector === "*" && pair.before.state.kind === "revoked").filter(({ after }) => after.state.kind === "absent" && parked !== true).map((pair) => removedChange(pair, parked === false ? "low" : "medium", true));
+}
+function withOnlyEd25519(both, pairs, changes) {
+	const lost = pairs.filter(({ before, after }) => isRsa(before.state) && !isRsa(after.state));
+	const left = pairs.filter(({ after }) => isUsable(after.state)).map(({ after }) => after);
+	const [first] = left;
+	const isOnly = pairs.every(({ after: { state } }) => state.kind !== "elsewhere" && !isUnknown(state)) && both.after.facts.hiding === null && left.every(({ state }) => !isRsa(state));
+	if (first === void 0 || lost.length === 0 || !isOnly) return changes;
+	const owners = new Set(lost.map(({ owner }) => owner));
+	const ofLost = changes.filter(({ name }) => owners.has(name));
+	if (ofLost.some(({ severity }) => severity !== "low" && severity !== "info")) return changes;
+	return [...changes.filter((one) => !(ofLost.includes(one) && saysLess.has(one.rule))), onlyEd25519(both, lost, first)];
+}
+const saysLess = /* @__PURE__ */ new Set(["DKIM-REMOVED", "DKIM-REPLACED"]);
+function isRsa(state) {
+	return isUsable(state) && state.publicKey.type === "rsa";
+}
+function onlyEd25519({ domain }, lost, left) {
+	const before = lost.map((pair) => `${pair.before.selector}: ${describe$2(pair.before)}`).join("; ");
+	const texts = [shown$4(before), "only Ed25519"];
+	return change$5("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, { from: placeOf$4("after", left) });
+}
+function delegated$3({ domain, before, after }) {
+	const { delegation, hiding } = after.facts;
+	if (before.facts.delegation.kind !== "absent" || delegation.kind !== "present" || hiding === null) return [];
+	const { nameServers, from } = delegation;
+	const texts = ["no NS", shown$4(`NS ${nameServers.join(", ")}`)];
+	const place = from === void 0 ? {} : { from: {
+		side: "after",
+		range: from
+	} };
+	return [change$5("DKIM-DELEGATED", below("_domainkey", domain), texts, {
+		domain,
+		nameServers
+	}, place)];
+}
+
+// src/mail/dkim-key.ts
+const keyTypes = ["rsa", "ed25519"];
+const ed25519Octets = 32;
+const maxBits = 16384;
+function parseDkimKey(text) {
+	const { tags, broken, duplicate } = parseTagList(unfolded(text));
+	const [misfit] = broken;
+	if (misfit !== void 0) return defect(isHostName(text) ? "alias" : orQuotes("tag-list", misfit.text), misfit.at);
+	if (duplicate !== void 0) return defect("duplicate-tag", duplicate.at);
+	const tag = (name) => tags.find((one) => one.name === name);
+	const version = tag("v");
+	if (version !== void 0 && version.value !== "DKIM1") return defect("version", version.valueAt);
+	if (version !== void 0 && tags[0] !== version) return defect("version-place", version.at);
+	const p = tag("p");
+	if (p === void 0) return defect("no-p", text.length);
+	const publicKey = p.value === "" ? null : publicKeyOf(p, tag("k"));
+	return publicKey !== null && "ok" in publicKey ? publicKey : {
+		ok: true,
+		value: keyOf$3(publicKey, tag)
+	};
+}
+function keyOf$3(publicKey, tag) {
+	const flags = listOf$1(tag("t")) ?? [];
+	return {
+		publicKey,
+		hashes: listOf$1(tag("h")) ?? null,
+		services: listOf$1(tag("s")) ?? ["*"],
+		isTesting: flags.includes("y"),
+		isStrict: flags.includes("s")
+	};
+}
+function listOf$1(tag) {
+	return tag?.value.split(":").map((item) => item.trim().toLowerCase());
+}
+function publicKeyOf(p, k) {
+	const type = keyTypes.find((one) => one === (k?.value ?? "rsa").toLowerCase());
+	if (type === void 0) return defect("key-type", k?.valueAt ?? 0);
+	const digits = p.value.replace(/[ \t\r\n]+/g, "");
+	const octets = Buffer.from(digits, "base64");
+	const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(digits);
+	const end = p.valueAt + p.value.length;
+	if (!isBase64) return defect(orQuotes("base64", digits), p.valueAt + Math.max(0, p.value.search(/[^A-Za-z0-9+/ \t\r\n]/)));
+	const announced = announcedOctets(octets);
+	if (announced > octets.length && type === "rsa" && octets.length !== ed25519Octets) return defect("truncated", end);
+	if (digits.replace(/=+$/, "").length % 4 === 1) return defect("base64", end);
+	const found = type === "rsa" ? rsaKey(octets) : ed25519Key(octets);
+	if (typeof found === "string") return defect(found, found === "truncated" ? end : p.valueAt);
+	const excess = type === "rsa" ? octets.length - announced : 0;
+	return {
+		...found,
+		excess
+	};
+}
+function rsaKey(octets) {
+	const key = readKey(octets, "spki") ?? readKey(octets, "pkcs1");
+	if (key === void 0) return octets.length === ed25519Octets ? "mismatch" : "der";
+	const { modulusLength: bits = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
+	if (key.asymmetricKeyType !== "rsa") return "mismatch";
+	if (bits > maxBits) return "size";
+	if (publicExponent < 3n || publicExponent % 2n === 0n) return "der";
+	return {
+		type: "rsa",
+		bits,
+		digest: digestOf$1(key.export({
+			type: "spki",
+			format: "der"
+		}))
+	};
+}
+function ed25519Key(octets) {
+	if (octets.length === ed25519Octets) return {
+		type: "ed25519",
+		bits: 256,
+		digest: digestOf$1(octets)
+	};
+	if (octets.length < ed25519Octets) return "truncated";
+	const key = readKey(octets, "spki") ?? readKey(octets, "pkcs1");
+	if (key === void 0) return announcedOctets(octets) > octets.length ? "truncated" : "der";
+	return key.asymmetricKeyType === "ed25519" ? "ed25519-form" : "mismatch";
+}
+function readKey(octets, type) {
+	try {
+		return createPublicKey({
+			key: octets,
+			format: "der",
+			type
+		});
+	} catch {
+		return;
+	}
+}
+function digestOf$1(octets) {
+	return createHash("sha256").update(octets).digest("hex");
+}
+const sequence = 48;
+function announcedOctets(octets) {
+	const [tag, first = 0] = octets;
+	if (tag !== sequence) return 0;
+	if (first < 128) return 2 + first;
+	const lengthOctets = first - 128;
+	if (lengthOctets === 0 || lengthOctets > 3) return 0;
+	const length = octets.subarray(2, 2 + lengthOctets).reduce((sum, octet) => sum * 256 + octet, 0);
+	return 2 + lengthOctets + length;
+}
+function unfolded(text) {
+	return text.replace(/\r\n(?=[ \t])/g, "  ");
+}
+function isHostName(text) {
+	return text.length < 256 && /^[\w-]+(?:\.[\w-]+)+\.?$/.test(text.trim());
+}
+function orQuotes(error, where) {
+	return where.includes("\"") ? "quotes" : error;
+}
+function defect(error, at) {
+	return {
+		ok: false,
+		error,
+		at
+	};
+}
+
+// src/checks/dkim/evaluate.ts
+const maxSelectors = 500;
+const maxNameServers = 20;
+const maxRecords$3 = 10;
+async function evaluateDkim(domain, io) {
+	const base = below("_domainkey", domain);
+	const listing = io.namesBelow(base);
+	const owners = listing.kind === "measured" ? listing.value.filter((owner) => isSelector(owner, base)).toSorted() : [];
+	const found = await Promise.all(owners.slice(0, maxSelectors).map((owner) => evaluateSelector(owner, base, io)));
+	const wildcard = await io.resolver.query(below("*", base), "TXT");
+	return {
+		domain,
+		selectors: found.filter((selector) => selector !== void 0),
+		hiding: hidingOf(listing, owners.length - maxSelectors, wildcard),
+		delegation: await delegationOf(base, io)
+	};
+}
+function isSelector(owner, base) {
+	const labels = labelsOf(owner).slice(0, -labelsOf(base).length);
+	return labels.length > 0 && labels.every((label) => !label.startsWith("_"));
+}
+async function evaluateSelector(owner, base, io) {
+	const answer = await io.resolver.query(owner, "TXT");
+	const content = contentOf$1(answer);
+	if (content === void 0) return void 0;
+	const selector = owner.slice(0, -base.length - 1);
+	const target = answer.aliases.at(-1)?.target;
+	if (target === void 0) return {
+		selector,
+		owner,
+		content
+	};
+	const { outcome } = await io.resolver.query(owner, "CNAME");
+	const from = outcome.kind === "rrset" ? outcome.rrset.from?.[0] : void 0;
+	return {
+		selector,
+		owner,
+		alias: {
+			target,
+			...from === void 0 ? {} : { from }
+		},
+		content
+	};
+}
+function contentOf$1({ outcome, aliases }) {
+	switch (outcome.kind) {
+		case "rrset": return {
+			kind: "records",
+			records: recordsOf$3(outcome.rrset)
+		};
+		case "nodata":
+		case "nxdomain": return aliases.length > 0 ? { kind: "dangling" } : void 0;
+		case "unknown": return {
+			kind: aliases.length > 0 ? "elsewhere" : "unknown",
+			because: outcome.why
+		};
+		case "failed": return {
+			kind: "failed",
+			because: outcome.why
+		};
+	}
+}
+function recordsOf$3({ rdata, from }) {
+	const byText = /* @__PURE__ */ new Map();
+	for (const [index, one] of rdata.slice(0, maxRecords$3).entries()) {
+		const text = textOf$8(one);
+		const range = from?.[index];
+		if (!byText.has(text)) byText.set(text, {
+			text,
+			key: parseDkimKey(text),
+			...range === void 0 ? {} : { from: range }
+		});
+	}
+	return [...byText.values()];
+}
+function hidingOf(listing, unread, wildcard) {
+	if (listing.kind === "not-measured") return listing.because;
+	if (unread > 0) return `there are ${unread} selectors more than were read`;
+	const { outcome, aliases } = wildcard;
+	return outcome.kind === "unknown" && aliases.length === 0 || outcome.kind === "failed" ? outcome.why : null;
+}
+async function delegationOf(base, io) {
+	const { outcome, aliases } = await io.resolver.query(base, "NS");
+	switch (outcome.kind) {
+		case "rrset": {
+			if (aliases.length > 0) return { kind: "absent" };
+			const from = outcome.rrset.from?.[0];
+			return {
+				kind: "present",
+				nameServers: outcome.rrset.rdata.slice(0, maxNameServers),
+				...from === void 0 ? {} : { from }
+			};
+		}
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return { kind: "unknown" };
+	}
+}
+
+// src/checks/dkim/judge.ts
+const maxOfOneKind$1 = 10;
+function judgeDkim(facts) {
+	const selectors = selectorsOf(facts);
+	return {
+		check: "dkim",
+		verdict: verdictOf$6(facts, selectors),
+		criteria: { dkim: criterionOf$2(facts, selectors) },
+		facets: facetsOf$5(facts, selectors),
+		findings: findingsOf$5(facts, selectors)
+	};
+}
+function criterionOf$2(facts, selectors) {
+	if (selectors.some(({ state }) => isUsable(state))) return met;
+	const because = whyUnknown$2(facts, selectors);
+	return because === void 0 ? unmet : notMeasured$1(because);
+}
+function whyUnknown$2({ hiding }, selectors) {
+	for (const { owner, alias, state, content } of selectors) {
+		if (state.kind === "elsewhere") return `the key at ${owner} is kept at ${alias?.target ?? "another name"}`;
+		if (content.kind === "unknown" || content.kind === "failed") return content.because;
+	}
+	return hiding ?? void 0;
+}
+function verdictOf$6(facts, selectors) {
+	const states = selectors.map(({ state }) => state);
+	const usable = states.filter(isUsable);
+	if (states.some(isSmall)) return {
+		kind: "graded",
+		grade: "weak"
+	};
+	if (usable.length > 0) return {
+		kind: "graded",
+		grade: usable.some(isSoft) ? "weak" : "strong"
+	};
+	if (states.some(({ kind }) => kind === "broken" || kind === "duplicate")) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	const because = whyUnknown$2(facts, selectors);
+	return because === void 0 ? {
+		kind: "graded",
+		grade: "absent"
+	} : notMeasured$1(because);
+}
+function isSoft({ key, publicKey }) {
+	return key.isTesting || publicKey.type === "rsa" && publicKey.bits < 2048;
+}
+const sizes = [
+	"under 1024 bits",
+	"1024 to 2047 bits",
+	"2048 bits or more"
+];
+function sizeOf$2(state) {
+	if (isSmall(state)) return "under 1024 bits";
+	return state.publicKey.type === "rsa" && state.publicKey.bits < 2048 ? "1024 to 2047 bits" : "2048 bits or more";
+}
+function facetsOf$5(facts, selectors) {
+	const states = selectors.map(({ state }) => state);
+	if (facts.hiding !== null || states.some(isUnknown)) return [];
+	const isLiveHere = states.some(isLive);
+	const ofKeys = states.some(({ kind }) => kind === "elsewhere") ? [] : keyFacets(states);
+	return [
+		{
+			id: "dkim-keys",
+			value: isLiveHere ? "present" : "none",
+			scale: ["none", "present"]
+		},
+		...ofKeys,
+		...isLiveHere ? [] : [{
+			id: "dkim-null-wildcard",
+			value: nullWildcard(facts),
+			scale: ["absent", "present"]
+		}]
+	];
+}
+function keyFacets(states) {
+	const keys = states.filter((state) => state.kind === "key");
+	const weakest = sizes.find((size) => keys.some((state) => sizeOf$2(state) === size));
+	const usable = keys.filter(isUsable);
+	const testing = {
+		id: "dkim-testing",
+		value: usable.some(({ key }) => key.isTesting) ? "testing" : "in force",
+		scale: ["testing", "in force"]
+	};
+	return [...weakest === void 0 ? [] : [{
+		id: "dkim-weakest-key",
+		value: weakest,
+		scale: sizes
+	}], ...usable.length === 0 ? [] : [testing]];
+}
+function nullWildcard(facts) {
+	return hasNullWildcard(facts) === true ? "present" : "absent";
+}
+function findingsOf$5(facts, selectors) {
+	const all = [...domainFindings(facts, selectors), ...selectors.flatMap(selectorFindings)];
+	return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((ofKind) => ofKind.slice(0, maxOfOneKind$1));
+}
+function domainFindings(facts, selectors) {
+	const { domain } = facts;
+	if (whyUnknown$2(facts, selectors) !== void 0) return [];
+	const usable = selectors.map(({ state }) => state).filter(isUsable);
+	const [first] = usable;
+	if (first === void 0) return selectors.every(({ state }) => state.kind === "revoked") && hasNullWildcard(facts) === false ? [finding$5("dkim/no-key", { domain })] : [];
+	return usable.some(({ publicKey }) => publicKey.type === "rsa") ? [] : [finding$5("dkim/only-ed25519", { domain }, first)];
+}
+function selectorFindings({ owner, alias, state, content }) {
+	switch (state.kind) {
+		case "broken": return [finding$5("dkim/broken", {
+			owner,
+			defect: state.defect,
+			at: state.at
+		}, state)];
+		case "duplicate": return [finding$5("dkim/duplicate", {
+			owner,
+			count: state.count
+		}, state)];
+		case "dangling": return [finding$5("dkim/dangling", {
+			owner,
+			target: alias?.target ?? ""
+		}, alias)];
+		case "failed": return [finding$5("dkim/lookup-failed", {
+			owner,
+			why: content.kind === "failed" ? content.because : ""
+		}, void 0)];
+		case "key": return keyFindings(owner, state);
+		case "absent":
+		case "elsewhere":
+		case "other-service":
+		case "revoked":
+		case "unknown": return [];
+	}
+}
+function keyFindings(owner, state) {
+	const { key, publicKey } = state;
+	const { type, bits, excess } = publicKey;
+	const one = (id, isSo, args = {}) => isSo ? [finding$5(id, {
+		owner,
+		...args
+	}, state)] : [];
+	return [
+		...one("dkim/small-key", isSmall(state), { bits }),
+		...one("dkim/short-key", type === "rsa" && bits < 2048 && !isSmall(state), { bits }),
+		...one("dkim/large-key", bits > mostBits, { bits }),
+		...one("dkim/excess", excess > 0, { octets: excess }),
+		...one("dkim/testing", key.isTesting),
+		...one("dkim/no-sha256", !allowsSha256(key), { hashes: (key.hashes ?? []).join(":") })
+	];
+}
+function finding$5(id, args, at) {
+	return {
+		id,
+		args,
+		...at?.from === void 0 ? {} : { from: at.from }
+	};
+}
+
+// src/checks/dkim/index.ts
+const dkim = {
+	id: "dkim",
+	evaluate: evaluateDkim,
+	judge: judgeDkim,
+	compare: compareDkim,
+	messages: messages$10,
+	rules: rules$9
+};
+
+// src/checks/dmarc/parse.ts
+const readings = ["rfc9989", "rfc7489"];
+const requests = [
+	"none",
+	"quarantine",
+	"reject"
+];
+const version$5 = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
+function hasDmarcVersion(text) {
+	return version$5.test(text);
+}
+function whyNotDmarc(text) {
+	if (hasDmarcVersion(text)) return void 0;
+	if (/^[vV][ \t]*=[ \t]*DMARC1/.test(text)) return "no semicolon follows `v=DMARC1`";
+	if (/^v[ \t]*=[ \t]*dmarc1/i.test(text)) return "the version is not written `DMARC1`, in capitals";
+	if (/^[^a-z]{1,8}v[ \t]*=[ \t]*DMARC1/i.test(text)) return "something stands in front of `v=DMARC1`";
+	if (/;[ \t]*v[ \t]*=[ \t]*DMARC1/i.test(text)) return "`v=DMARC1` is not its first tag";
+	if (/^v[ \t]*[:=][^;]{0,4}DMARC/i.test(text) || /^["' \t]{0,8}DMARC1/i.test(text)) return "it does not begin with `v=DMARC1`";
+	if (/^[ \t"]{0,8}p[ \t]*=[ \t]*(?:none|quarantine|reject)/i.test(text)) return "it has no `v=DMARC1`";
+}
+function parseDmarc(text, reading = "rfc9989") {
+	const because = whyNotDmarc(text);
+	if (!hasDmarcVersion(text)) return {
+		ok: false,
+		error: because ?? "it does not begin with `v=DMARC1`",
+		at: 0
+	};
+	const { tags, broken, duplicate } = parseTagList(text);
+	if (duplicate !== void 0) return {
+		ok: false,
+		error: `the tag \`${duplicate.name}\` is there twice`,
+		at: duplicate.at
+	};
+	return {
+		ok: true,
+		value: recordOf$3(reading === "rfc7489" ? tags.map((tag) => ({
+			...tag,
+			name: tag.name.toLowerCase()
+		})) : tags, reading, broken)
+	};
+}
+function recordOf$3(tags, reading, broken) {
+	const value = (name) => tags.find((tag) => tag.name === name)?.value;
+	const isNew = reading === "rfc9989";
+	const rua = urisOf$1(value("rua"));
+	const psd = isNew ? (value("psd") ?? "u").toLowerCase() : "u";
+	const pct = value("pct") ?? "";
+	const requested = requestsOf(value, isNew, rua.length > 0);
+	return {
+		tags,
+		...requested === void 0 ? {} : { requests: requested },
+		t: isNew && value("t")?.toLowerCase() === "y",
+		psd: psd === "y" || psd === "n" ? psd : "u",
+		adkim: value("adkim")?.toLowerCase() === "s" ? "s" : "r",
+		aspf: value("aspf")?.toLowerCase() === "s" ? "s" : "r",
+		rua,
+		ruf: urisOf$1(value("ruf")),
+		pct: !isNew && isPercentage(pct) ? Number(pct) : 100,
+		invalid: tags.filter((tag) => grammar.get(tag.name)?.(tag.value) === false),
+		ignored: [...tags.map((tag) => tag.name).filter((name) => !isKnown$1(name)), ...broken.map((part) => part.text)]
+	};
+}
+function requestsOf(value, isNew, hasReports) {
+	const p = requestOf(value("p"));
+	const sp = requestOf(value("sp"));
+	const np = isNew ? requestOf(value("np")) : void 0;
+	if (p === void 0 || p === "invalid" || sp === "invalid" || np === "invalid") return hasReports ? { p: "none" } : void 0;
+	return {
+		p,
+		...sp === void 0 ? {} : { sp },
+		...np === void 0 ? {} : { np }
+	};
+}
+function requestOf(value) {
+	if (value === void 0) return void 0;
+	return requests.find((request) => request === value.toLowerCase()) ?? "invalid";
+}
+const grammar = /* @__PURE__ */ new Map([
+	["v", () => true],
+	["p", isRequest],
+	["sp", isRequest],
+	["np", isRequest],
+	["t", (value) => /^[yn]$/i.test(value)],
+	["psd", (value) => /^[ynu]$/i.test(value)],
+	["adkim", (value) => /^[rs]$/i.test(value)],
+	["aspf", (value) => /^[rs]$/i.test(value)],
+	["fo", isFailureOptions],
+	["rua", isUriList],
+	["ruf", isUriList],
+	["pct", isPercentage],
+	["rf", (value) => /^[a-z0-9-]{1,63}(?::[a-z0-9-]{1,63}){0,15}$/i.test(value)],
+	["ri", (value) => /^\d{1,10}$/.test(value)]
+]);
+function isKnown$1(name) {
+	return grammar.has(name);
+}
+function isRequest(value) {
+	return requests.some((request) => request === value.toLowerCase());
+}
+function isPercentage(value) {
+	return /^\d{1,3}$/.test(value) && Number(value) <= 100;
+}
+function isFailureOptions(value) {
+	const options = value.toLowerCase().split(":", 5).map(withoutWsp);
+	return new Set(options).size === options.length && options.every((option) => /^[01ds]$/.test(option)) && !(options.includes("0") && options.includes("1"));
+}
+function isUriList(value) {
+	return urisOf$1(value).length === value.split(",").length;
+}
+const uri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@$&'()*+;=]|%[0-9a-f]{2})*$/i;
+const obsoleteSize = /!(\d{1,20}[kmgt]?)$/i;
+function urisOf$1(value) {
+	if (value === void 0) return [];
+	return value.split(",").flatMap((item) => {
+		const text = withoutWsp(item);
+		const size = obsoleteSize.exec(text);
+		const bare = size === null ? text : text.slice(0, size.index);
+		if (!uri.test(bare)) return [];
+		const host = hostOf$1(bare);
+		return [{
+			uri: bare,
+			...host === void 0 ? {} : { host },
+			...size?.[1] === void 0 ? {} : { size: size[1] }
+		}];
+	});
+}
+function hostOf$1(bare) {
+	const isMail = /^mailto:/i.test(bare);
+	const [address = ""] = bare.split("?", 1);
+	const host = isMail ? address.slice(address.lastIndexOf("@") + 1) : /^\w+:\/\/(?:[^/@]*@)?([^/:#]+)/.exec(bare)?.[1];
+	if (host === void 0 || host === "" || isMail && !address.includes("@")) return void 0;
+	const parsed = parseName(host);
+	return parsed.ok ? parsed.value : void 0;
+}
 
 // src/checks/dmarc/policy.ts
 const scopes = [
@@ -59124,19 +60709,19 @@ const noRecord = {
 		published: "absent"
 	}
 };
-function recordOf(lookup, reading = "rfc9989") {
+function recordOf$2(lookup, reading = "rfc9989") {
 	if (lookup?.kind !== "known" || lookup.records.length > 1) return void 0;
 	const [only] = lookup.records;
 	const parsed = only === void 0 ? void 0 : parseDmarc(only.text, reading);
 	return parsed?.ok === true ? parsed.value : void 0;
 }
-function stepOf(lookup) {
+function stepOf$1(lookup) {
 	if (lookup.kind === "unknown") return {
 		at: lookup.at,
 		kind: "unknown",
 		why: lookup.why
 	};
-	const record = recordOf(lookup);
+	const record = recordOf$2(lookup);
 	return record === void 0 ? {
 		at: lookup.at,
 		kind: "none"
@@ -59147,7 +60732,7 @@ function stepOf(lookup) {
 	};
 }
 function walkFrom(start, lookups) {
-	const steps = treeWalkNames(start).flatMap((at) => lookups.filter((asked) => asked.at === at).map(stepOf));
+	const steps = treeWalkNames(start).flatMap((at) => lookups.filter((asked) => asked.at === at).map(stepOf$1));
 	const end = steps.findIndex(endsTreeWalk);
 	return end === -1 ? steps : steps.slice(0, end + 1);
 }
@@ -59172,7 +60757,7 @@ function vectorOf9989(domain, lookups, exists) {
 }
 function inherited(exists, asExisting, asMissing) {
 	if (exists.kind === "measured") return exists.value ? asExisting : asMissing;
-	return policyOf(asExisting) === policyOf(asMissing) ? asExisting : exists;
+	return policyOf$1(asExisting) === policyOf$1(asMissing) ? asExisting : exists;
 }
 function discovered(start, lookups, scope) {
 	const at = policyDomain(start, walkFrom(start, lookups));
@@ -59202,7 +60787,7 @@ function appliedOr(lookup, scope) {
 	return lookup.records.length === 0 ? noRecord : applied(lookup, scope, "rfc7489");
 }
 function applied(lookup, scope, reading) {
-	const record = recordOf(lookup, reading);
+	const record = recordOf$2(lookup, reading);
 	const published = record?.requests === void 0 ? "absent" : requested(record.requests, scope);
 	return {
 		kind: "measured",
@@ -59234,20 +60819,20 @@ function ofMadeUpName(wildcard, effective, reading) {
 function isAnswering(lookup) {
 	return lookup.wildcard !== void 0 && lookup.kind === "known" && lookup.records.length > 0;
 }
-function policyOf(effective) {
+function policyOf$1(effective) {
 	return effective.kind === "measured" ? effective.value.policy : "unknown";
 }
-function isWeaker(policy, than) {
+function isWeaker$1(policy, than) {
 	return policies.indexOf(policy) < policies.indexOf(than);
 }
 function weaker(one, other) {
 	if (one === "absent" || other === "absent") return "absent";
 	if (one === "unknown" || other === "unknown") return "unknown";
-	return isWeaker(one, other) ? one : other;
+	return isWeaker$1(one, other) ? one : other;
 }
-function known(effective, scope) {
-	const policy = policyOf(effective.rfc9989[scope]);
-	return policy === "unknown" && policyOf(effective.rfc7489[scope]) === "absent" ? "absent" : policy;
+function known$1(effective, scope) {
+	const policy = policyOf$1(effective.rfc9989[scope]);
+	return policy === "unknown" && policyOf$1(effective.rfc7489[scope]) === "absent" ? "absent" : policy;
 }
 function firstText(lookup) {
 	return lookup?.kind === "known" ? lookup.records[0] ?? lookup.failed[0] : void 0;
@@ -59289,7 +60874,7 @@ function defectsOf(lookup) {
 }
 
 // src/checks/dmarc/pair.ts
-function pairOf({ domain, before, after }) {
+function pairOf$1({ domain, before, after }) {
 	return {
 		domain,
 		before: halfOf("before", before),
@@ -59297,8 +60882,8 @@ function pairOf({ domain, before, after }) {
 	};
 }
 function halfOf(side, { facts, surroundings }) {
-	const record = recordOf(facts.own);
-	const record7489 = recordOf(facts.own, "rfc7489");
+	const record = recordOf$2(facts.own);
+	const record7489 = recordOf$2(facts.own, "rfc7489");
 	const from = firstText(facts.own)?.from;
 	return {
 		side,
@@ -59306,18 +60891,18 @@ function halfOf(side, { facts, surroundings }) {
 		surroundings,
 		...record === void 0 ? {} : { record },
 		...record7489 === void 0 ? {} : { record7489 },
-		text: textOf$1(facts),
+		text: textOf$6(facts),
 		...from === void 0 ? {} : { from }
 	};
 }
-function textOf$1({ own }) {
+function textOf$6({ own }) {
 	const target = own.aliases.at(-1);
 	if (own.kind === "unknown") return target === void 0 ? "unknown" : `CNAME ${target}`;
 	const texts = (own.records.length > 0 ? own.records : own.failed).map(({ text }) => text);
 	return texts.length === 0 ? "no record" : texts.join(" + ");
 }
 const maxLength = 300;
-function change$1(pair, rule, told) {
+function change$4(pair, rule, told) {
 	const from = told.from ?? placeOf$3(pair.after) ?? placeOf$3(pair.before);
 	return {
 		rule,
@@ -59356,13 +60941,13 @@ function movesOf({ before, after }, scope) {
 	});
 }
 function isDown({ reading, before, after }) {
-	return isWeaker(levelOf$2(reading, after), levelOf$2(reading, before));
+	return isWeaker$1(levelOf$2(reading, after), levelOf$2(reading, before));
 }
 function worstOf(moves) {
 	const [first, ...others] = moves;
 	return others.reduce((worst, move) => {
 		if (worst === void 0) return move;
-		return isWeaker(levelOf$2(move.reading, move.after), levelOf$2(worst.reading, worst.after)) ? move : worst;
+		return isWeaker$1(levelOf$2(move.reading, move.after), levelOf$2(worst.reading, worst.after)) ? move : worst;
 	}, first);
 }
 function readersOf(moves) {
@@ -59402,13 +60987,13 @@ function isComparable({ domain }, { scope, before, after }, isPsd) {
 }
 function isLowered(move) {
 	const isMoved = move.before.at !== move.after.at;
-	return isDown(move) && (isMoved || isWeaker(move.after.published, move.before.published));
+	return isDown(move) && (isMoved || isWeaker$1(move.after.published, move.before.published));
 }
 function lowered$2(pair, rule, worst, moves) {
 	const after = levelOf$2(worst.reading, worst.after);
 	const isOpen = after === "none" || after === "absent";
 	const place = firstText(lookupOf(pair.after, worst.after))?.from;
-	return change$1(pair, rule, {
+	return change$4(pair, rule, {
 		severity: rule === "DMARC-SELF-DOWN" && isOpen ? "critical" : "high",
 		before: tagOf(pair, pair.before, worst, worst.before),
 		after: tagOf(pair, pair.after, worst, worst.after),
@@ -59427,7 +61012,7 @@ function lookupOf({ facts }, { at }) {
 	return facts.lookups.find((lookup) => lookup.at === at);
 }
 function tagOf({ domain }, half, { reading, scope }, effective) {
-	const record = recordOf(lookupOf(half, effective), reading);
+	const record = recordOf$2(lookupOf(half, effective), reading);
 	const { sp, np } = record?.requests ?? {};
 	if (effective.published === "absent") return "no policy";
 	const isOwn = effective.at === domain;
@@ -59441,14 +61026,14 @@ function hasSubdomainTag(scope, isOwn, sp) {
 }
 function testMode(pair) {
 	if (pair.before.record?.t !== false || pair.after.record?.t !== true) return [];
-	const isTested = ({ reading, before, after }) => reading === "rfc9989" && after.at === pair.domain && isWeaker(after.policy, after.published) && isWeaker(after.policy, before.policy);
+	const isTested = ({ reading, before, after }) => reading === "rfc9989" && after.at === pair.domain && isWeaker$1(after.policy, after.published) && isWeaker$1(after.policy, before.policy);
 	const worst = worstOf(scopes.flatMap((scope) => movesOf(pair, scope)).filter(isTested));
 	if (worst === void 0) return [];
 	const args = {
 		before: worst.after.published,
 		after: worst.after.policy
 	};
-	return [change$1(pair, "DMARC-TEST", {
+	return [change$4(pair, "DMARC-TEST", {
 		severity: worst.after.policy === "none" ? "high" : "medium",
 		args
 	})];
@@ -59463,7 +61048,7 @@ function percentage(pair) {
 		after: after.pct
 	};
 	const severity = after.pct === 0 ? "high" : "medium";
-	return [change$1(pair, "DMARC-PCT", {
+	return [change$4(pair, "DMARC-PCT", {
 		severity,
 		before: `pct=${before.pct}`,
 		after: `pct=${after.pct}`,
@@ -59471,7 +61056,7 @@ function percentage(pair) {
 	})];
 }
 function isNotRaised({ before, after }) {
-	return isEnforced(after.published) && !isWeaker(before.published, after.published);
+	return isEnforced(after.published) && !isWeaker$1(before.published, after.published);
 }
 function movesIn(pair, reading) {
 	return [...movesOf(pair, "self"), ...movesOf(pair, "sub")].filter((move) => move.reading === reading && move.after.at === pair.domain);
@@ -59485,7 +61070,7 @@ function publicSuffix(pair) {
 	const was = before.record?.psd ?? "u";
 	if (before.facts.own.kind === "unknown" || psd === "u" || psd === was) return [];
 	if (psd === "y" ? after.facts.isRegistry : isOrganizational(before)) return [];
-	return [change$1(pair, "DMARC-PSD", {
+	return [change$4(pair, "DMARC-PSD", {
 		severity: psd === "y" ? "high" : "medium",
 		before: `psd=${was}`,
 		after: `psd=${psd}`,
@@ -59502,9 +61087,9 @@ function compareRecord(pair) {
 	const rules = [
 		duplicated,
 		malformed$1,
-		delegated,
+		delegated$2,
 		misplaced,
-		removed$1
+		removed$5
 	];
 	for (const rule of rules) {
 		const found = rule(pair);
@@ -59512,14 +61097,14 @@ function compareRecord(pair) {
 	}
 }
 function duplicated(pair) {
-	const count = recordsOf$1(pair.after);
+	const count = recordsOf$2(pair.after);
 	if (count < 2) return void 0;
-	return recordsOf$1(pair.before) > 1 ? [] : [change$1(pair, "DMARC-DUP", {
+	return recordsOf$2(pair.before) > 1 ? [] : [change$4(pair, "DMARC-DUP", {
 		severity: "critical",
 		args: { records: count }
 	})];
 }
-function recordsOf$1({ facts: { own } }) {
+function recordsOf$2({ facts: { own } }) {
 	return own.kind === "known" ? own.records.length : 0;
 }
 function malformed$1(pair) {
@@ -59529,19 +61114,19 @@ function malformed$1(pair) {
 	const args = {
 		defect: worst.id,
 		detail: worst.detail,
-		effective: known(pair.after.facts.effective, "self")
+		effective: known$1(pair.after.facts.effective, "self")
 	};
-	return [change$1(pair, "DMARC-MALFORMED", {
+	return [change$4(pair, "DMARC-MALFORMED", {
 		severity: "critical",
 		args
 	})];
 }
-function delegated(pair) {
+function delegated$2(pair) {
 	const { before, after } = pair;
 	const target = newTarget(pair);
 	if (target === void 0 || after.facts.own.kind === "known") return void 0;
-	const was = policyOf(before.facts.effective.rfc9989.self);
-	return [change$1(pair, "DMARC-CNAME", {
+	const was = policyOf$1(before.facts.effective.rfc9989.self);
+	return [change$4(pair, "DMARC-CNAME", {
 		severity: was === "quarantine" || was === "reject" ? "high" : "medium",
 		args: {
 			target,
@@ -59552,7 +61137,7 @@ function delegated(pair) {
 function delegatedAndKnown(pair) {
 	const target = newTarget(pair);
 	if (target === void 0 || pair.after.facts.own.kind === "unknown" || pair.after.facts.own.inFiles) return [];
-	return [change$1(pair, "DMARC-CNAME", {
+	return [change$4(pair, "DMARC-CNAME", {
 		severity: "medium",
 		args: {
 			target,
@@ -59562,7 +61147,7 @@ function delegatedAndKnown(pair) {
 }
 function newTarget({ before, after }) {
 	const target = after.facts.own.aliases.at(-1);
-	return (before.facts.own.aliases.length > 0 || recordsOf$1(before) > 0) && target !== before.facts.own.aliases.at(-1) ? target : void 0;
+	return (before.facts.own.aliases.length > 0 || recordsOf$2(before) > 0) && target !== before.facts.own.aliases.at(-1) ? target : void 0;
 }
 function misplaced(pair) {
 	const { before, after } = pair;
@@ -59578,7 +61163,7 @@ function misplaced(pair) {
 		side: "after",
 		range: stray.from
 	} };
-	return [change$1(pair, "DMARC-WRONG-NAME", {
+	return [change$4(pair, "DMARC-WRONG-NAME", {
 		severity: "critical",
 		name: stray.owner,
 		after: stray.text,
@@ -59586,7 +61171,7 @@ function misplaced(pair) {
 		...from
 	})];
 }
-function removed$1(pair) {
+function removed$5(pair) {
 	const { before, after } = pair;
 	if (before.record?.requests === void 0 || !isGone(after)) return void 0;
 	const moves = scopes.flatMap((scope) => movesOf(pair, scope)).filter((move) => move.before.at === pair.domain);
@@ -59594,7 +61179,7 @@ function removed$1(pair) {
 	const inherited = worst === void 0 ? inheritedBy(after) : levelOf$2(worst.reading, worst.after);
 	const isHarmless = after.surroundings.name === "nxdomain" || worst === void 0 && inherited !== "unknown";
 	const from = placeOf$3(before);
-	return [change$1(pair, "DMARC-REMOVED", {
+	return [change$4(pair, "DMARC-REMOVED", {
 		severity: isHarmless ? "low" : "critical",
 		direction: worst === void 0 && !isHarmless ? "incomparable" : "weakened",
 		after: wordsOf$1(inherited),
@@ -59606,7 +61191,7 @@ function removed$1(pair) {
 	})];
 }
 function inheritedBy({ facts }) {
-	return policyOf(facts.effective.rfc9989.self);
+	return policyOf$1(facts.effective.rfc9989.self);
 }
 function wordsOf$1(inherited) {
 	if (inherited === "absent") return "no record";
@@ -59621,7 +61206,7 @@ function overridden(pair) {
 	if (worst === void 0) return [];
 	const inheritedFrom = worst.before.at ?? pair.domain;
 	const was = levelOf$2(worst.reading, worst.before);
-	return [change$1(pair, "DMARC-OVERRIDE", {
+	return [change$4(pair, "DMARC-OVERRIDE", {
 		severity: "high",
 		before: `${was} inherited from ${inheritedFrom}`,
 		args: {
@@ -59633,14 +61218,14 @@ function overridden(pair) {
 }
 
 // src/checks/dmarc/findings.ts
-function findingsOf$2(facts) {
+function findingsOf$4(facts) {
 	return [
 		...findingsOfNames(facts),
 		...findingsOfPolicy(facts),
 		...findingsOfRecord(facts)
 	];
 }
-function finding$3(id, args, from) {
+function finding$4(id, args, from) {
 	return {
 		id: `dmarc/${id}`,
 		args,
@@ -59651,21 +61236,21 @@ function findingsOfNames(facts) {
 	const { domain, own, strays, wildcard } = facts;
 	const from = firstText(own)?.from;
 	return [
-		...known(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === void 0 ? [finding$3("no-record", { domain }, void 0)] : [],
-		...own.kind === "known" && own.records.length > 1 ? [finding$3("several-records", {
+		...known$1(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === void 0 ? [finding$4("no-record", { domain }, void 0)] : [],
+		...own.kind === "known" && own.records.length > 1 ? [finding$4("several-records", {
 			domain,
 			records: own.records.map(({ text }) => text)
 		}, from)] : [],
-		...defectsOf(own).map(({ id, detail }) => finding$3("malformed", {
+		...defectsOf(own).map(({ id, detail }) => finding$4("malformed", {
 			domain,
 			defect: id,
 			detail
 		}, from)),
-		...strays.map((stray) => finding$3("wrong-name", {
+		...strays.map((stray) => finding$4("wrong-name", {
 			domain,
 			owner: stray.owner
 		}, stray.from)),
-		...isAnswering(wildcard) ? [finding$3("wildcard", {
+		...isAnswering(wildcard) ? [finding$4("wildcard", {
 			domain,
 			wildcard: wildcard.wildcard ?? ""
 		}, firstText(wildcard)?.from)] : []
@@ -59673,16 +61258,16 @@ function findingsOfNames(facts) {
 }
 function findingsOfPolicy(facts) {
 	const lookup = inForce(facts.lookups, facts.effective.rfc9989);
-	const record = recordOf(lookup);
+	const record = recordOf$2(lookup);
 	const { self, sub, nonexist } = facts.effective.rfc9989;
 	if (record?.requests === void 0 || self.kind === "not-measured") return [];
 	const from = firstText(lookup)?.from;
 	const { policy, published } = self.value;
 	const base = { domain: facts.domain };
 	return [
-		...published === "none" ? [finding$3("monitoring", base, from)] : [],
-		...policy === "quarantine" && published === "quarantine" ? [finding$3("quarantine", base, from)] : [],
-		...record.t && published !== "none" ? [finding$3("test-mode", {
+		...published === "none" ? [finding$4("monitoring", base, from)] : [],
+		...policy === "quarantine" && published === "quarantine" ? [finding$4("quarantine", base, from)] : [],
+		...record.t && published !== "none" ? [finding$4("test-mode", {
 			...base,
 			published,
 			policy
@@ -59691,12 +61276,12 @@ function findingsOfPolicy(facts) {
 		...weakerNonexistent(facts, sub, nonexist, from),
 		...pctFinding(facts, from),
 		...differing(facts, from),
-		...record.rua.length === 0 ? [finding$3("no-reports", base, from)] : []
+		...record.rua.length === 0 ? [finding$4("no-reports", base, from)] : []
 	];
 }
 function weakerScope(id, { domain }, scope, than, from) {
-	if (scope.kind === "not-measured" || !isWeaker(scope.value.published, than)) return [];
-	return [finding$3(id, {
+	if (scope.kind === "not-measured" || !isWeaker$1(scope.value.published, than)) return [];
+	return [finding$4(id, {
 		domain,
 		policy: scope.value.published,
 		than
@@ -59704,18 +61289,18 @@ function weakerScope(id, { domain }, scope, than, from) {
 }
 function weakerNonexistent(facts, sub, nonexist, from) {
 	if (sub.kind === "not-measured" || nonexist.kind === "not-measured") return [];
-	if (isWeaker(nonexist.value.published, sub.value.published)) return weakerScope("nonexistent-weaker", facts, nonexist, sub.value.published, from);
-	const hasTag = recordOf(facts.own)?.requests?.np !== void 0;
-	if (!(nonexist.value.at === facts.domain) || hasTag || !isWeaker(nonexist.value.published, "reject")) return [];
-	return [finding$3("np-missing", {
+	if (isWeaker$1(nonexist.value.published, sub.value.published)) return weakerScope("nonexistent-weaker", facts, nonexist, sub.value.published, from);
+	const hasTag = recordOf$2(facts.own)?.requests?.np !== void 0;
+	if (!(nonexist.value.at === facts.domain) || hasTag || !isWeaker$1(nonexist.value.published, "reject")) return [];
+	return [finding$4("np-missing", {
 		domain: facts.domain,
 		policy: nonexist.value.published
 	}, from)];
 }
 function pctFinding(facts, from) {
-	const record = recordOf(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489");
+	const record = recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489");
 	if (record === void 0 || record.pct === 100 || record.requests?.p === "none") return [];
-	return [finding$3("pct", {
+	return [finding$4("pct", {
 		domain: facts.domain,
 		pct: record.pct
 	}, from)];
@@ -59725,7 +61310,7 @@ function differing(facts, from) {
 		const [of9989, of7489] = readings.map((reading) => facts.effective[reading][scope]);
 		if (of9989?.kind !== "measured" || of7489?.kind !== "measured") return [];
 		if (of9989.value.published === of7489.value.published) return [];
-		return [finding$3("readers-differ", {
+		return [finding$4("readers-differ", {
 			domain: facts.domain,
 			scope,
 			rfc9989: of9989.value.published,
@@ -59735,19 +61320,19 @@ function differing(facts, from) {
 }
 function findingsOfRecord(facts) {
 	const { domain, own, destinations } = facts;
-	const record = recordOf(own);
+	const record = recordOf$2(own);
 	if (record === void 0) return [];
 	const from = firstText(own)?.from;
 	const obsolete = obsoleteTags(record);
 	const isSecond = record.tags[1]?.name === "p" || !record.tags.some((tag) => tag.name === "p");
 	return [
-		...destinations.filter(({ agrees }) => agrees.kind === "measured" && !agrees.value).map(({ tag, host, agreesAt }) => finding$3("unauthorised", {
+		...destinations.filter(({ agrees }) => agrees.kind === "measured" && !agrees.value).map(({ tag, host, agreesAt }) => finding$4("unauthorised", {
 			domain,
 			tag,
 			host,
 			owner: agreesAt
 		}, from)),
-		...destinations.filter(({ tag, isExternal }) => tag === "ruf" && isExternal).map(({ host }) => finding$3("external-ruf", {
+		...destinations.filter(({ tag, isExternal }) => tag === "ruf" && isExternal).map(({ host }) => finding$4("external-ruf", {
 			domain,
 			host
 		}, from)),
@@ -59755,20 +61340,20 @@ function findingsOfRecord(facts) {
 			"p",
 			"sp",
 			"np"
-		].includes(tag.name)).map((tag) => finding$3("invalid-tag", {
+		].includes(tag.name)).map((tag) => finding$4("invalid-tag", {
 			domain,
 			tag: `${tag.name}=${tag.value}`
 		}, from)),
-		...record.ignored.length > 0 ? [finding$3("ignored-tag", {
+		...record.ignored.length > 0 ? [finding$4("ignored-tag", {
 			domain,
 			tags: record.ignored.slice(0, 8)
 		}, from)] : [],
-		...obsolete.length > 0 ? [finding$3("obsolete", {
+		...obsolete.length > 0 ? [finding$4("obsolete", {
 			domain,
 			tags: obsolete
 		}, from)] : [],
-		...isSecond ? [] : [finding$3("p-not-second", { domain }, from)],
-		...record.psd === "y" && !facts.isRegistry ? [finding$3("psd", { domain }, from)] : []
+		...isSecond ? [] : [finding$4("p-not-second", { domain }, from)],
+		...record.psd === "y" && !facts.isRegistry ? [finding$4("psd", { domain }, from)] : []
 	];
 }
 function obsoleteTags(record) {
@@ -59791,23 +61376,23 @@ function reportsRemoved(pair) {
 	const { before, after } = pair;
 	if (before.record === void 0 || after.record === void 0) return [];
 	if (before.record.rua.length === 0 || after.record.rua.length > 0) return [];
-	return [change$1(pair, "DMARC-RUA-REMOVED", {
+	return [change$4(pair, "DMARC-RUA-REMOVED", {
 		severity: "medium",
 		before: urisOf(before),
 		after: "no rua"
 	})];
 }
 function reportsMoved(pair) {
-	const was = hostsOf$1(pair.before, "rua");
-	const is = hostsOf$1(pair.after, "rua");
+	const was = hostsOf$2(pair.before, "rua");
+	const is = hostsOf$2(pair.after, "rua");
 	if (was.length === 0 || is.length === 0 || is.some(({ host }) => was.some((old) => old.host === host))) return [];
 	const isLeaving = was.some(({ isExternal }) => !isExternal) && is.every(({ isExternal }) => isExternal);
 	const args = {
-		from: namesOf$1(was),
-		to: namesOf$1(is),
+		from: namesOf$3(was),
+		to: namesOf$3(is),
 		isLeaving
 	};
-	return [change$1(pair, "DMARC-RUA-MOVED", {
+	return [change$4(pair, "DMARC-RUA-MOVED", {
 		severity: "medium",
 		before: urisOf(pair.before),
 		after: urisOf(pair.after),
@@ -59816,7 +61401,7 @@ function reportsMoved(pair) {
 }
 function unauthorised(pair) {
 	const old = new Set(refused(pair.before).map(({ host }) => host));
-	return [...new Map(refused(pair.after).map((destination) => [destination.host, destination])).values()].filter(({ host }) => !old.has(host)).map(({ host, agreesAt }) => change$1(pair, "DMARC-RUA-UNAUTH", {
+	return [...new Map(refused(pair.after).map((destination) => [destination.host, destination])).values()].filter(({ host }) => !old.has(host)).map(({ host, agreesAt }) => change$4(pair, "DMARC-RUA-UNAUTH", {
 		severity: "medium",
 		name: agreesAt,
 		before: urisOf(pair.before),
@@ -59828,18 +61413,18 @@ function unauthorised(pair) {
 	}));
 }
 function failureReports(pair) {
-	const old = new Set(hostsOf$1(pair.before, "ruf").map(({ host }) => host));
-	const hosts = hostsOf$1(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
+	const old = new Set(hostsOf$2(pair.before, "ruf").map(({ host }) => host));
+	const hosts = hostsOf$2(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
 	if (hosts.length === 0 || pair.before.facts.own.kind === "unknown") return [];
-	return [change$1(pair, "DMARC-RUF", {
+	return [change$4(pair, "DMARC-RUF", {
 		severity: "info",
-		args: { hosts: namesOf$1(hosts) }
+		args: { hosts: namesOf$3(hosts) }
 	})];
 }
 function obsolete(pair) {
 	const old = new Set(tagsOf(pair.before));
 	const tags = tagsOf(pair.after).filter((tag) => !old.has(tag));
-	return tags.length === 0 ? [] : [change$1(pair, "DMARC-SIZE-UNIT", {
+	return tags.length === 0 ? [] : [change$4(pair, "DMARC-SIZE-UNIT", {
 		severity: "info",
 		args: { tags }
 	})];
@@ -59848,12 +61433,12 @@ function tagsOf({ record }) {
 	return record === void 0 ? [] : obsoleteTags(record);
 }
 function refused(half) {
-	return hostsOf$1(half, "rua").filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
+	return hostsOf$2(half, "rua").filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
 }
-function hostsOf$1({ facts, record }, tag) {
+function hostsOf$2({ facts, record }, tag) {
 	return record === void 0 ? [] : facts.destinations.filter((destination) => destination.tag === tag);
 }
-function namesOf$1(destinations) {
+function namesOf$3(destinations) {
 	return [...new Set(destinations.map(({ host }) => host))];
 }
 function urisOf({ record }) {
@@ -59863,7 +61448,7 @@ function urisOf({ record }) {
 
 // src/checks/dmarc/compare.ts
 function compareDmarc(both) {
-	const pair = pairOf(both);
+	const pair = pairOf$1(both);
 	return [
 		...compareRecord(pair) ?? compareTags(pair),
 		...wildcard(pair),
@@ -59896,10 +61481,10 @@ function alignment$1(pair) {
 		}
 	});
 	const isParked = before.surroundings.roles.parked === true;
-	return [...tagsTo("r").length > 0 ? [change$1(pair, "DMARC-ALIGN", {
+	return [...tagsTo("r").length > 0 ? [change$4(pair, "DMARC-ALIGN", {
 		severity: isParked ? "medium" : "low",
 		...told("r")
-	})] : [], ...tagsTo("s").length > 0 ? [change$1(pair, "DMARC-ALIGN", {
+	})] : [], ...tagsTo("s").length > 0 ? [change$4(pair, "DMARC-ALIGN", {
 		severity: "info",
 		direction: "breaks-mail",
 		...told("s")
@@ -59911,7 +61496,7 @@ function wildcard(pair) {
 	const source = found.wildcard;
 	if (source === void 0 || !isAnswering(found) || !readings.some((reading) => isOpened(pair, reading))) return [];
 	const range = firstText(found)?.from;
-	return [change$1(pair, "DMARC-WILDCARD", {
+	return [change$4(pair, "DMARC-WILDCARD", {
 		severity: "medium",
 		name: source,
 		before: firstText(before.facts.wildcard)?.text ?? before.text,
@@ -59930,7 +61515,7 @@ function isOpened({ before, after }, reading) {
 	const was = ofMadeUpName(before.facts.wildcard, before.facts.effective, reading);
 	const is = ofMadeUpName(after.facts.wildcard, after.facts.effective, reading);
 	if (was.kind === "not-measured" || is.kind === "not-measured") return false;
-	return isWeaker(levelOf$2(reading, is.value), levelOf$2(reading, was.value));
+	return isWeaker$1(levelOf$2(reading, is.value), levelOf$2(reading, was.value));
 }
 function logo(pair) {
 	const { before, after } = pair;
@@ -59938,7 +61523,7 @@ function logo(pair) {
 	if (hasBimi.kind === "not-measured" || !hasBimi.value) return [];
 	if (showsLogo(before) !== true || showsLogo(after) !== false) return [];
 	const from = placeOf$3(after) ?? placeOf$3(before);
-	return [change$1(pair, "DMARC-BIMI", {
+	return [change$4(pair, "DMARC-BIMI", {
 		severity: "info",
 		...from === void 0 ? {} : { from }
 	})];
@@ -59948,15 +61533,15 @@ function showsLogo({ facts, record7489 }) {
 	if (self.kind === "measured" && isOpen(self.value.policy)) return false;
 	if (sub.kind === "measured" && isOpen(sub.value.policy)) return false;
 	if (record7489 !== void 0 && record7489.pct < 100 && record7489.requests?.p === "quarantine") return false;
-	return policyOf(self) === "unknown" || policyOf(sub) === "unknown" ? void 0 : true;
+	return policyOf$1(self) === "unknown" || policyOf$1(sub) === "unknown" ? void 0 : true;
 }
 function isOpen(policy) {
 	return policy === "absent" || policy === "none";
 }
 
 // src/checks/dmarc/evaluate.ts
-const maxRecords$1 = 8;
-const maxDestinations = 20;
+const maxRecords$2 = 8;
+const maxDestinations$1 = 20;
 async function evaluateDmarc(domain, { resolver }) {
 	const { own, lookups } = await lookUpAll(domain, resolver);
 	const effective = {
@@ -59983,7 +61568,7 @@ async function lookUpAll(domain, resolver) {
 	for (const names of [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)]) for (const at of names) {
 		const lookup = lookups.get(at) ?? await lookUp$1(at, resolver);
 		lookups.set(at, lookup);
-		if (endsTreeWalk(stepOf(lookup))) break;
+		if (endsTreeWalk(stepOf$1(lookup))) break;
 	}
 	const listed = listedOrganizationalDomain(domain);
 	lookups.set(listed, lookups.get(listed) ?? await lookUp$1(listed, resolver));
@@ -60020,8 +61605,8 @@ async function lookUp$1(at, resolver) {
 	return {
 		...found,
 		kind: "known",
-		records: records.slice(0, maxRecords$1),
-		failed: failed.slice(0, maxRecords$1)
+		records: records.slice(0, maxRecords$2),
+		failed: failed.slice(0, maxRecords$2)
 	};
 }
 function textsOf$2({ outcome }) {
@@ -60036,7 +61621,7 @@ function textsOf$2({ outcome }) {
 	const { rdata, from } = outcome.rrset;
 	return {
 		kind: "measured",
-		value: rdata.map((data, index) => textAt$1(textOf$2(data), from?.[index]))
+		value: rdata.map((data, index) => textAt$1(textOf$8(data), from?.[index]))
 	};
 }
 function textAt$1(text, from) {
@@ -60062,18 +61647,18 @@ async function existence(domain, resolver) {
 }
 async function destinationsOf(vector, lookups, resolver) {
 	const at = vector.self.kind === "measured" ? vector.self.value.at : void 0;
-	const record = recordOf(lookups.find((lookup) => lookup.at === at));
+	const record = recordOf$2(lookups.find((lookup) => lookup.at === at));
 	if (at === void 0 || record === void 0) return [];
 	const wanted = ["rua", "ruf"].flatMap((tag) => record[tag].map((uri) => ({
 		tag,
 		uri
 	})));
-	return Promise.all(wanted.flatMap(({ tag, uri }, index) => uri.host === void 0 || index >= maxDestinations ? [] : [destination(tag, {
+	return Promise.all(wanted.flatMap(({ tag, uri }, index) => uri.host === void 0 || index >= maxDestinations$1 ? [] : [destination$1(tag, {
 		...uri,
 		host: uri.host
 	}, at, resolver)]));
 }
-async function destination(tag, { uri, host }, at, resolver) {
+async function destination$1(tag, { uri, host }, at, resolver) {
 	const isExternal = listedOrganizationalDomain(host) !== listedOrganizationalDomain(at);
 	const agreesAt = below(`${at}._report._dmarc`, host);
 	return {
@@ -60115,7 +61700,7 @@ async function straysOf(domain, resolver) {
 			...text,
 			owner
 		})) : [];
-	}))).flat().filter(({ text }) => hasDmarcVersion(text)).slice(0, maxRecords$1);
+	}))).flat().filter(({ text }) => hasDmarcVersion(text)).slice(0, maxRecords$2);
 }
 async function hasBimi(domain, resolver) {
 	const owner = parseName(below("default._bimi", domain));
@@ -60137,8 +61722,25 @@ async function hasBimi(domain, resolver) {
 }
 
 // src/checks/dmarc/judge.ts
+function forgeTable$1(facts) {
+	const row = (from, scope) => ({
+		from,
+		rfc9989: policyOf$1(facts.effective.rfc9989[scope]),
+		rfc7489: policyOf$1(facts.effective.rfc7489[scope])
+	});
+	const madeUp = (reading) => policyOf$1(ofMadeUpName(facts.wildcard, facts.effective, reading));
+	return [
+		row("domain", "self"),
+		row("existing-subdomain", "sub"),
+		{
+			from: "nonexistent-subdomain",
+			rfc9989: madeUp("rfc9989"),
+			rfc7489: madeUp("rfc7489")
+		}
+	];
+}
 function effectivePolicy(facts) {
-	return known(facts.effective, "self");
+	return known$1(facts.effective, "self");
 }
 function judgeDmarc(facts) {
 	const criteria = {
@@ -60147,19 +61749,19 @@ function judgeDmarc(facts) {
 	};
 	return {
 		check: "dmarc",
-		verdict: verdictOf$2(facts, criteria["dmarc-policy"]),
+		verdict: verdictOf$5(facts, criteria["dmarc-policy"]),
 		criteria,
-		facets: facetsOf$1(facts),
-		findings: findingsOf$2(facts)
+		facets: facetsOf$4(facts),
+		findings: findingsOf$4(facts)
 	};
 }
-function verdictOf$2(facts, policy) {
+function verdictOf$5(facts, policy) {
 	const effective = effectivePolicy(facts);
 	if (isSeveral(facts.own) || defectsOf(facts.own).length > 0) return {
 		kind: "graded",
 		grade: "broken"
 	};
-	if (effective === "unknown") return notMeasured$1(whyUnknown(facts, "self"));
+	if (effective === "unknown") return notMeasured$1(whyUnknown$1(facts, "self"));
 	if (effective === "absent") return {
 		kind: "graded",
 		grade: "absent"
@@ -60171,32 +61773,32 @@ function verdictOf$2(facts, policy) {
 }
 function dmarcCriterion(facts) {
 	const effective = effectivePolicy(facts);
-	return effective === "unknown" ? notMeasured$1(whyUnknown(facts, "self")) : metIf(effective !== "absent");
+	return effective === "unknown" ? notMeasured$1(whyUnknown$1(facts, "self")) : metIf(effective !== "absent");
 }
 function policyCriterion(facts) {
-	if (scopes.map((scope) => known(facts.effective, scope)).some((policy) => policy === "absent" || policy === "none")) return unmet;
+	if (scopes.map((scope) => known$1(facts.effective, scope)).some((policy) => policy === "absent" || policy === "none")) return unmet;
 	if (isForNobody(facts) || inForce(facts.lookups, facts.effective.rfc9989) !== void 0 && !hasReports(facts)) return unmet;
-	const unknown = scopes.find((scope) => known(facts.effective, scope) === "unknown");
-	return unknown === void 0 ? met : notMeasured$1(whyUnknown(facts, unknown));
+	const unknown = scopes.find((scope) => known$1(facts.effective, scope) === "unknown");
+	return unknown === void 0 ? met : notMeasured$1(whyUnknown$1(facts, unknown));
 }
 function isForNobody(facts) {
-	return recordOf(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489")?.pct === 0 && policyOf(facts.effective.rfc7489.self) === "none";
+	return recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489")?.pct === 0 && policyOf$1(facts.effective.rfc7489.self) === "none";
 }
 function hasReports({ destinations }) {
 	return destinations.some(({ agrees }) => agrees.kind === "not-measured" || agrees.value);
 }
-function whyUnknown(facts, scope) {
+function whyUnknown$1(facts, scope) {
 	const effective = facts.effective.rfc9989[scope];
 	return effective.kind === "not-measured" ? effective.because : "";
 }
-function facetsOf$1(facts) {
+function facetsOf$4(facts) {
 	const { rfc9989, rfc7489 } = facts.effective;
 	const ofPolicy = [
-		["dmarc-self", weaker(known(facts.effective, "self"), policyOf(rfc7489.self))],
-		["dmarc-sub", weaker(known(facts.effective, "sub"), policyOf(rfc7489.sub))],
-		["dmarc-nonexist", policyOf(rfc9989.nonexist)]
+		["dmarc-self", weaker(known$1(facts.effective, "self"), policyOf$1(rfc7489.self))],
+		["dmarc-sub", weaker(known$1(facts.effective, "sub"), policyOf$1(rfc7489.sub))],
+		["dmarc-nonexist", policyOf$1(rfc9989.nonexist)]
 	];
-	const record = recordOf(facts.own);
+	const record = recordOf$2(facts.own);
 	return [...ofPolicy.flatMap(([id, value]) => value === "unknown" ? [] : [{
 		id,
 		value,
@@ -60229,7 +61831,7 @@ function word$2(arg) {
 	const items = arg.map((item) => `\`${item}\``);
 	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
 }
-function defectOf({ defect, detail }) {
+function defectOf$2({ defect, detail }) {
 	if (defect === "version" || defect === "tag-list") return words$1`${detail}`;
 	if (defect === "alias") return "its text is the target of a CNAME; it has to be a TXT record";
 	if (defect === "no-policy") return "it has neither a policy (`p`) nor an address for reports (`rua`); was it cut at a `;`?";
@@ -60250,7 +61852,7 @@ const entries$1 = {
 	},
 	"dmarc/malformed": {
 		severity: "critical",
-		says: (args) => words$1`The record at _dmarc.${args["domain"]} does not say what it should: ${defectOf(args)}.`,
+		says: (args) => words$1`The record at _dmarc.${args["domain"]} does not say what it should: ${defectOf$2(args)}.`,
 		fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
 		see: "RFC 9989 §4.8, §4.10.1"
 	},
@@ -60374,7 +61976,7 @@ const entries$1 = {
 		see: "RFC 9989 §4.7, §4.10.2"
 	}
 };
-const messages$5 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
+const messages$9 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
 	demerits: {},
 	who: "owner",
 	...entry
@@ -60456,7 +62058,7 @@ const entries = {
 		explain: "What stands at the name is not, or no longer, a valid record: `v=DMARC1` not first or not in capitals, no `;` after it, a policy that does not exist such as `rejct`, an invalid `sp` or `np`, a tag that is there twice, a text cut at an unquoted `;`, or one that is the target of a CNAME. Critical, with what receivers make of it. Silent if it had the same defect before.",
 		severities: ["critical"],
 		criteria: both,
-		says: (args) => words$1`The record at _dmarc.${args["domain"]} is not valid: ${defectOf(args)}. ${effectOf$1(args["effective"])}`,
+		says: (args) => words$1`The record at _dmarc.${args["domain"]} is not valid: ${defectOf$2(args)}. ${effectOf$1(args["effective"])}`,
 		fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
 		see: "RFC 9989 §4.8, §4.10.1"
 	},
@@ -60576,7 +62178,7 @@ function effectOf$1(effective) {
 	if (effective === "unknown") return "What applies in its place is outside of the files.";
 	return words$1`The effect is \`p=${effective}\`.`;
 }
-const rules$2 = Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, {
+const rules$8 = Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, {
 	direction: "weakened",
 	who: "owner",
 	criteria: [],
@@ -60589,37 +62191,2235 @@ const dmarc = {
 	evaluate: evaluateDmarc,
 	judge: judgeDmarc,
 	compare: compareDmarc,
-	messages: messages$5,
-	rules: rules$2
+	messages: messages$9,
+	rules: rules$8
 };
 
+// src/checks/dnssec/rules.ts
+const rules$7 = {
+	"DNSSEC-DS-REMOVED": {
+		title: "DS of a zone removed",
+		explain: "The parent zone in the files had a DS for a zone and has none any more: critical. The zone is unsigned for everybody from then on, with DANE and all that rests on it. Silent where the delegation is gone too, where the parent zone is outside of the files, and for a DS at the top of its own zone, which is no delegation's.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `The DS of ${text$11(zone)} is gone from its parent zone: nobody can validate its records any more.`,
+		fix: ({ zone }) => `Keep a DS that matches a key of ${text$11(zone)}, or say why the zone is to be unsigned.`,
+		see: "RFC 4035 §5.2",
+		who: "owner"
+	},
+	"DNSSEC-CDS-DELETE": {
+		title: "Parent asked to remove the DS",
+		explain: "A CDS or CDNSKEY record with algorithm 0 (`CDS 0 0 0 00`, `CDNSKEY 0 3 0 AA==`) came: critical. A parent that scans for it removes the DS, and the zone is unsigned. Silent where the base had one too.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `${text$11(zone)} asks its parent zone to remove the DS, which ends DNSSEC for it.`,
+		fix: () => "Remove the record, unless the zone is to be unsigned.",
+		see: "RFC 8078 §4",
+		who: "owner"
+	},
+	"DNSSEC-OFF-CONFIG": {
+		title: "Signing switched off by the configuration",
+		explain: "The configuration beside the zone had it signed and has not any more, as `dnssec-policy`, `inline-signing` or `auto-dnssec` of BIND, `AUTODNSSEC_ON` of DNSControl, or a resource of Terraform says: critical. While the parent has a DS, validators refuse every answer; without it, the zone is unsigned. Silent where the zone left the configuration altogether, where keys appear in its file, and where what the configuration says cannot be told.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, was, is }) => `${text$11(zone)} is no longer signed: \`${text$11(was)}\` became \`${text$11(is)}\`.`,
+		fix: () => "Keep signing on. To leave DNSSEC, remove the DS first and wait until caches have forgotten it.",
+		see: "RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"DNSSEC-DNSKEY-REMOVED": {
+		title: "Last key of a signing algorithm removed",
+		explain: "The DS in the parent zone names an algorithm of which the zone lost its last key, its last key-signing key or its last zone-signing key; or all keys are gone from the file of a zone and no configuration is known to sign it: critical. Validators refuse every answer. Silent where the configuration signs the zone, since then the file does not hold every key, where the DS of the algorithm was removed before, and where the DS is outside of the files and a key is left.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, role, algorithm }) => `${text$11(zone)} lost its last ${text$11(role)} of algorithm ${text$11(algorithm)}. Validators refuse its answers while the DS stands.`,
+		fix: () => "Keep the key until the DS for its algorithm is gone and caches have forgotten it.",
+		see: "RFC 4035 §2.2, RFC 6781 §4.1.4",
+		who: "dns-host"
+	},
+	"DNSSEC-DS-MISMATCH": {
+		title: "DS that matches no key of the zone",
+		explain: "Both the DS in the parent zone and the keys of the zone are in the files, and none of the DS records is the digest of a key: critical. Validators refuse every answer. A DS for a key that is yet to come is no mismatch while another one matches. Silent where the base had the same mistake, where the configuration signs the zone, and where a digest type is not one of SHA-1, SHA-256 and SHA-384.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, ds }) => `No key of ${text$11(zone)} matches its DS (${text$11(ds)}). Validators refuse its answers.`,
+		fix: () => "Publish the DS of a key that signs the zone, computed from its DNSKEY record.",
+		see: "RFC 4034 §5.1.4, RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"DNSSEC-ALG-DOWN": {
+		title: "Weaker algorithm of DNSSEC",
+		explain: "A zone with a strong algorithm (8, 10, 13 to 16) got one that must not be used for signing (1, 3, 5, 6, 7, 12), or has only such ones left; or the DS lost its SHA-256 and SHA-384 digests: high. Validators take any algorithm that they find, so that the weakest counts. Silent where the zone had no strong one, and where only SHA-1 is left of the digests; that is DNSSEC-DS-SINGLE-SHA1.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, before, after }) => `${text$11(zone)} relies on ${text$11(after)} now; before, on ${text$11(before)}.`,
+		fix: () => "Use ECDSA P-256 (algorithm 13) or Ed25519 (15), with SHA-256 (digest type 2) in the DS.",
+		see: "RFC 9904, RFC 9905",
+		who: "dns-host"
+	},
+	"DNSSEC-DS-SINGLE-SHA1": {
+		title: "Only SHA-1 left in the DS",
+		explain: "The DS had a SHA-256 or SHA-384 digest, and only SHA-1 (digest type 1) is left: high. Some validators take the zone for unsigned then. Silent where SHA-1 was all there was.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `Only a SHA-1 digest is left in the DS of ${text$11(zone)}. Validators may take the zone for unsigned.`,
+		fix: () => "Keep the DS with SHA-256 (digest type 2).",
+		see: "RFC 4509 §3, RFC 9905",
+		who: "owner"
+	},
+	"DNSSEC-NSEC3": {
+		title: "More NSEC3 iterations",
+		explain: "NSEC3PARAM asks for iterations, more than before: medium; over 100: high. Each costs validators time, and they may take the zone for unsigned when there are too many. Silent where their number stays or falls.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, iterations }) => `${text$11(zone)} asks for ${text$11(iterations)} NSEC3 iterations. Validators may take a zone with many of them for unsigned.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`: no iterations and no salt.",
+		see: "RFC 9276 §3.1, §3.2",
+		who: "dns-host"
+	},
+	"DNSSEC-NS-MOVE": {
+		title: "Name servers replaced under an old DS",
+		explain: "Every name server of a zone was replaced and its DS in the parent zone stayed: high. Unless the new operator has the old keys, validators refuse its answers. Silent where a name server stays, where the DS changes or is outside of the files, and where the keys or the signing configuration in the files show that the zone is signed here.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, before, after }) => `The name servers of ${text$11(zone)} change from ${text$11(before)} to ${text$11(after)} while its DS stays. Without the old keys at the new ones, validators refuse every answer.`,
+		fix: () => "Have the new operator publish the old keys too, or remove the DS and wait for its TTL before the name servers change.",
+		see: "RFC 6781 §4.3.5",
+		who: "owner"
+	},
+	"DNSSEC-TTL": {
+		title: "Keys changed under a long TTL",
+		explain: "A DS or DNSKEY RRset changes whose TTL was over 86400 seconds: info. Caches keep the old one that long, so that old keys have to stay and mistakes last. Silent where a worse change of the same zone is told.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, type, ttl }) => `The ${text$11(type)} of ${text$11(zone)} changes, and caches keep the old one for up to ${text$11(ttl)} seconds.`,
+		fix: () => "Lower the TTL before keys change, and keep the old keys until it has passed.",
+		see: "RFC 6781 §4.1.1",
+		who: "dns-host"
+	}
+};
+function text$11(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/dnssec/change.ts
+function change$3(rule, name, [before, after], args, where) {
+	const { severities, direction } = rules$7[rule];
+	const common = {
+		rule,
+		name,
+		severity: where.severity ?? severities[0],
+		direction,
+		before,
+		after,
+		args
+	};
+	if (where.after !== void 0) return {
+		...common,
+		from: {
+			side: "after",
+			range: where.after
+		}
+	};
+	return where.before === void 0 ? common : {
+		...common,
+		from: {
+			side: "before",
+			range: where.before
+		}
+	};
+}
+
+// src/checks/dnssec/algorithms.ts
+const weakAlgorithms = /* @__PURE__ */ new Set([
+	1,
+	3,
+	5,
+	6,
+	7,
+	12
+]);
+const strongAlgorithms = /* @__PURE__ */ new Set([
+	8,
+	10,
+	13,
+	14,
+	15,
+	16
+]);
+const strongDigests = /* @__PURE__ */ new Set([2, 4]);
+function isWeakAlgorithm(algorithm) {
+	return weakAlgorithms.has(algorithm);
+}
+function isStrongAlgorithm(algorithm) {
+	return strongAlgorithms.has(algorithm);
+}
+function isStrongDigest(digestType) {
+	return strongDigests.has(digestType);
+}
+const algorithmNames = /* @__PURE__ */ new Map([
+	[1, "RSAMD5"],
+	[3, "DSA"],
+	[5, "RSASHA1"],
+	[6, "DSA-NSEC3-SHA1"],
+	[7, "RSASHA1-NSEC3-SHA1"],
+	[8, "RSASHA256"],
+	[10, "RSASHA512"],
+	[12, "ECC-GOST"],
+	[13, "ECDSAP256SHA256"],
+	[14, "ECDSAP384SHA384"],
+	[15, "ED25519"],
+	[16, "ED448"]
+]);
+function algorithmText(algorithm) {
+	const known = algorithmNames.get(algorithm);
+	return known === void 0 ? String(algorithm) : `${algorithm} (${known})`;
+}
+
+// src/checks/dnssec/parse.ts
+const zoneKey = 256;
+const secureEntryPoint = 1;
+const revoked = 128;
+const protocol$1 = 3;
+function parseDs(rdata) {
+	const match = /^(\d{1,5}) (\d{1,3}) (\d{1,3}) ([0-9a-f]+)$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, keyTag, algorithm, digestType, digest = ""] = match;
+	return {
+		keyTag: Number(keyTag),
+		algorithm: Number(algorithm),
+		digestType: Number(digestType),
+		digest: digest.toLowerCase()
+	};
+}
+function parseDnsKey(rdata) {
+	const match = /^(\d{1,5}) (\d{1,3}) (\d{1,3}) ([a-z0-9+/]+={0,2})$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, flags, protocol, algorithm, publicKey = ""] = match;
+	const key = {
+		flags: Number(flags),
+		protocol: Number(protocol),
+		algorithm: Number(algorithm),
+		publicKey
+	};
+	return {
+		...key,
+		keyTag: keyTagOf(key)
+	};
+}
+function parseNsec3Param(rdata) {
+	const match = /^(\d{1,3}) (\d{1,3}) (\d{1,5}) (-|[0-9a-f]+)$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, hash, flags, iterations, salt = "-"] = match;
+	return {
+		hash: Number(hash),
+		flags: Number(flags),
+		iterations: Number(iterations),
+		salt: salt === "-" ? "" : salt.toLowerCase()
+	};
+}
+function isZoneKey(key) {
+	return (key.flags & zoneKey) !== 0 && (key.flags & revoked) === 0 && key.protocol === protocol$1;
+}
+function isEntryPoint(key) {
+	return (key.flags & secureEntryPoint) !== 0;
+}
+function asksForDeletion(record) {
+	return record.algorithm === 0;
+}
+function wireOf(key) {
+	const head = [
+		key.flags >> 8,
+		key.flags & 255,
+		key.protocol,
+		key.algorithm
+	];
+	return Buffer.concat([Uint8Array.from(head), Buffer.from(key.publicKey, "base64")]);
+}
+const rsaMd5 = 1;
+function keyTagOf(key) {
+	const wire = wireOf(key);
+	if (key.algorithm === rsaMd5) return (wire.at(-3) ?? 0) << 8 | (wire.at(-2) ?? 0);
+	let sum = 0;
+	wire.forEach((octet, i) => sum += i % 2 === 0 ? octet << 8 : octet);
+	return sum + (sum >> 16 & 65535) & 65535;
+}
+
+// src/checks/dnssec/digest.ts
+const hashes = /* @__PURE__ */ new Map([
+	[1, "sha1"],
+	[2, "sha256"],
+	[4, "sha384"]
+]);
+function digestOf(zone, key, digestType) {
+	const hash = hashes.get(digestType);
+	if (hash === void 0) return void 0;
+	return createHash(hash).update(wireName(zone)).update(wireOf(key)).digest("hex");
+}
+function matchOf(zone, ds, keys) {
+	const meant = keys.filter((key) => isZoneKey(key) && key.keyTag === ds.keyTag && key.algorithm === ds.algorithm);
+	const digests = new Set(meant.map((key) => digestOf(zone, key, ds.digestType)));
+	if (digests.has(ds.digest)) return "match";
+	return digests.has(void 0) ? "unknown" : "mismatch";
+}
+function wireName(zone) {
+	const labels = labelsOf(zone).map((label) => {
+		const octets = Buffer.from(unescaped$1(label), "latin1");
+		return Buffer.concat([Uint8Array.of(octets.length), octets]);
+	});
+	return Buffer.concat([...labels, Uint8Array.of(0)]);
+}
+function unescaped$1(label) {
+	return label.replace(/\\(\d{3}|.)/gs, (_, escaped) => escaped.length === 3 ? String.fromCharCode(Number(escaped)) : escaped);
+}
+
+// src/checks/dnssec/records.ts
+function isSignedElsewhere({ signing }) {
+	return signing.kind === "measured" && signing.value.state === "on";
+}
+function isUnsigned({ signing, dnskey }) {
+	if (signing.kind === "not-measured" || dnskey.kind === "present") return false;
+	return signing.value.state === "off" && signing.value.isDefault !== true;
+}
+function wholeOf(records) {
+	return records.kind === "present" && records.unread === 0 && records.records.length > 0 ? records : void 0;
+}
+function mismatched(zone) {
+	const ds = wholeOf(zone.ds);
+	const keys = wholeOf(zone.dnskey);
+	if (ds === void 0 || keys === void 0 || isSignedElsewhere(zone)) return void 0;
+	return ds.records.every((one) => matchOf(zone.zone, one, keys.records) === "mismatch") ? ds.records : void 0;
+}
+function isAnchored(zone) {
+	const { ds, dnskey } = zone;
+	if (ds.kind !== "present" || dnskey.kind !== "present") return false;
+	return ds.records.some((one) => matchOf(zone.zone, one, dnskey.records) === "match");
+}
+function algorithmsOf({ ds, dnskey }, source) {
+	if (source === "ds") return wholeOf(ds)?.records ?? [];
+	return wholeOf(dnskey)?.records.filter(isZoneKey) ?? [];
+}
+function weakOf(records) {
+	return records.filter(({ algorithm }) => isWeakAlgorithm(algorithm));
+}
+function hasStrongDigest(records) {
+	return records.some(({ digestType }) => isStrongDigest(digestType));
+}
+function isOnlySha1(records) {
+	return records.length > 0 && records.every(({ digestType }) => digestType === 1);
+}
+function iterationsOf({ nsec3param }) {
+	if (nsec3param.kind !== "present" || nsec3param.records.length === 0) return void 0;
+	return Math.max(...nsec3param.records.map(({ iterations }) => iterations));
+}
+function deletionIn({ cds, cdnskey }) {
+	return [cds, cdnskey].flatMap((set) => set.kind === "present" ? [...set.records] : []).find(asksForDeletion);
+}
+const maxShown$6 = 300;
+function shown$3(records) {
+	const text = records.map((record) => record.text).join(", ");
+	return text.length > maxShown$6 ? `${text.slice(0, 299)}…` : text;
+}
+
+// src/checks/dnssec/compare-algorithms.ts
+function algorithmLowered({ zone, before, after }) {
+	for (const source of ["ds", "dnskey"]) {
+		const [was, is] = [algorithmsOf(before, source), algorithmsOf(after, source)];
+		if (was.length === 0 || is.length === 0) continue;
+		const known = new Set(was.map(({ algorithm }) => algorithm));
+		const weak = weakOf(is);
+		const hadStrong = was.some(({ algorithm }) => isStrongAlgorithm(algorithm));
+		const isLeft = !is.some(({ algorithm }) => isStrongAlgorithm(algorithm));
+		const first = weak.find(({ algorithm }) => !known.has(algorithm)) ?? (isLeft ? weak[0] : void 0);
+		if (!hadStrong || first === void 0) continue;
+		const args = {
+			zone,
+			before: namesOf$2(was),
+			after: namesOf$2(is),
+			what: "algorithm"
+		};
+		return [change$3("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, { after: first.from })];
+	}
+	return [];
+}
+function namesOf$2(records) {
+	return `algorithm ${[...new Set(records.map(({ algorithm }) => algorithmText(algorithm)))].join(", ")}`;
+}
+function digestLowered({ zone, before, after }) {
+	const [was, is] = [wholeOf(before.ds), wholeOf(after.ds)];
+	if (was === void 0 || is === void 0 || !hasStrongDigest(was.records) || hasStrongDigest(is.records)) return [];
+	const where = { after: is.records[0]?.from };
+	if (isOnlySha1(is.records)) return [change$3("DNSSEC-DS-SINGLE-SHA1", zone, [shown$3(was.records), shown$3(is.records)], { zone }, where)];
+	const digests = (records) => `digest type ${[...new Set(records.map(({ digestType }) => digestType))].join(", ")}`;
+	const args = {
+		zone,
+		before: digests(was.records),
+		after: digests(is.records),
+		what: "digest"
+	};
+	return [change$3("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, where)];
+}
+
+// src/checks/dnssec/compare-keys.ts
+const maxTags = 10;
+function keysRemoved(pair) {
+	const { before, after } = pair;
+	const had = wholeOf(before.dnskey)?.records.filter(isZoneKey) ?? [];
+	if (had.length === 0 || isSignedElsewhere(after)) return [];
+	if (after.dnskey.kind === "absent") return after.ds.kind === "absent" ? [] : [removed$4(pair, "key", had, [])];
+	const has = wholeOf(after.dnskey)?.records.filter(isZoneKey);
+	const ds = wholeOf(after.ds);
+	if (has === void 0 || ds === void 0) return [];
+	for (const algorithm of new Set(ds.records.map((record) => record.algorithm))) {
+		const [was, is] = [ofAlgorithm(had, algorithm), ofAlgorithm(has, algorithm)];
+		const role = missingRole(was, is);
+		if (role !== void 0) return [removed$4(pair, role, was, has)];
+	}
+	return [];
+}
+function ofAlgorithm(keys, algorithm) {
+	return keys.filter((key) => key.algorithm === algorithm);
+}
+function missingRole(was, is) {
+	if (was.length === 0) return void 0;
+	if (is.length === 0) return "key";
+	if (was.some(isEntryPoint) && !is.some(isEntryPoint)) return "key-signing key";
+	const isZoneSigning = (key) => !isEntryPoint(key);
+	return was.some(isZoneSigning) && !is.some(isZoneSigning) ? "zone-signing key" : void 0;
+}
+function removed$4({ zone }, role, was, has) {
+	const gone = was.filter(({ text }) => has.every((key) => key.text !== text));
+	const [first] = gone;
+	const algorithm = algorithmText(first?.algorithm ?? 0);
+	const texts = [shown$3(gone), has.length === 0 ? "no DNSKEY" : shown$3(has)];
+	return change$3("DNSSEC-DNSKEY-REMOVED", zone, texts, {
+		zone,
+		role,
+		algorithm
+	}, { before: first?.from });
+}
+function mismatch({ zone, before, after }) {
+	const ds = mismatched(after);
+	if (ds === void 0 || mismatched(before) !== void 0) return [];
+	const was = wholeOf(before.ds);
+	const keys = wholeOf(after.dnskey)?.records ?? [];
+	const tags = keys.slice(0, maxTags).map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
+	const place = was !== void 0 && shown$3(was.records) === shown$3(ds) ? keys[0] : ds[0];
+	const texts = [was === void 0 ? "no DS known" : `DS ${shown$3(was.records)}`, `DS ${shown$3(ds)}, and keys ${tags.join(", ")}`];
+	return [change$3("DNSSEC-DS-MISMATCH", zone, texts, {
+		zone,
+		ds: shown$3(ds),
+		keys: tags
+	}, { after: place?.from })];
+}
+
+// src/checks/dnssec/compare.ts
+const longTtl = 86400;
+const manyIterations = 100;
+function compareDnssec({ before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	return after.facts.zones.flatMap((now) => {
+		const old = before.facts.zones.find(({ zone }) => zone === now.zone);
+		return zoneChanges$1({
+			zone: now.zone,
+			before: old ?? unknownZone(now),
+			after: now
+		});
+	});
+}
+function unknownZone({ zone }) {
+	const unknown = {
+		kind: "unknown",
+		because: `${zone} is not in the base`
+	};
+	return {
+		zone,
+		signing: {
+			kind: "not-measured",
+			because: unknown.because
+		},
+		ds: unknown,
+		dnskey: unknown,
+		cds: unknown,
+		cdnskey: unknown,
+		nsec3param: unknown,
+		ns: unknown
+	};
+}
+function zoneChanges$1(pair) {
+	const keys = keysRemoved(pair);
+	const told = [
+		...delegationUnsigned(pair),
+		...deletionAsked(pair),
+		...switchedOff(pair),
+		...keys.length > 0 ? keys : mismatch(pair),
+		...algorithmLowered(pair),
+		...digestLowered(pair),
+		...iterationsRaised(pair),
+		...serversReplaced(pair)
+	];
+	return told.length > 0 ? told : longTtls(pair);
+}
+function delegationUnsigned({ zone, before, after }) {
+	if (before.ds.kind !== "present" || after.ds.kind !== "absent") return [];
+	if (before.ns.kind === "present" && after.ns.kind === "absent") return [];
+	const { records } = before.ds;
+	return [change$3("DNSSEC-DS-REMOVED", zone, [shown$3(records), "no DS"], {
+		zone,
+		ds: shown$3(records)
+	}, { before: records[0]?.from })];
+}
+function deletionAsked({ zone, before, after }) {
+	const asked = deletionIn(after);
+	if (asked === void 0 || deletionIn(before) !== void 0) return [];
+	return [change$3("DNSSEC-CDS-DELETE", zone, [textOf$5(before.cds), asked.text], { zone }, { after: asked.from })];
+}
+function switchedOff({ zone, before, after }) {
+	if (before.signing.kind !== "measured" || after.signing.kind !== "measured") return [];
+	const [was, is] = [before.signing.value, after.signing.value];
+	if (was.state !== "on" || is.state !== "off") return [];
+	if (after.dnskey.kind === "present" && before.dnskey.kind === "absent") return [];
+	return [change$3("DNSSEC-OFF-CONFIG", zone, [was.how, is.how], {
+		zone,
+		was: was.how,
+		is: is.how
+	}, { after: is.from })];
+}
+function iterationsRaised({ zone, before, after }) {
+	const was = iterationsOf(before) ?? 0;
+	const is = iterationsOf(after) ?? 0;
+	if (is <= was || after.nsec3param.kind !== "present") return [];
+	const severity = is > manyIterations ? "high" : "medium";
+	const texts = [textOf$5(before.nsec3param), shown$3(after.nsec3param.records)];
+	return [change$3("DNSSEC-NSEC3", zone, texts, {
+		zone,
+		iterations: is
+	}, {
+		after: after.nsec3param.records[0]?.from,
+		severity
+	})];
+}
+function serversReplaced({ zone, before, after }) {
+	const [was, is] = [wholeOf(before.ns), wholeOf(after.ns)];
+	if (was === void 0 || is === void 0 || !isSameSet(before.ds, after.ds)) return [];
+	if (isAnchored(after) || isSignedElsewhere(before) && isSignedElsewhere(after)) return [];
+	const hosts = new Set(was.records.map(({ host }) => host));
+	if (is.records.some(({ host }) => hosts.has(host))) return [];
+	const texts = [shown$3(was.records), shown$3(is.records)];
+	return [change$3("DNSSEC-NS-MOVE", zone, texts, {
+		zone,
+		before: texts[0],
+		after: texts[1]
+	}, { after: is.records[0]?.from })];
+}
+function longTtls({ zone, before, after }) {
+	return [[
+		"DS",
+		before.ds,
+		after.ds
+	], [
+		"DNSKEY",
+		before.dnskey,
+		after.dnskey
+	]].flatMap(([type, was, is]) => {
+		if (was.kind !== "present" || is.kind !== "present" || isSameSet(was, is) || was.ttl <= longTtl) return [];
+		const texts = [`${type} TTL ${was.ttl}`, `${type} changed`];
+		return [change$3("DNSSEC-TTL", zone, texts, {
+			zone,
+			type,
+			ttl: was.ttl
+		}, { after: is.records[0]?.from })];
+	});
+}
+function isSameSet(a, b) {
+	const [was, is] = [wholeOf(a), wholeOf(b)];
+	if (was === void 0 || is === void 0) return false;
+	const texts = new Set(was.records.map(({ text }) => text));
+	return texts.size === new Set(is.records.map(({ text }) => text)).size && is.records.every(({ text }) => texts.has(text));
+}
+function textOf$5(records) {
+	if (records.kind === "present") return shown$3(records.records);
+	return records.kind === "absent" ? "none" : "not known";
+}
+
+// src/checks/dnssec/evaluate.ts
+const maxRecords$1 = 50;
+const maxLevels = 16;
+async function evaluateDnssec(domain, io) {
+	const zones = [];
+	let at = domain;
+	for (let level = 0; at !== void 0 && level < maxLevels; level++, at = parentOf(at)) {
+		const found = await zoneAt(at, at === domain, io);
+		if (found === "outside" && zones.length > 0) break;
+		if (typeof found === "object") zones.push(found);
+	}
+	return {
+		domain,
+		zones
+	};
+}
+async function zoneAt(owner, isDomain, io) {
+	const signing = io.signing(owner);
+	const ask = (type, parse) => recordsAt(owner, type, parse, io);
+	const ns = await ask("NS", nameServerOf);
+	const ds = await ask("DS", parseDs);
+	const dnskey = await ask("DNSKEY", parseDnsKey);
+	const first = [
+		ns,
+		ds,
+		dnskey
+	];
+	if (signing.kind === "not-measured" && first.every(({ kind }) => kind === "unknown")) return "outside";
+	if (!(signing.kind === "measured" || first.some(({ kind }) => kind === "present")) && !isDomain && !await isApex(owner, io)) return "within";
+	const [cds, cdnskey, nsec3param] = await Promise.all([
+		ask("CDS", parseDs),
+		ask("CDNSKEY", parseDnsKey),
+		ask("NSEC3PARAM", parseNsec3Param)
+	]);
+	return {
+		zone: owner,
+		signing,
+		ds,
+		dnskey,
+		cds,
+		cdnskey,
+		nsec3param,
+		ns
+	};
+}
+async function isApex(owner, io) {
+	for (const type of [
+		"SOA",
+		"CDS",
+		"CDNSKEY"
+	]) {
+		const { outcome } = await io.resolver.query(owner, type);
+		if (outcome.kind === "rrset") return true;
+	}
+	return false;
+}
+async function recordsAt(owner, type, parse, io) {
+	const { outcome, aliases, wildcard } = await io.resolver.query(owner, type);
+	if (aliases.length > 0) return { kind: "absent" };
+	switch (outcome.kind) {
+		case "rrset":
+			if (wildcard !== void 0) return { kind: "absent" };
+			return presentIn(outcome.rrset, parse);
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+}
+function presentIn(rrset, parse) {
+	const records = rrset.rdata.slice(0, maxRecords$1).flatMap((rdata, i) => {
+		const parsed = parse(rdata);
+		const from = rrset.from?.[i];
+		return parsed === void 0 ? [] : [{
+			...parsed,
+			text: rdata,
+			...from === void 0 ? {} : { from }
+		}];
+	});
+	return {
+		kind: "present",
+		ttl: rrset.ttl,
+		records,
+		unread: rrset.rdata.length - records.length
+	};
+}
+function nameServerOf(rdata) {
+	return { host: rdata.toLowerCase().replace(/\.$/, "") };
+}
+
+// src/checks/dnssec/judge.ts
+const unseen$1 = notMeasured$1("zone files do not show whether the zone is signed as published");
+function judgeDnssec(facts) {
+	const findings = facts.zones.flatMap(findingsOf$3);
+	return {
+		check: "dnssec",
+		verdict: verdictOf$4(facts, findings),
+		criteria: { dnssec: criterionOf$1(facts) },
+		facets: facetsOf$3(facts),
+		findings
+	};
+}
+function criterionOf$1({ zones }) {
+	return zones.some((zone) => isUnsigned(zone) || mismatched(zone) !== void 0) ? unmet : unseen$1;
+}
+function verdictOf$4({ zones }, findings) {
+	if (zones.some((zone) => mismatched(zone) !== void 0)) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (zones.some(isUnsigned)) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	return findings.some(({ id }) => id !== "dnssec/nsec3-salt") ? {
+		kind: "graded",
+		grade: "weak"
+	} : unseen$1;
+}
+function facetsOf$3({ zones }) {
+	const zone = zones.find((one) => [
+		one.ns,
+		one.ds,
+		one.dnskey
+	].some(({ kind }) => kind === "present")) ?? zones[0];
+	if (zone === void 0) return [];
+	const facets = [];
+	const { signing, ds } = zone;
+	if (signing.kind === "measured" && signing.value.isDefault !== true) facets.push({
+		id: "dnssec-signing",
+		value: signing.value.state,
+		scale: ["off", "on"]
+	});
+	if (ds.kind === "present" || ds.kind === "absent" && zone.ns.kind === "present") facets.push({
+		id: "dnssec-ds",
+		value: ds.kind,
+		scale: ["absent", "present"]
+	});
+	const records = wholeOf(ds)?.records;
+	if (records !== void 0 && (isOnlySha1(records) || hasStrongDigest(records))) facets.push({
+		id: "dnssec-ds-digest",
+		value: isOnlySha1(records) ? "sha-1" : "sha-2",
+		scale: ["sha-1", "sha-2"]
+	});
+	return facets;
+}
+function findingsOf$3(zone) {
+	return [
+		...signingFindings(zone),
+		...delegationFindings(zone),
+		...nsec3Findings(zone)
+	];
+}
+function signingFindings(zone) {
+	const { signing } = zone;
+	const asked = deletionIn(zone);
+	const deletion = asked === void 0 ? [] : [findingAt$2("dnssec/deletion-asked", {
+		zone: zone.zone,
+		record: asked.text
+	}, asked.from)];
+	if (!isUnsigned(zone) || signing.kind === "not-measured") return deletion;
+	return [findingAt$2("dnssec/unsigned", {
+		zone: zone.zone,
+		how: signing.value.how
+	}, signing.value.from), ...deletion];
+}
+function delegationFindings(zone) {
+	const wrong = mismatched(zone);
+	const ds = wholeOf(zone.ds)?.records ?? [];
+	const about = ds.length > 0 ? ds : algorithmsOf(zone, "dnskey");
+	const [weak] = weakOf(about);
+	const findings = [];
+	if (wrong !== void 0) findings.push(findingAt$2("dnssec/ds-mismatch", {
+		zone: zone.zone,
+		ds: shown$3(wrong)
+	}, wrong[0]?.from));
+	if (weak !== void 0) findings.push(findingAt$2("dnssec/weak-algorithm", {
+		zone: zone.zone,
+		algorithm: algorithmText(weak.algorithm)
+	}, weak.from));
+	if (isOnlySha1(ds)) findings.push(findingAt$2("dnssec/only-sha1", { zone: zone.zone }, ds[0]?.from));
+	return findings;
+}
+function nsec3Findings(zone) {
+	if (zone.nsec3param.kind !== "present") return [];
+	const [first] = zone.nsec3param.records;
+	const iterations = iterationsOf(zone) ?? 0;
+	const hasSalt = zone.nsec3param.records.some(({ salt }) => salt !== "");
+	const args = { zone: zone.zone };
+	if (iterations > 0) return [findingAt$2("dnssec/nsec3-iterations", {
+		...args,
+		iterations
+	}, first?.from)];
+	return hasSalt ? [findingAt$2("dnssec/nsec3-salt", args, first?.from)] : [];
+}
+function findingAt$2(id, args, from) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/dnssec/messages.ts
+const messages$8 = {
+	"dnssec/unsigned": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone, how }) => `${text$10(zone)} is not signed: its configuration says \`${text$10(how)}\`.`,
+		fix: () => "Switch signing on, such as with `dnssec-policy default`, and have the parent zone publish the DS.",
+		see: "RFC 4035 §2",
+		who: "dns-host"
+	},
+	"dnssec/ds-mismatch": {
+		severity: "critical",
+		demerits: {},
+		says: ({ zone, ds }) => `No key of ${text$10(zone)} matches its DS (${text$10(ds)}), so that validators refuse its answers.`,
+		fix: () => "Publish the DS of a key that signs the zone.",
+		see: "RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"dnssec/deletion-asked": {
+		severity: "high",
+		demerits: {},
+		says: ({ zone, record }) => `${text$10(zone)} asks its parent zone to remove the DS (\`${text$10(record)}\`).`,
+		fix: () => "Remove the record, unless the zone is to be unsigned.",
+		see: "RFC 8078 §4",
+		who: "dns-host"
+	},
+	"dnssec/weak-algorithm": {
+		severity: "high",
+		demerits: {},
+		says: ({ zone, algorithm }) => `${text$10(zone)} relies on algorithm ${text$10(algorithm)}, which must not be used for signing.`,
+		fix: () => "Roll over to ECDSA P-256 (algorithm 13) or Ed25519 (15).",
+		see: "RFC 9904, RFC 9905",
+		who: "dns-host"
+	},
+	"dnssec/only-sha1": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone }) => `The DS of ${text$10(zone)} has a SHA-1 digest alone, which validators may pass over.`,
+		fix: () => "Publish the DS with SHA-256 (digest type 2).",
+		see: "RFC 9905",
+		who: "owner"
+	},
+	"dnssec/nsec3-iterations": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone, iterations }) => `${text$10(zone)} asks for ${text$10(iterations)} NSEC3 iterations, which cost time and protect nothing.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
+		see: "RFC 9276 §3.1",
+		who: "dns-host"
+	},
+	"dnssec/nsec3-salt": {
+		severity: "info",
+		demerits: {},
+		says: ({ zone }) => `${text$10(zone)} has an NSEC3 salt, which protects nothing.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
+		see: "RFC 9276 §3.1",
+		who: "dns-host"
+	}
+};
+function text$10(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/dnssec/index.ts
+const dnssec = {
+	id: "dnssec",
+	evaluate: evaluateDnssec,
+	judge: judgeDnssec,
+	compare: compareDnssec,
+	messages: messages$8,
+	rules: rules$7
+};
+
+// src/checks/mta-sts/rules.ts
+const defects$2 = {
+	version: "it does not begin with `v=STSv1;`",
+	several: "there is more than one",
+	"no-id": "it has no `id`",
+	"two-ids": "it has more than one `id`",
+	id: "its `id` is not 1 to 32 letters and digits",
+	empty: "it has an empty field",
+	field: "it has a field that is not `name=value`"
+};
+const policyDefects = {
+	version: "it has no `version: STSv1`",
+	mode: "its `mode` is not `enforce`, `testing` or `none`",
+	max_age: "its `max_age` is not a number of seconds",
+	mx: "its `mx` is missing or not the name of a host",
+	line: "a line is not `key: value`"
+};
+const rules$6 = {
+	"STS-REMOVED": {
+		title: "MTA-STS record removed",
+		explain: "The `_mta-sts` TXT record is gone: high; medium where the policy beside the zones says `mode: none`, as it has to for a while before. Senders that have a policy keep it until its `max_age` has passed, new ones deliver without verifying the MX hosts. Silent where the name is gone, or receives no mail any more.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, isNone }) => `${text$9(domain)} no longer says that it has an MTA-STS policy, ${isNone === true ? "whose mode is `none` now" : "and no policy with `mode: none` went before"}.`,
+		fix: () => "Keep the record. To leave MTA-STS, publish a policy with `mode: none` and a new `id`, and wait until the old `max_age` has passed.",
+		see: "RFC 8461 §8.3",
+		who: "owner"
+	},
+	"STS-INVALID": {
+		title: "MTA-STS record or policy invalid",
+		explain: "The record does not begin with `v=STSv1;`, has no `id` of 1 to 32 letters and digits or a field that is not `name=value`, or there is more than one; or the policy beside the zones breaks its grammar: high. Senders take that for no policy. Silent where the base had the same mistake.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, what, why }) => {
+			const reasons = what === "policy" ? policyDefects : defects$2;
+			return `The MTA-STS ${text$9(what)} of ${text$9(domain)} is not valid, so that senders take it for none: ${reasons[text$9(why)] ?? text$9(why)}.`;
+		},
+		fix: ({ what }) => what === "policy" ? "Correct the line." : "Publish one record such as `v=STSv1; id=20260101T000000` at `_mta-sts`.",
+		see: "RFC 8461 §3.1, §3.2",
+		who: "owner"
+	},
+	"STS-ID-STALE": {
+		title: "MTA-STS policy changed under the same id",
+		explain: "The policy beside the zones says something else and the `id` of the record stays: medium. Senders that have the old policy keep it until its `max_age` has passed. Silent where only blanks, order or comments of the policy differ.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, id }) => `The MTA-STS policy of ${text$9(domain)} changes and its id stays \`${text$9(id)}\`, so that senders keep the old policy.`,
+		fix: () => "Give the record a new `id` once the new policy is served.",
+		see: "RFC 8461 §8.1",
+		who: "owner"
+	},
+	"STS-MODE-DOWN": {
+		title: "MTA-STS mode lowered",
+		explain: "The `mode` of the policy beside the zones went from `enforce` to `none`: critical; from `enforce` to `testing` or from `testing` to `none`: high. Senders deliver to hosts that they cannot verify.",
+		severities: ["critical", "high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, before, after }) => `The MTA-STS policy of ${text$9(domain)} went from \`${text$9(before)}\` to \`${text$9(after)}\`: mail is delivered where TLS is stripped or the certificate is another's.`,
+		fix: () => "Keep `mode: enforce`.",
+		see: "RFC 8461 §3.2, §5",
+		who: "owner"
+	},
+	"STS-MAXAGE": {
+		title: "MTA-STS policy kept for a shorter time",
+		explain: "The `max_age` of the policy beside the zones fell below a week (604800): medium; below a day (86400): high. An attacker who can keep the policy from being fetched has to wait no longer. Silent where it was below before, and for `mode: none`.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, before, after }) => `Senders keep the MTA-STS policy of ${text$9(domain)} for ${text$9(after)} seconds only; before, for ${text$9(before)}.`,
+		fix: () => "Use a `max_age` of weeks, such as 2592000.",
+		see: "RFC 8461 §3.2, §10.2",
+		who: "owner"
+	},
+	"STS-MX-WIDEN": {
+		title: "MTA-STS policy allows more MX hosts",
+		explain: "A wildcard came to the `mx` patterns of the policy that stands at or above a pattern from before, or below a registry's domain (`*.com`): medium. Who forges the MX records may then name more hosts. Silent for new hosts by name, and for a wildcard of another organization.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$9(domain)} allows any host of \`${text$9(pattern)}\` now.`,
+		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
+		see: "RFC 8461 §4.1, §10.3",
+		who: "owner"
+	},
+	"STS-MX-UNCOVERED": {
+		title: "MX host that the MTA-STS policy does not allow",
+		explain: "No `mx` pattern of the policy beside the zones matches an MX host: critical in `enforce`, where senders refuse to deliver to it; medium in `testing`. A wildcard stands for one label alone. Silent where the base had the same, and in `none`.",
+		severities: ["critical", "medium"],
+		direction: "breaks-mail",
+		criteria: ["mta-sts"],
+		says: ({ domain, hosts, mode }) => mode === "enforce" ? `The MTA-STS policy of ${text$9(domain)} does not allow ${text$9(hosts)}: senders that follow it deliver nothing there.` : `The MTA-STS policy of ${text$9(domain)} does not allow ${text$9(hosts)}: senders report it, and would deliver nothing in \`enforce\`.`,
+		fix: ({ hosts }) => `Add \`mx:\` lines for ${text$9(hosts)} with a new \`id\`, and wait for the old \`max_age\`, before the MX record names it.`,
+		see: "RFC 8461 §4.1, §8.1",
+		who: "owner"
+	},
+	"STS-HOST-REMOVED": {
+		title: "Host of the MTA-STS policy removed",
+		explain: "`mta-sts.<domain>` had an address or alias and has none any more, while the `_mta-sts` record stays: high. Nobody can fetch the policy. Silent where the record is removed too; that is STS-REMOVED.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, host }) => `${text$9(host)} is gone, so that nobody can fetch the MTA-STS policy of ${text$9(domain)}.`,
+		fix: ({ host }) => `Keep an address or alias at ${text$9(host)} that serves the policy.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	}
+};
+function text$9(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/mta-sts/change.ts
+function pairOf({ domain, before, after }) {
+	return {
+		domain,
+		before: before.facts,
+		after: after.facts
+	};
+}
+function recordName(domain) {
+	return below("_mta-sts", domain);
+}
+function hostName$1(domain) {
+	return below("mta-sts", domain);
+}
+function change$2(rule, name, [before, after], args, where) {
+	const { severities, direction } = rules$6[rule];
+	const common = {
+		rule,
+		name,
+		severity: where.severity ?? severities[0],
+		direction,
+		before: cut(before),
+		after: cut(after),
+		args
+	};
+	if (where.after !== void 0) return {
+		...common,
+		from: {
+			side: "after",
+			range: where.after
+		}
+	};
+	return where.before === void 0 ? common : {
+		...common,
+		from: {
+			side: "before",
+			range: where.before
+		}
+	};
+}
+const maxShown$5 = 300;
+function cut(text) {
+	return text.length > maxShown$5 ? `${text.slice(0, 299)}…` : text;
+}
+
+// src/checks/mta-sts/policy.ts
+const modes = [
+	"none",
+	"testing",
+	"enforce"
+];
+const longestMaxAge = 31557600;
+function parseStsPolicy(text) {
+	const lines = linesOf$2(text);
+	if (!lines.ok) return lines;
+	const first = (key) => lines.value.find((line) => line.key === key);
+	const wrong = (error, at) => ({
+		ok: false,
+		error,
+		at: at?.at ?? text.length
+	});
+	const [version, mode, maxAge] = [
+		first("version"),
+		first("mode"),
+		first("max_age")
+	];
+	if (version?.value !== "STSv1") return wrong("version", version);
+	const known = modes.find((one) => one === mode?.value);
+	if (mode === void 0 || known === void 0) return wrong("mode", mode);
+	if (maxAge === void 0 || !/^\d{1,10}$/.test(maxAge.value)) return wrong("max_age", maxAge);
+	const mx = [];
+	for (const line of lines.value.filter(({ key }) => key === "mx")) {
+		const pattern = parseMxPattern(line.value);
+		if (pattern === void 0) return wrong("mx", line);
+		mx.push({
+			value: pattern,
+			line: line.line
+		});
+	}
+	if (mx.length === 0 && known !== "none") return wrong("mx");
+	return {
+		ok: true,
+		value: {
+			mode: {
+				value: known,
+				line: mode.line
+			},
+			maxAge: {
+				value: Number(maxAge.value),
+				line: maxAge.line
+			},
+			mx
+		}
+	};
+}
+function linesOf$2(text) {
+	const lines = [];
+	let at = 0;
+	for (const [i, whole] of text.split("\n").entries()) {
+		const content = whole.trimEnd();
+		const match = /^([a-z\d][a-z\d_.-]{0,31}):[ \t]*(|[^\0-\x20\x7f][^\0-\x1f\x7f]*)$/i.exec(content);
+		if (match !== null) lines.push({
+			key: match[1] ?? "",
+			value: match[2] ?? "",
+			line: i + 1,
+			at
+		});
+		else if (content !== "") return {
+			ok: false,
+			error: "line",
+			at
+		};
+		at += whole.length + 1;
+	}
+	return {
+		ok: true,
+		value: lines
+	};
+}
+function parseMxPattern(text) {
+	const isWildcard = text.startsWith("*.");
+	const rest = isWildcard ? text.slice(2) : text;
+	const parsed = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(rest) && rest.length < 254 ? parseName(rest) : void 0;
+	return parsed?.ok === true ? {
+		text: text.toLowerCase(),
+		host: parsed.value,
+		isWildcard
+	} : void 0;
+}
+function matchesHost({ host, isWildcard }, mxHost) {
+	return isWildcard ? parentOf(mxHost) === host : mxHost === host;
+}
+
+// src/checks/mta-sts/coverage.ts
+function uncoveredHosts({ mx, policy }) {
+	if (policy.kind !== "valid" || mx.kind !== "real" && mx.kind !== "implicit") return [];
+	return mx.hosts.filter(({ host }) => !policy.mx.some(({ value }) => matchesHost(value, host)));
+}
+function modeInForce({ record, policy }) {
+	return record.kind === "absent" || record.kind === "invalid" || record.kind === "several" || policy.kind !== "valid" ? void 0 : policy.mode.value;
+}
+
+// src/mail/versioned-txt.ts
+async function findVersionedTxt(owner, version, resolver) {
+	const { outcome } = await resolver.query(owner, "TXT");
+	switch (outcome.kind) {
+		case "rrset": return selectFrom$1(outcome.rrset, version);
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+}
+function selectFrom$1(rrset, version) {
+	const places = rrset.rdata.map((rdata, i) => {
+		const from = rrset.from?.[i];
+		return {
+			text: textOf$8(rdata),
+			...from === void 0 ? {} : { from }
+		};
+	});
+	const good = places.filter(({ text }) => versionEnd(text, version) !== void 0);
+	const [first] = good;
+	if (first !== void 0) return good.length === 1 ? {
+		kind: "one",
+		...first
+	} : {
+		kind: "several",
+		count: good.length,
+		...first
+	};
+	const near = places.find(({ text }) => isNear(text, version));
+	return near === void 0 ? { kind: "absent" } : {
+		kind: "near",
+		...near
+	};
+}
+function versionEnd(text, version) {
+	if (!text.startsWith(version)) return void 0;
+	let end = version.length;
+	while (isWsp(text.charAt(end))) end++;
+	return text.charAt(end) === ";" ? end : void 0;
+}
+function isNear(text, version) {
+	const plain = (value) => value.toLowerCase().replace(/[^a-z=]/g, "");
+	return plain(text.slice(0, 64)).startsWith(plain(version).slice(0, -1));
+}
+const fieldName = /^[a-z\d][a-z\d_.-]{0,31}$/i;
+function parseVersionedTxt(text, version) {
+	const start = versionEnd(text, version);
+	if (start === void 0) return {
+		ok: false,
+		error: "version",
+		at: 0
+	};
+	const fields = [];
+	const parts = text.slice(start + 1).split(";");
+	let at = start + 1;
+	for (const [i, part] of parts.entries()) {
+		const field = fieldIn(part, at);
+		if (field !== void 0) fields.push(field);
+		else if (!isBlank(part)) return {
+			ok: false,
+			error: "field",
+			at
+		};
+		else if (i < parts.length - 1 || fields.length === 0) return {
+			ok: false,
+			error: "empty",
+			at
+		};
+		at += part.length + 1;
+	}
+	return {
+		ok: true,
+		value: fields
+	};
+}
+function fieldIn(part, at) {
+	let start = 0;
+	let end = part.length;
+	while (start < end && isWsp(part.charAt(start))) start++;
+	while (end > start && isWsp(part.charAt(end - 1))) end--;
+	const equals = part.indexOf("=", start);
+	if (equals === -1 || equals >= end) return void 0;
+	const name = part.slice(start, equals);
+	const value = part.slice(equals + 1, end);
+	return fieldName.test(name) && value !== "" ? {
+		name,
+		value,
+		at: at + start
+	} : void 0;
+}
+function isBlank(text) {
+	return /^[ \t]*$/.test(text);
+}
+function isWsp(char) {
+	return char === " " || char === "	";
+}
+
+// src/checks/mta-sts/parse.ts
+const version$4 = "v=STSv1";
+const idGrammar = /^[a-z\d]{1,32}$/i;
+const extensionValue = /^[!-:<>-~]+$/;
+function parseStsRecord(text) {
+	const parsed = parseVersionedTxt(text, version$4);
+	if (!parsed.ok) return parsed;
+	const [id, second] = parsed.value.filter(({ name }) => name === "id");
+	if (id === void 0) return {
+		ok: false,
+		error: "no-id",
+		at: text.length
+	};
+	if (second !== void 0) return {
+		ok: false,
+		error: "two-ids",
+		at: second.at
+	};
+	if (!idGrammar.test(id.value)) return {
+		ok: false,
+		error: "id",
+		at: id.at
+	};
+	const broken = parsed.value.find(({ name, value }) => name !== "id" && !extensionValue.test(value));
+	return broken === void 0 ? {
+		ok: true,
+		value: { id: id.value }
+	} : {
+		ok: false,
+		error: "field",
+		at: broken.at
+	};
+}
+
+// src/checks/mta-sts/evaluate.ts
+async function evaluateMtaSts(domain, io) {
+	const [mx, record, host] = await Promise.all([
+		mxHosts$1(domain, io.resolver),
+		findVersionedTxt(below("_mta-sts", domain), version$4, io.resolver),
+		hostOf(below("mta-sts", domain), io)
+	]);
+	return {
+		domain,
+		mx,
+		record: recordOf$1(record),
+		host,
+		policy: policyOf(domain, io)
+	};
+}
+function recordOf$1(found) {
+	switch (found.kind) {
+		case "one": {
+			const { kind: _, ...place } = found;
+			const parsed = parseStsRecord(found.text);
+			if (parsed.ok) return {
+				...place,
+				kind: "valid",
+				id: parsed.value.id
+			};
+			return {
+				...place,
+				kind: "invalid",
+				why: parsed.error,
+				at: parsed.at
+			};
+		}
+		case "near": return {
+			...found,
+			kind: "invalid",
+			why: "version",
+			at: 0
+		};
+		case "several":
+		case "absent":
+		case "unknown":
+		case "failed": return found;
+	}
+}
+async function hostOf(host, io) {
+	let isKnown = true;
+	for (const type of ["A", "AAAA"]) {
+		const { outcome, aliases } = await io.resolver.query(host, type);
+		const isUnknown = outcome.kind === "unknown" || outcome.kind === "failed";
+		if (outcome.kind === "rrset") return {
+			kind: "present",
+			...placed$1(outcome.rrset.from?.[0])
+		};
+		if (isUnknown && aliases.length > 0) return aliasAt(host, io);
+		if (isUnknown) isKnown = false;
+	}
+	return { kind: isKnown ? "absent" : "unknown" };
+}
+async function aliasAt(host, io) {
+	const { outcome } = await io.resolver.query(host, "CNAME");
+	return {
+		kind: "present",
+		...placed$1(outcome.kind === "rrset" ? outcome.rrset.from?.[0] : void 0)
+	};
+}
+function placed$1(from) {
+	return from === void 0 ? {} : { from };
+}
+function policyOf(domain, io) {
+	const policy = io.stsPolicy(domain);
+	if (policy.kind === "not-measured") return {
+		kind: "unknown",
+		because: policy.because
+	};
+	const { text, from } = policy.value;
+	const parsed = parseStsPolicy(text);
+	if (parsed.ok) return {
+		kind: "valid",
+		from,
+		...parsed.value
+	};
+	const line = text.slice(0, parsed.at).split("\n").length;
+	return {
+		kind: "invalid",
+		why: parsed.error,
+		from: lineIn(from, line)
+	};
+}
+function lineIn({ file }, line) {
+	return {
+		file,
+		line,
+		column: 1,
+		endLine: line
+	};
+}
+
+// src/checks/mta-sts/compare-policy.ts
+function policyChanges(pair) {
+	const { domain } = pair;
+	const [was, is] = [pair.before.policy, pair.after.policy];
+	if (is.kind !== "valid") return [];
+	if (was.kind !== "valid") return uncovered(pair, is);
+	const both = {
+		domain,
+		was,
+		is
+	};
+	return [
+		...modeLowered(both),
+		...ageLowered(both),
+		...patternsWidened(both),
+		...uncovered(pair, is),
+		...idKept(pair, both)
+	];
+}
+function modeLowered({ domain, was, is }) {
+	const steps = modes.indexOf(was.mode.value) - modes.indexOf(is.mode.value);
+	if (steps <= 0) return [];
+	const args = {
+		domain,
+		before: was.mode.value,
+		after: is.mode.value
+	};
+	const texts = [`mode: ${args.before}`, `mode: ${args.after}`];
+	const where = {
+		after: lineIn(is.from, is.mode.line),
+		severity: steps > 1 ? "critical" : "high"
+	};
+	return [change$2("STS-MODE-DOWN", hostName$1(domain), texts, args, where)];
+}
+const week$1 = 604800;
+const day = 86400;
+function ageLowered({ domain, was, is }) {
+	const [before, after] = [was.maxAge.value, is.maxAge.value];
+	const limit = [day, week$1].find((one) => after < one && before >= one);
+	if (limit === void 0 || is.mode.value === "none") return [];
+	const severity = limit === day ? "high" : "medium";
+	const texts = [`max_age: ${before}`, `max_age: ${after}`];
+	return [change$2("STS-MAXAGE", hostName$1(domain), texts, {
+		domain,
+		before,
+		after
+	}, {
+		after: lineIn(is.from, is.maxAge.line),
+		severity
+	})];
+}
+function patternsWidened({ domain, was, is }) {
+	const known = new Set(was.mx.map(({ value }) => value.text));
+	const wide = is.mx.find(({ value }) => !known.has(value.text) && isWider(value, was));
+	if (wide === void 0) return [];
+	const texts = [patternsOf(was), patternsOf(is)];
+	const args = {
+		domain,
+		pattern: wide.value.text
+	};
+	return [change$2("STS-MX-WIDEN", hostName$1(domain), texts, args, { after: lineIn(is.from, wide.line) })];
+}
+function isWider({ host, isWildcard }, was) {
+	if (!isWildcard) return false;
+	return isRegistry(host) || was.mx.some(({ value }) => isWithin(value.host, host));
+}
+function uncovered({ domain, before, after }, is) {
+	const mode = is.mode.value;
+	if (mode === "none" || modeInForce(after) === void 0) return [];
+	const isEnforced = mode === "enforce";
+	const wasAsBad = isEnforced ? modeInForce(before) === "enforce" : (modeInForce(before) ?? "none") !== "none";
+	const known = new Set(wasAsBad ? uncoveredHosts(before).map(({ host }) => host) : []);
+	const hosts = uncoveredHosts(after).filter(({ host }) => !known.has(host));
+	const [first] = hosts;
+	if (first === void 0) return [];
+	const isNewHost = !hostsOf$1(before).has(first.host);
+	const severity = isEnforced ? "critical" : "medium";
+	const args = {
+		domain,
+		hosts: hosts.map(({ host }) => host),
+		mode
+	};
+	const texts = [coverageText(before), `${args.hosts.join(", ")} not matched by ${patternsOf(is)}`];
+	const place = isNewHost && first.from !== void 0 ? first.from : is.from;
+	return [change$2("STS-MX-UNCOVERED", domain, texts, args, {
+		after: place,
+		severity
+	})];
+}
+function hostsOf$1({ mx }) {
+	return new Set(mx.kind === "real" || mx.kind === "implicit" ? mx.hosts.map(({ host }) => host) : []);
+}
+function coverageText(facts) {
+	if (modeInForce(facts) === void 0) return "no policy known";
+	return uncoveredHosts(facts).length === 0 ? "every MX host matched" : "some MX hosts not matched";
+}
+function idKept({ domain, before, after }, { was, is }) {
+	if (before.record.kind !== "valid" || after.record.kind !== "valid") return [];
+	const { id, from } = after.record;
+	if (before.record.id !== id || meaningOf$2(was) === meaningOf$2(is)) return [];
+	const texts = [`id=${id}`, `id=${id}, another policy`];
+	return [change$2("STS-ID-STALE", recordName(domain), texts, {
+		domain,
+		id
+	}, { after: from ?? is.from })];
+}
+function meaningOf$2({ mode, maxAge, mx }) {
+	return JSON.stringify([
+		mode.value,
+		maxAge.value,
+		[...new Set(mx.map(({ value }) => value.text))].toSorted()
+	]);
+}
+function patternsOf({ mx }) {
+	return mx.length === 0 ? "no mx" : mx.map(({ value }) => value.text).join(", ");
+}
+
+// src/checks/mta-sts/compare.ts
+function compareMtaSts(both) {
+	const { surroundings } = both.after;
+	if (surroundings.name === "nxdomain" || surroundings.roles.receives === false) return [];
+	const pair = pairOf(both);
+	const { kind } = pair.after.record;
+	const ofRecord = [...recordRemoved(pair), ...recordInvalid(pair)];
+	if (ofRecord.length > 0 || kind !== "valid" && kind !== "unknown") return ofRecord;
+	return [
+		...policyInvalid(pair),
+		...hostRemoved(pair),
+		...policyChanges(pair)
+	];
+}
+function recordRemoved({ domain, before, after }) {
+	if (before.record.kind !== "valid" || after.record.kind !== "absent") return [];
+	const isNone = [before.policy, after.policy].some((policy) => policy.kind === "valid" && policy.mode.value === "none");
+	const texts = [before.record.text, "no record"];
+	const where = {
+		before: before.record.from,
+		severity: isNone ? "medium" : "high"
+	};
+	return [change$2("STS-REMOVED", recordName(domain), texts, {
+		domain,
+		isNone
+	}, where)];
+}
+function recordInvalid({ domain, before, after }) {
+	const { record } = after;
+	if (record.kind !== "invalid" && record.kind !== "several") return [];
+	const why = defectOf$1(record);
+	if (defectOf$1(before.record) === why) return [];
+	const texts = [textOf$4(before.record), record.kind === "several" ? `${record.count} records` : record.text];
+	const args = {
+		domain,
+		why,
+		what: "record",
+		record: record.text
+	};
+	return [change$2("STS-INVALID", recordName(domain), texts, args, { after: record.from })];
+}
+function policyInvalid({ domain, before, after }) {
+	const { policy } = after;
+	if (policy.kind !== "invalid" || before.policy.kind === "invalid" && before.policy.why === policy.why) return [];
+	const args = {
+		domain,
+		why: policy.why,
+		what: "policy"
+	};
+	const texts = [policyText(before.policy), `no valid policy (${policy.why})`];
+	return [change$2("STS-INVALID", hostName$1(domain), texts, args, { after: policy.from })];
+}
+function hostRemoved({ domain, before, after }) {
+	if (before.host.kind !== "present" || after.host.kind !== "absent") return [];
+	const texts = [`${hostName$1(domain)} exists`, "no address"];
+	return [change$2("STS-HOST-REMOVED", hostName$1(domain), texts, {
+		domain,
+		host: hostName$1(domain)
+	}, { before: before.host.from })];
+}
+function defectOf$1(record) {
+	return record.kind === "invalid" ? record.why : record.kind;
+}
+function textOf$4(record) {
+	switch (record.kind) {
+		case "valid":
+		case "invalid": return record.text;
+		case "several": return `${record.count} records`;
+		case "absent": return "no record";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+function policyText(policy) {
+	if (policy.kind === "valid") return `mode: ${policy.mode.value}`;
+	return policy.kind === "invalid" ? `no valid policy (${policy.why})` : "not known";
+}
+
+// src/checks/mta-sts/judge.ts
+const week = 604800;
+function judgeMtaSts(facts) {
+	const applies = applicability(facts);
+	if (applies !== void 0) return {
+		check: "mta-sts",
+		verdict: applies,
+		criteria: { "mta-sts": applies },
+		facets: [],
+		findings: []
+	};
+	const findings = [
+		...recordFindings(facts),
+		...hostFindings(facts),
+		...policyFindings(facts)
+	];
+	return {
+		check: "mta-sts",
+		verdict: verdictOf$3(facts, findings),
+		criteria: { "mta-sts": criterionOf(facts) },
+		facets: facetsOf$2(facts),
+		findings
+	};
+}
+function applicability({ mx }) {
+	if (mx.kind === "null") return notApplicable("the domain has a null MX and receives no mail");
+	return mx.kind === "none" ? notApplicable("the domain has neither an MX record nor an address") : void 0;
+}
+function criterionOf(facts) {
+	if (isWithout(facts) || isBroken(facts)) return unmet;
+	if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
+	return unseen(facts);
+}
+function unseen({ record }) {
+	if (record.kind === "unknown" || record.kind === "failed") return notMeasured$1(record.because);
+	return notMeasured$1("the policy is served over HTTPS and was not fetched");
+}
+function isWithout({ record }) {
+	return record.kind === "absent";
+}
+function isBroken(facts) {
+	const { record, host, policy } = facts;
+	if (record.kind === "invalid" || record.kind === "several") return true;
+	if (policy.kind === "invalid" || host.kind === "absent") return true;
+	return modeInForce(facts) === "enforce" && uncoveredHosts(facts).length > 0;
+}
+function verdictOf$3(facts, findings) {
+	if (isWithout(facts)) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	if (isBroken(facts)) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	return findings.length > 0 ? {
+		kind: "graded",
+		grade: "weak"
+	} : unseen(facts);
+}
+function facetsOf$2({ record, policy }) {
+	if (record.kind === "unknown" || record.kind === "failed") return [];
+	const isValid = record.kind === "valid";
+	const facets = [{
+		id: "mta-sts",
+		value: isValid ? "record" : "none",
+		scale: ["none", "record"]
+	}];
+	if (isValid && policy.kind === "valid") facets.push({
+		id: "mta-sts-mode",
+		value: policy.mode.value,
+		scale: modes
+	});
+	return facets;
+}
+function recordFindings({ domain, record }) {
+	switch (record.kind) {
+		case "absent": return [{
+			id: "mta-sts/no-record",
+			args: { domain }
+		}];
+		case "invalid": return [findingAt$1("mta-sts/invalid-record", {
+			domain,
+			why: record.why,
+			record: record.text
+		}, record.from)];
+		case "several": return [findingAt$1("mta-sts/several-records", {
+			domain,
+			count: record.count
+		}, record.from)];
+		case "valid":
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function hostFindings({ domain, record, host }) {
+	if (host.kind !== "absent" || record.kind !== "valid") return [];
+	return [findingAt$1("mta-sts/no-host", { domain }, record.from)];
+}
+function policyFindings(facts) {
+	const { domain, record, policy } = facts;
+	if (policy.kind === "unknown" || record.kind !== "valid" && record.kind !== "unknown") return [];
+	if (policy.kind === "invalid") return [findingAt$1("mta-sts/invalid-policy", {
+		domain,
+		why: policy.why
+	}, policy.from)];
+	const mode = policy.mode.value;
+	const at = lineIn(policy.from, policy.mode.line);
+	if (mode === "none") return [findingAt$1("mta-sts/mode-none", { domain }, at)];
+	return [
+		...mode === "testing" ? [findingAt$1("mta-sts/mode-testing", { domain }, at)] : [],
+		...ageFindings(domain, policy),
+		...patternFindings(domain, policy),
+		...coverageFindings(facts)
+	];
+}
+function ageFindings(domain, policy) {
+	const { value, line } = policy.maxAge;
+	const at = lineIn(policy.from, line);
+	if (value > 31557600) return [findingAt$1("mta-sts/long-max-age", {
+		domain,
+		seconds: value
+	}, at)];
+	return value < week ? [findingAt$1("mta-sts/short-max-age", {
+		domain,
+		seconds: value
+	}, at)] : [];
+}
+function patternFindings(domain, policy) {
+	const wide = policy.mx.find(({ value }) => value.isWildcard && isRegistry(value.host));
+	if (wide === void 0) return [];
+	return [findingAt$1("mta-sts/wide-pattern", {
+		domain,
+		pattern: wide.value.text
+	}, lineIn(policy.from, wide.line))];
+}
+function coverageFindings(facts) {
+	const hosts = uncoveredHosts(facts);
+	const [first] = hosts;
+	if (first === void 0) return [];
+	const mode = modeInForce(facts) ?? "none";
+	return [findingAt$1("mta-sts/mx-uncovered", {
+		domain: facts.domain,
+		hosts: hosts.map(({ host }) => host),
+		mode
+	}, first.from)];
+}
+function findingAt$1(id, args, from) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/mta-sts/messages.ts
+const category$1 = "confidential-delivery";
+const messages$7 = {
+	"mta-sts/no-record": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain }) => `${text$8(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
+		fix: () => "Serve a policy at `https://mta-sts.<domain>/.well-known/mta-sts.txt`, and publish `v=STSv1; id=…` at `_mta-sts`.",
+		see: "RFC 8461 §3",
+		who: "owner"
+	},
+	"mta-sts/invalid-record": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, record }) => `Senders take the MTA-STS record of ${text$8(domain)} for none: \`${text$8(record)}\`.`,
+		fix: () => "Publish a record such as `v=STSv1; id=20260101T000000`; the id is 1 to 32 letters and digits.",
+		see: "RFC 8461 §3.1",
+		who: "owner"
+	},
+	"mta-sts/several-records": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, count }) => `${text$8(domain)} has ${text$8(count)} MTA-STS records, which senders take for none.`,
+		fix: () => "Keep one of them.",
+		see: "RFC 8461 §3.1",
+		who: "owner"
+	},
+	"mta-sts/no-host": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain }) => `mta-sts.${text$8(domain)} has no address, so that nobody can fetch the policy.`,
+		fix: ({ domain }) => `Give mta-sts.${text$8(domain)} an address or alias that serves the policy.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/invalid-policy": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, why }) => `The MTA-STS policy of ${text$8(domain)} is not valid (${text$8(why)}), so that senders take it for none.`,
+		fix: () => "Correct the line: `version: STSv1`, `mode`, `max_age` and at least one `mx`, one to a line.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/mode-testing": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain }) => `The MTA-STS policy of ${text$8(domain)} is in \`testing\`: senders report what is wrong and deliver all the same.`,
+		fix: () => "Set `mode: enforce` and a new `id` once the reports (TLS-RPT) show no failures.",
+		see: "RFC 8461 §5",
+		who: "owner"
+	},
+	"mta-sts/mode-none": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain }) => `The MTA-STS policy of ${text$8(domain)} says \`mode: none\`, which is the same as no policy.`,
+		fix: () => "Set `mode: enforce`, or remove the record once the old `max_age` has passed.",
+		see: "RFC 8461 §8.3",
+		who: "owner"
+	},
+	"mta-sts/short-max-age": {
+		severity: "low",
+		demerits: { [category$1]: 1 },
+		says: ({ domain, seconds }) => `Senders keep the MTA-STS policy of ${text$8(domain)} for ${text$8(seconds)} seconds only.`,
+		fix: () => "Use a `max_age` of weeks, such as 2592000.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/long-max-age": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain, seconds }) => `The \`max_age\` of ${text$8(domain)} is ${text$8(seconds)} seconds; more than 31557600 is not allowed.`,
+		fix: () => "Use a `max_age` of weeks or months, of at most 31557600.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/wide-pattern": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$8(domain)} allows \`${text$8(pattern)}\`, where anybody can have a host.`,
+		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
+		see: "RFC 8461 §4.1",
+		who: "owner"
+	},
+	"mta-sts/mx-uncovered": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, hosts, mode }) => `The MTA-STS policy of ${text$8(domain)} (\`${text$8(mode)}\`) does not allow its MX hosts ${text$8(hosts)}.`,
+		fix: () => "Add `mx:` lines for them, and give the record a new `id`; a wildcard stands for one label alone.",
+		see: "RFC 8461 §4.1",
+		who: "owner"
+	}
+};
+function text$8(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/mta-sts/index.ts
+const mtaSts = {
+	id: "mta-sts",
+	evaluate: evaluateMtaSts,
+	judge: judgeMtaSts,
+	compare: compareMtaSts,
+	messages: messages$7,
+	rules: rules$6
+};
+
+// src/checks/mx/literal.ts
+function isAddressLiteral(host) {
+	const labels = labelsOf(host);
+	const isOctet = (label) => /^\d{1,3}$/.test(label) && Number(label) <= 255;
+	if (labels.length >= 4 && labels.slice(0, 4).every(isOctet)) return true;
+	return host.startsWith("[") || (labels[0] ?? "").includes(":");
+}
+
+// src/checks/mx/defect.ts
+function defectOf(domain, target, old, oldHosts) {
+	if (isAddressLiteral(target.host)) return old === void 0 ? { rule: "MX-IP" } : void 0;
+	const meant = old === void 0 ? withoutOrigin(domain, target, oldHosts) : void 0;
+	if (meant !== void 0) return {
+		rule: "MX-NODOT",
+		meant
+	};
+	if (target.address === "absent") return old?.address === "absent" ? void 0 : { rule: "MX-MISSING" };
+	if (target.alias === void 0 || old?.alias !== void 0) return void 0;
+	return {
+		rule: "MX-CNAME",
+		alias: target.alias
+	};
+}
+function withoutOrigin(domain, { host, address, isSynthesized }, oldHosts) {
+	if (address === "present" && !isSynthesized) return void 0;
+	const organization = listedOrganizationalDomain(domain);
+	for (let origin = domain; isWithin(origin, organization); origin = parentOf(origin) ?? ".") {
+		const front = isWithin(host, origin) ? parseName(host.slice(0, -origin.length - 1)) : void 0;
+		if (front?.ok !== true) continue;
+		if (oldHosts.includes(front.value) || isWithin(front.value, organization) || address === "absent" && isWholeName(front.value)) return front.value;
+	}
+}
+function isWholeName(front) {
+	return labelsOf(front).length > 1 && hasRegistry(front);
+}
+
+// src/checks/mx/operators.ts
+const providerByDomain = new Map(Object.entries({
+	"Microsoft 365": [
+		"outlook.com",
+		"mx.microsoft",
+		"office365.us",
+		"outlook.cn"
+	],
+	"Google Workspace": ["google.com", "googlemail.com"],
+	"Amazon SES": ["amazonaws.com", "amazonaws.com.cn"],
+	"Proton Mail": ["protonmail.ch", "proton.me"],
+	"Zoho Mail": [
+		"zoho.com",
+		"zoho.eu",
+		"zoho.in",
+		"zoho.com.au",
+		"zohocloud.ca",
+		"zoho.jp",
+		"zoho.sa"
+	],
+	Proofpoint: [
+		"pphosted.com",
+		"ppe-hosted.com",
+		"gpphosted.com"
+	],
+	Mimecast: [
+		"mimecast.com",
+		"mimecast.co.za",
+		"mimecast-offshore.com"
+	],
+	IONOS: [
+		"ionos.com",
+		"ionos.de",
+		"ionos.co.uk",
+		"ionos.fr",
+		"ionos.es",
+		"ionos.it",
+		"kundenserver.de",
+		"perfora.net"
+	],
+	"Trend Micro": [
+		"trendmicro.com",
+		"trendmicro.eu",
+		"trendmicro.co.jp"
+	]
+}).flatMap(([provider, domains]) => domains.map((domain) => [domain, provider])));
+function operatorOf(host) {
+	for (let at = host; at !== void 0; at = parentOf(at)) {
+		const provider = providerByDomain.get(at);
+		if (provider !== void 0) return provider;
+	}
+	return listedOrganizationalDomain(host);
+}
+
+// src/checks/mx/rules.ts
+const rules$5 = {
+	"MX-REPLACED": {
+		title: "Mail goes to another operator",
+		explain: "None of the operators of the MX hosts is the same as before: medium, since who runs the MX hosts reads the mail; high if the DMARC policy of the domain is loosened by the same change. An operator is the organizational domain of the host, or a provider that is known to have several. Hosts that nobody could deliver to do not count. Silent where one operator stays, where the preferences alone change, and where there was no MX record before.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, before, after, isLoosened }) => `Mail for ${text$7(domain)} now goes to ${text$7(after)} and no longer to ${text$7(before)}.${isLoosened === true ? " Its DMARC policy is lowered by the same change." : ""}`,
+		fix: ({ after }) => `See that the move to ${text$7(after)} is meant, and leave the DMARC policy as it is while mail moves.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-NEW-ORG": {
+		title: "Mail goes to one more operator first",
+		explain: "An MX host of an operator that had none before was added with a preference as low as the lowest of the others, so that senders try it first: medium. Silent for one that is tried after them, and where no operator stays (that is `MX-REPLACED`).",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, operators, hosts }) => `Senders now try ${text$7(hosts)} of ${text$7(operators)} first, which mail for ${text$7(domain)} did not go to before.`,
+		fix: ({ operators }) => `See that ${text$7(operators)} is meant to receive this mail; otherwise remove the record.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-REMOVED": {
+		title: "MX records removed",
+		explain: "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Silent where the name is gone and where it has no address either.",
+		severities: ["medium"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ domain }) => `${text$7(domain)} has no MX record any more, so that senders deliver to the domain's own address.`,
+		fix: ({ domain, hosts }) => `Keep the MX records (${text$7(hosts)}), or publish \`${text$7(domain)}. MX 0 .\` if the domain receives no mail from now on.`,
+		see: "RFC 5321 §5.1, RFC 7505 §1",
+		who: "owner"
+	},
+	"MX-NULL-LOST": {
+		title: "Null MX removed",
+		explain: "A null MX gave way to MX hosts, or to the domain's own address: the domain receives mail now. Told for information (info). Silent for a domain that was parked, where `PARKED-REGRESSION` tells it.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, after }) => `${text$7(domain)} said that it accepts no mail; its mail now goes to ${text$7(after)}.`,
+		fix: ({ domain }) => `Keep \`${text$7(domain)}. MX 0 .\` if the domain is to receive no mail.`,
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"MX-NULL-MIXED": {
+		title: "Null MX that is not one",
+		explain: "A null MX (`.`) stands beside other MX records, or has a preference that is not 0: high, since senders disagree whether the domain accepts mail. Silent if it was so before.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ domain, hosts, preference }) => Array.isArray(hosts) && hosts.length > 0 ? `${text$7(domain)} says that it accepts no mail (null MX) beside MX records for ${text$7(hosts)}.` : `The null MX of ${text$7(domain)} has preference ${text$7(preference)} where it has to have 0.`,
+		fix: ({ domain }) => `Publish \`${text$7(domain)}. MX 0 .\` alone if the domain receives no mail, and otherwise no MX record with \`.\`.`,
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"MX-CNAME": {
+		title: "MX host is an alias",
+		explain: "An MX record names a host that is an alias (CNAME), or a host that was none became one: medium. Some senders refuse to deliver to it. Silent if it was an alias before.",
+		severities: ["medium"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, alias }) => `The MX host ${text$7(host)} is an alias (CNAME) of ${text$7(alias)}. Some senders refuse to deliver to it.`,
+		fix: ({ host, alias }) => `Name ${text$7(alias)} in the MX record, or give ${text$7(host)} addresses of its own.`,
+		see: "RFC 2181 §10.3, RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-IP": {
+		title: "MX record names an address",
+		explain: "An MX record names an IP address where a host has to be: high, nobody can deliver there. Also where the zone's origin stands behind it, because the final dot is missing. Silent if it was there before.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host }) => `The MX record names ${text$7(host)}, which is an IP address and not a host: nobody can deliver there.`,
+		fix: () => "Give the address a name, with an A or AAAA record, and put that name in the MX record.",
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-MISSING": {
+		title: "MX host does not exist",
+		explain: "An MX record names a host in the files that has no address, or the address of an MX host is removed: high, nobody can deliver there. Silent if it had none before, for hosts outside of the files, and for hosts below `invalid`.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, domain }) => `The MX host ${text$7(host)} of ${text$7(domain)} has no address, so that nobody can deliver there.`,
+		fix: ({ host }) => `Add an A or AAAA record for ${text$7(host)}, or correct the MX record.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-NODOT": {
+		title: "MX host without its final dot",
+		explain: "A new MX record names a host that is a whole name with the zone's origin once more behind it, as a missing final dot makes it: high. It is told from a name of the domain or of an earlier MX host in front of the origin, also where a wildcard gives it an address, or from a name with a known top-level domain in front of it where it has none.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, meant }) => `The MX record means ${text$7(meant)} and names ${text$7(host)}: its final dot is missing, and mail goes nowhere or elsewhere.`,
+		fix: ({ meant }) => `Write \`${text$7(meant)}.\`, with the dot at its end.`,
+		see: "RFC 1035 §5.1",
+		who: "owner"
+	},
+	"MX-WILDCARD": {
+		title: "Wildcard MX added",
+		explain: "`*` below the domain has an MX record that names hosts, so that every name below it that does not exist receives mail: low. Silent for a null MX there, and if there was one before.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ name, hosts }) => `Every name that ${text$7(name)} stands for now receives mail, at ${text$7(hosts)}.`,
+		fix: () => "Give the subdomains that receive mail MX records of their own.",
+		see: "RFC 4592 §2.1, RFC 5321 §5.1",
+		who: "owner"
+	}
+};
+function text$7(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/mx/compare.ts
+const maxShown$4 = 300;
+function compareMx(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	return [
+		...destination(both),
+		...nullMixed(both),
+		...defectChanges(both),
+		...wildcardAdded(both)
+	];
+}
+function destination(both) {
+	const [old, now] = [both.before.facts.mx.kind, both.after.facts.mx.kind];
+	if (old === "null" && (now === "real" || now === "implicit")) return nullLost(both);
+	if (old === "real" && (now === "implicit" || now === "no-mx")) return removed$3(both);
+	return old === "real" && now === "real" ? moved$1(both) : [];
+}
+function nullLost({ domain, before, after }) {
+	if (before.surroundings.roles.parked === true || nullMxOf(after.facts) !== void 0) return [];
+	const hosts = after.facts.mx.kind === "real" ? hostNames(after.facts.targets) : ["its own address"];
+	const at = {
+		after: after.facts.targets[0]?.from,
+		before: nullMxOf(before.facts)?.from
+	};
+	return [change$1("MX-NULL-LOST", domain, [shown$2(before.facts), shown$2(after.facts)], {
+		domain,
+		after: hosts
+	}, at)];
+}
+function removed$3({ domain, before, after }) {
+	const args = {
+		domain,
+		hosts: hostNames(before.facts.targets)
+	};
+	const at = { before: before.facts.targets[0]?.from };
+	return [change$1("MX-REMOVED", domain, [shown$2(before.facts), shown$2(after.facts)], args, at)];
+}
+function moved$1(both) {
+	const { domain, before, after } = both;
+	if (hasUnread(before.facts) || hasUnread(after.facts)) return [];
+	const old = operatorsOf(before.facts.targets);
+	const reachable = reachableTargets(both);
+	const now = operatorsOf(reachable);
+	if (old.size === 0 || now.size === 0) return [];
+	if (!old.isDisjointFrom(now)) return newOperators(both, old, reachable);
+	const isLoosened = isDmarcLoosened(both);
+	const args = {
+		domain,
+		before: [...old],
+		after: [...now],
+		isLoosened
+	};
+	const at = {
+		after: reachable[0]?.from,
+		severity: isLoosened ? "high" : "medium"
+	};
+	return [change$1("MX-REPLACED", domain, [shown$2(before.facts), shown$2(after.facts)], args, at)];
+}
+function newOperators({ domain, before, after }, old, reachable) {
+	const isKept = ({ host }) => old.has(operatorOf(host));
+	const lowest = Math.min(...reachable.filter(isKept).map(({ preference }) => preference));
+	const first = reachable.filter(({ host }) => !isAddressLiteral(host)).filter((target) => !isKept(target) && target.preference <= lowest);
+	if (first.length === 0) return [];
+	const args = {
+		domain,
+		operators: [...operatorsOf(first)],
+		hosts: hostNames(first)
+	};
+	return [change$1("MX-NEW-ORG", domain, [shown$2(before.facts), shown$2(after.facts)], args, { after: first[0]?.from })];
+}
+function operatorsOf(targets) {
+	return new Set(targets.filter(({ host }) => !isAddressLiteral(host)).map(({ host }) => operatorOf(host)));
+}
+function isDmarcLoosened({ before, after }) {
+	const [old, now] = [before.surroundings.dmarc, after.surroundings.dmarc];
+	return old !== "unknown" && now !== "unknown" && policies.indexOf(now) < policies.indexOf(old);
+}
+function nullMixed({ domain, before, after }) {
+	const nullMx = nullMxOf(after.facts);
+	const fault = nullFault(after.facts);
+	if (nullMx === void 0 || fault === void 0 || nullFault(before.facts) === fault) return [];
+	const args = {
+		domain,
+		hosts: hostNames(after.facts.targets),
+		preference: nullMx.preference
+	};
+	return [change$1("MX-NULL-MIXED", domain, [shown$2(before.facts), shown$2(after.facts)], args, { after: nullMx.from })];
+}
+function nullFault(facts) {
+	const nullMx = nullMxOf(facts);
+	if (nullMx === void 0) return void 0;
+	if (facts.mx.kind === "real") return "mixed";
+	return nullMx.preference === 0 ? void 0 : "preference";
+}
+function nullMxOf({ mx }) {
+	return mx.kind === "null" || mx.kind === "real" ? mx.nullMx : void 0;
+}
+function reachableTargets(both) {
+	const misspelt = defects$1(both).filter(({ defect }) => defect.rule === "MX-NODOT");
+	return both.after.facts.targets.filter((target) => target.address !== "absent" && !misspelt.some(({ target: { host } }) => host === target.host));
+}
+function defects$1({ domain, before, after }) {
+	const targets = new Map(after.facts.targets.toReversed().map((target) => [target.host, target]));
+	const oldHosts = hostNames(before.facts.targets);
+	return [...targets.values()].toReversed().flatMap((target) => {
+		const old = before.facts.targets.find(({ host }) => host === target.host);
+		const defect = defectOf(domain, target, old, oldHosts);
+		return defect === void 0 ? [] : [{
+			target,
+			old,
+			defect
+		}];
+	});
+}
+function defectChanges(both) {
+	return defects$1(both).map(({ target, old, defect }) => defectChange(both.domain, target, old, both.before.facts, defect));
+}
+function defectChange(domain, target, old, before, { rule, ...more }) {
+	const { host, preference, from } = target;
+	const args = {
+		domain,
+		host,
+		...more
+	};
+	if (old === void 0) return change$1(rule, domain, [shown$2(before), `${preference} ${host}`], args, { after: from });
+	const isLost = rule === "MX-MISSING" && old.addressFrom !== void 0;
+	return change$1(rule, host, [addressText$1(old), addressText$1(target)], args, isLost ? { before: old.addressFrom } : { after: target.addressFrom ?? from });
+}
+function addressText$1({ address, alias }) {
+	return alias === void 0 ? {
+		present: "an address",
+		absent: "no address",
+		unknown: "not known"
+	}[address] : `CNAME ${alias}`;
+}
+function wildcardAdded({ domain, before, after }) {
+	const { wildcard } = after.facts;
+	if (before.facts.wildcard.kind !== "none" || wildcard.kind !== "real") return [];
+	const name = below("*", domain);
+	return [change$1("MX-WILDCARD", name, ["no wildcard MX", wildcard.hosts.join(", ")], {
+		name,
+		hosts: wildcard.hosts
+	}, { after: wildcard.from })];
+}
+function hasUnread({ mx }) {
+	return mx.kind === "real" && mx.unread > 0;
+}
+function hostNames(targets) {
+	return [...new Set(targets.map(({ host }) => host))];
+}
+function shown$2({ mx }) {
+	switch (mx.kind) {
+		case "real": return [...mx.nullMx === void 0 ? [] : [mx.nullMx], ...mx.hosts].map(({ preference, host }) => `${preference} ${host}`).join(", ");
+		case "null": return `${mx.nullMx.preference} .`;
+		case "implicit": return "no MX record, its own address";
+		case "none":
+		case "no-mx": return "no MX record";
+		case "unknown": return "not known";
+	}
+}
+function change$1(rule, name, [before, after], args, where) {
+	const { severities, direction } = rules$5[rule];
+	const common = {
+		rule,
+		name,
+		severity: where.severity ?? severities[0],
+		direction,
+		before: before.slice(0, maxShown$4),
+		after: after.slice(0, maxShown$4),
+		args
+	};
+	if (where.after !== void 0) return {
+		...common,
+		from: {
+			side: "after",
+			range: where.after
+		}
+	};
+	return where.before === void 0 ? common : {
+		...common,
+		from: {
+			side: "before",
+			range: where.before
+		}
+	};
+}
+
 // src/checks/mx/evaluate.ts
+const maxWildcardRecords = 50;
 async function evaluateMx(domain, io) {
 	const mx = await mxHosts$1(domain, io.resolver);
 	return {
 		domain,
 		mx,
-		targets: mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf$2(mxHost, io))) : [],
-		ownAddress: (mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" }).kind
+		targets: mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf$3(mxHost, io.resolver))) : [],
+		ownAddress: (mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" }).kind,
+		wildcard: await wildcardMx(domain, io.resolver)
 	};
 }
-async function targetOf$2(mxHost, io) {
-	const { aliases } = await io.resolver.query(mxHost.host, "A");
-	const address = await hasAddress(mxHost.host, io.resolver);
-	const alias = aliases.at(-1)?.target;
+async function targetOf$3(mxHost, resolver) {
+	const { host } = mxHost;
+	const address = await hasAddress(host, resolver);
+	const answers = [await resolver.query(host, "A"), await resolver.query(host, "AAAA")];
+	const alias = answers[0]?.aliases.at(-1)?.target;
+	const addressFrom = await addressPlace(host, alias !== void 0, resolver);
 	return {
 		...mxHost,
 		address: address.kind,
-		...alias === void 0 ? {} : { alias }
+		...alias === void 0 ? {} : { alias },
+		isSynthesized: answers.some(({ wildcard }) => wildcard !== void 0),
+		...addressFrom === void 0 ? {} : { addressFrom }
+	};
+}
+async function addressPlace(host, isAlias, resolver) {
+	for (const type of isAlias ? ["CNAME"] : ["A", "AAAA"]) {
+		const { outcome } = await resolver.query(host, type);
+		if (outcome.kind === "rrset") return outcome.rrset.from?.[0];
+	}
+}
+async function wildcardMx(domain, resolver) {
+	const { outcome, wildcard } = await resolver.query(below("*", domain), "MX");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return { kind: "unknown" };
+	if (outcome.kind !== "rrset" || wildcard !== void 0) return { kind: "none" };
+	const named = outcome.rrset.rdata.slice(0, maxWildcardRecords).flatMap((rdata) => mxOf(rdata)?.exchange ?? []).filter((host) => host !== ".");
+	const from = outcome.rrset.from?.[0];
+	return named.length === 0 ? { kind: "none" } : {
+		kind: "real",
+		hosts: named,
+		...from === void 0 ? {} : { from }
 	};
 }
 
 // src/checks/mx/judge.ts
 function judgeMx(facts) {
-	const findings = findingsOf$1(facts);
+	const findings = findingsOf$2(facts);
 	return {
 		check: "mx",
-		verdict: verdictOf$1(facts),
+		verdict: verdictOf$2(facts),
 		criteria: {},
 		facets: [],
 		findings
@@ -60645,7 +64445,7 @@ function receivesOf({ mx }) {
 		case "unknown": return "unknown";
 	}
 }
-function verdictOf$1({ mx, targets }) {
+function verdictOf$2({ mx, targets }) {
 	switch (mx.kind) {
 		case "none": return notApplicable("the domain has neither an MX record nor an address");
 		case "null": return {
@@ -60681,7 +64481,7 @@ function verdictOfTargets(targets, unread) {
 		grade: "strong"
 	};
 }
-function findingsOf$1(facts) {
+function findingsOf$2(facts) {
 	const { domain, mx, targets } = facts;
 	switch (mx.kind) {
 		case "real": return [
@@ -60745,16 +64545,10 @@ function findingAt(id, { from }, args) {
 		...from === void 0 ? {} : { from }
 	};
 }
-function isAddressLiteral(host) {
-	const labels = labelsOf(host);
-	const isOctet = (label) => /^\d{1,3}$/.test(label) && Number(label) <= 255;
-	if (labels.length >= 4 && labels.slice(0, 4).every(isOctet)) return true;
-	return host.startsWith("[") || (labels[0] ?? "").includes(":");
-}
 
 // src/checks/mx/messages.ts
 const category = "confidential-delivery";
-const messages$4 = {
+const messages$6 = {
 	"mx/null-mixed": {
 		severity: "high",
 		demerits: { [category]: 2 },
@@ -60826,13 +64620,234 @@ const mx = {
 	id: "mx",
 	evaluate: evaluateMx,
 	judge: judgeMx,
-	compare: () => [],
-	messages: messages$4,
-	rules: {}
+	compare: compareMx,
+	messages: messages$6,
+	rules: rules$5
+};
+
+// src/checks/ns/rules.ts
+const rules$4 = {
+	"NS-DELEGATE": {
+		title: "Names of mail handed to other name servers",
+		explain: "NS records were added at or above `_dmarc`, `_mta-sts`, `_tls` or `_smtp._tls` of the domain, at or above `_25._tcp` of an MX host or the host itself, or at the domain below the apex of its zone: medium. Whoever runs those name servers decides what mail finds there. For `_domainkey` it is `DKIM-DELEGATED`. Silent where the delegation was there before, for new MX hosts below an old one, and where the zone below is in the files too.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [
+			"dmarc",
+			"dmarc-policy",
+			"mta-sts",
+			"dane"
+		],
+		says: ({ cut, servers, names }) => `${text$6(servers)} now answers for ${text$6(cut)} and all below it${text$6(names) === text$6(cut) ? "" : `, and so for ${text$6(names)}`}.`,
+		fix: ({ cut }) => `Remove the NS records at ${text$6(cut)}, unless the operator of those name servers is to decide about these records.`,
+		see: "RFC 1034 §4.2.1",
+		who: "owner"
+	},
+	"APEX-NS-CHANGED": {
+		title: "Name servers of the domain changed",
+		explain: "The NS records of the domain are others than before, in its own zone or in the one above: medium, and never fails. What other name servers answer cannot be seen here. Silent for order and case, and where the files had none on one side.",
+		severities: ["medium"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ domain, added, removed }) => `The name servers of ${text$6(domain)} change${part("come", added)}${part("go", removed)}. Every record of its mail is what they answer.`,
+		fix: () => "See that the new name servers answer with the same records, signed if they were, before the old ones are taken away.",
+		see: "RFC 1034 §4.2.2",
+		who: "dns-host"
+	}
+};
+function part(verb, names) {
+	return text$6(names) === "" ? "" : ` (these ${verb}: ${text$6(names)})`;
+}
+function text$6(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/ns/compare.ts
+const maxShown$3 = 300;
+function compareNs(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	return [...delegated$1(both), ...serversChanged(both)];
+}
+function delegated$1({ before, after }) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const { name, authority } of after.facts.names) if (authority.kind === "delegated" && wasHeld(before.facts, name, authority.cut)) taken.set(authority.cut, [...taken.get(authority.cut) ?? [], name]);
+	return [...taken].flatMap(([cut, names]) => delegation(after.facts, cut, names));
+}
+function wasHeld({ names }, name, cut) {
+	const old = names.find((one) => one.name === name)?.authority;
+	return old?.kind === "held" && isWithin(old.at, cut);
+}
+function delegation(after, cut, names) {
+	const authority = after.names.find((one) => one.name === names[0])?.authority;
+	if (authority?.kind !== "delegated") return [];
+	const { servers } = authority;
+	return [{
+		rule: "NS-DELEGATE",
+		name: cut,
+		severity: "medium",
+		direction: rules$4["NS-DELEGATE"].direction,
+		before: "no delegation",
+		after: shown$1(servers.names),
+		args: {
+			cut,
+			names,
+			servers: servers.names
+		},
+		...servers.from && { from: {
+			side: "after",
+			range: servers.from
+		} }
+	}];
+}
+function serversChanged({ domain, before, after }) {
+	const [old, now] = [before.facts.servers, after.facts.servers];
+	if (old.kind !== "servers" || now.kind !== "servers") return [];
+	const [was, is] = [new Set(old.names), new Set(now.names)];
+	const added = [...is.difference(was)];
+	const removed = [...was.difference(is)];
+	if (added.length + removed.length === 0) return [];
+	return [{
+		rule: "APEX-NS-CHANGED",
+		name: domain,
+		severity: "medium",
+		direction: rules$4["APEX-NS-CHANGED"].direction,
+		before: shown$1(old.names),
+		after: shown$1(now.names),
+		args: {
+			domain,
+			added,
+			removed
+		},
+		...now.from && { from: {
+			side: "after",
+			range: now.from
+		} }
+	}];
+}
+function shown$1(names) {
+	return names.join(", ").slice(0, maxShown$3);
+}
+
+// src/checks/ns/evaluate.ts
+async function evaluateNs(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => below("_25._tcp", host)) : [];
+	const own = [
+		"_dmarc",
+		"_mta-sts",
+		"_smtp._tls"
+	].map((label) => below(label, domain));
+	const names = [.../* @__PURE__ */ new Set([...own, ...hosts])];
+	return {
+		domain,
+		servers: await serversOf(domain, io),
+		names: await Promise.all(names.map(async (name) => ({
+			name,
+			authority: await authorityOver(name, io)
+		})))
+	};
+}
+async function serversOf(domain, io) {
+	const { outcome, aliases } = await io.resolver.query(domain, "NS");
+	switch (outcome.kind) {
+		case "rrset": return aliases.length > 0 ? { kind: "none" } : serversIn(outcome.rrset);
+		case "nodata":
+		case "nxdomain": return { kind: "none" };
+		case "unknown":
+		case "failed": return {
+			kind: "unknown",
+			because: outcome.why
+		};
+	}
+}
+function serversIn({ rdata, from }) {
+	return {
+		kind: "servers",
+		names: rdata.map((name) => name.replace(/\.$/, "")).toSorted(),
+		...from?.[0] === void 0 ? {} : { from: from[0] }
+	};
+}
+async function authorityOver(name, io) {
+	let because = `${name} is outside of the files`;
+	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) {
+		const { outcome, aliases, isReferral } = await io.resolver.query(at, "NS");
+		if (outcome.kind === "failed") return {
+			kind: "unknown",
+			because: outcome.why
+		};
+		if (outcome.kind === "unknown") {
+			if (at === name) because = outcome.why;
+			continue;
+		}
+		if (outcome.kind === "rrset" && isReferral === true && aliases.length === 0) return {
+			kind: "delegated",
+			cut: at,
+			servers: serversIn(outcome.rrset)
+		};
+		return {
+			kind: "held",
+			at
+		};
+	}
+	return {
+		kind: "unknown",
+		because
+	};
+}
+
+// src/checks/ns/judge.ts
+function judgeNs(facts) {
+	return {
+		check: "ns",
+		verdict: notApplicable("name servers are compared and not judged"),
+		criteria: {},
+		facets: [],
+		findings: delegations(facts)
+	};
+}
+function delegations({ names }) {
+	return [...new Set(names.flatMap(({ authority }) => authority.kind === "delegated" ? [authority.cut] : []))].flatMap((cut) => {
+		const below = names.filter(({ authority }) => authority.kind === "delegated" && authority.cut === cut);
+		const authority = below[0]?.authority;
+		if (authority?.kind !== "delegated") return [];
+		const { names: servers, from } = authority.servers;
+		return [{
+			id: "ns/delegated",
+			args: {
+				cut,
+				names: below.map(({ name }) => name),
+				servers
+			},
+			...from === void 0 ? {} : { from }
+		}];
+	});
+}
+
+// src/checks/ns/messages.ts
+const messages$5 = { "ns/delegated": {
+	severity: "info",
+	demerits: {},
+	says: ({ cut, names, servers }) => `${text$5(cut)} is delegated to ${text$5(servers)}, so that these files do not tell what is at ${text$5(names)}.`,
+	fix: () => "Nothing has to be done if the operator of those name servers is trusted with these records.",
+	see: "RFC 1034 §4.2.1",
+	who: "dns-host"
+} };
+function text$5(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/ns/index.ts
+const ns = {
+	id: "ns",
+	evaluate: evaluateNs,
+	judge: judgeNs,
+	compare: compareNs,
+	messages: messages$5,
+	rules: rules$4
 };
 
 // src/mail/address-set.ts
-const mapped = 65535n << 32n;
+const mapped$1 = 65535n << 32n;
 const lastAddress = (1n << 128n) - 1n;
 const nobody = [];
 const everybody = [{
@@ -60840,12 +64855,12 @@ const everybody = [{
 	last: lastAddress
 }];
 const everyIpv4 = [{
-	first: mapped,
-	last: mapped + 4294967295n
+	first: mapped$1,
+	last: mapped$1 + 4294967295n
 }];
 const everyIpv6 = difference(everybody, everyIpv4);
 function network(address, prefix) {
-	if (isIPv4(address)) return block(mapped + ipv4Number(address), 32 - prefix);
+	if (isIPv4(address)) return block(mapped$1 + ipv4Number(address), 32 - prefix);
 	if (isIPv6(address) && !address.includes("%")) return difference(block(ipv6Number(address), 128 - prefix), everyIpv4);
 	return nobody;
 }
@@ -60870,7 +64885,7 @@ function ipv6Number(address) {
 	];
 	return BigInt(`0x${groups.map((group) => group.padStart(4, "0")).join("")}`);
 }
-function union(sets) {
+function union$1(sets) {
 	return normal(sets.flat());
 }
 function normal(intervals) {
@@ -61091,7 +65106,7 @@ function isGiven(arg) {
 
 // src/checks/spf/rules.ts
 const permerror$2 = "Receivers answer permerror, as if there were no record, and DMARC cannot count on SPF.";
-function rule(title, severities, direction, rest) {
+function rule$1(title, severities, direction, rest) {
 	return {
 		title,
 		severities,
@@ -61104,11 +65119,11 @@ function rule(title, severities, direction, rest) {
 function through({ domain, owner, term }) {
 	return isGiven(owner) && isGiven(term) ? words`${domain}, through \`${term}\` of ${owner},` : words`${domain}`;
 }
-function more(addresses) {
+function more$1(addresses) {
 	return addresses === "1" ? "One more address" : words`${addresses} more addresses`;
 }
-const rules$1 = {
-	"SPF-REMOVED": rule("SPF record removed", [
+const rules$3 = {
+	"SPF-REMOVED": rule$1("SPF record removed", [
 		"high",
 		"medium",
 		"low"
@@ -61119,113 +65134,113 @@ const rules$1 = {
 		fix: ({ domain }) => words`Put the record back, or publish \`v=spf1 -all\` at ${domain} if it sends no mail.`,
 		see: "RFC 7208 §4.5"
 	}),
-	"SPF-DUP": rule("More than one SPF record", ["critical"], "breaks-mail", {
+	"SPF-DUP": rule$1("More than one SPF record", ["critical"], "breaks-mail", {
 		explain: "More than one TXT record at the name, or at a name that it includes, begins with `v=spf1`. Silent where that was so before.",
 		says: (args) => words`${through(args)} now has more than one SPF record. ${permerror$2}`,
 		fix: () => "Join the records to one: one `v=spf1`, all terms, one `all` at the end.",
 		see: "RFC 7208 §3.2, §4.5"
 	}),
-	"SPF-SYNTAX": rule("SPF record with a syntax error", ["critical"], "breaks-mail", {
+	"SPF-SYNTAX": rule$1("SPF record with a syntax error", ["critical"], "breaks-mail", {
 		explain: "An unknown mechanism, a bad address or prefix length, an empty domain, a macro error, or `redirect` or `exp` twice, anywhere in the record or in one that it includes. Silent where the record could not be read before.",
 		says: (args) => words`The SPF record of ${through(args)} has a syntax error: ${args["error"]}${isGiven(args["at"]) ? words` (at \`${args["term"]}\`)` : ""}. ${permerror$2}`,
 		fix: () => "Correct the term. A single error anywhere makes the whole record void.",
 		see: "RFC 7208 §4.6, §12"
 	}),
-	"SPF-CONCAT": rule("Strings joined without a space", ["critical"], "breaks-mail", {
+	"SPF-CONCAT": rule$1("Strings joined without a space", ["critical"], "breaks-mail", {
 		explain: "The strings of a TXT record are joined without anything between them, and two terms became one. Silent where a string ends inside of a term.",
 		says: ({ domain, term }) => words`The strings of the SPF record of ${domain} are joined to \`${term}\`, which is not what was meant: there is no space between them.`,
 		fix: () => "End every string but the last with a space.",
 		see: "RFC 7208 §3.3"
 	}),
-	"SPF-TYPE99": rule("SPF in a record type that nobody reads", ["critical"], "weakened", {
+	"SPF-TYPE99": rule$1("SPF in a record type that nobody reads", ["critical"], "weakened", {
 		explain: "The TXT record is gone and an SPF (type 99) record stands in its place. That type is obsolete.",
 		criteria: ["spf", "spf-policy"],
 		says: ({ domain }) => words`The policy of ${domain} is in an SPF (type 99) record now. Receivers ask for TXT only, so it has none.`,
 		fix: () => "Publish the same value as TXT.",
 		see: "RFC 7208 §3.1"
 	}),
-	"SPF-VERSION": rule("Value that is no SPF record", ["critical"], "weakened", {
+	"SPF-VERSION": rule$1("Value that is no SPF record", ["critical"], "weakened", {
 		explain: "A value looks like an SPF record and is none, as it does not begin with exactly `v=spf1` and a space: a quote, a blank, a byte order mark, another version.",
 		criteria: ["spf", "spf-policy"],
 		says: ({ domain, text }) => words`The value \`${text}\` at ${domain} does not begin with \`v=spf1\` and a space, so receivers pass it over and find no SPF record.`,
 		fix: () => "Begin the value with `v=spf1` and one space; no quotes inside of it, nothing in front.",
 		see: "RFC 7208 §4.5"
 	}),
-	"SPF-ALL-PASS": rule("Anybody may send", ["critical"], "weakened", {
+	"SPF-ALL-PASS": rule$1("Anybody may send", ["critical"], "weakened", {
 		explain: "Everybody, or more than half of the IPv4 or IPv6 Internet, passes: `+all`, `all`, `ip4:0.0.0.0/0`, `a/0`, an include of such a record, a static `exists` that always matches. What cannot be evaluated here is not counted.",
 		criteria: ["spf-policy"],
 		says: ({ domain }) => words`Any host may now send mail as ${domain} and pass SPF, and DMARC with it.`,
 		fix: () => "List the hosts that send, and end in `-all` or `~all`.",
 		see: "RFC 7208 §5.1"
 	}),
-	"SPF-ALL-WEAKER": rule("SPF default from fail to softfail", ["high", "medium"], "weakened", {
+	"SPF-ALL-WEAKER": rule$1("SPF default from fail to softfail", ["high", "medium"], "weakened", {
 		explain: "What no mechanism matches got fail and now gets softfail, after following `redirect`. High where the domain was parked.",
 		says: ({ domain, wasParked }) => words`Hosts that ${domain} does not list get softfail instead of fail.${wasParked === true ? " It sends no mail, so nothing is gained by that." : ""}`,
 		fix: () => "End the record in `-all`, unless the softfail is meant for a time of change.",
 		see: "RFC 7208 §8.4, §8.5",
 		criteria: ["spf-policy"]
 	}),
-	"SPF-ALL-NEUTRAL": rule("SPF default neutral", ["high"], "weakened", {
+	"SPF-ALL-NEUTRAL": rule$1("SPF default neutral", ["high"], "weakened", {
 		explain: "What no mechanism matches got fail or softfail and now gets neutral: `?all`, or a record that ends without `all` or `redirect`.",
 		criteria: ["spf-policy"],
 		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral, which receivers treat as if there were no record.`,
 		fix: () => "End the record in `-all` or `~all`.",
 		see: "RFC 7208 §4.7, §8.2"
 	}),
-	"SPF-START-SENDING": rule("Domain that sent nothing starts to send", ["medium", "info"], "weakened", {
+	"SPF-START-SENDING": rule$1("Domain that sent nothing starts to send", ["medium", "info"], "weakened", {
 		explain: "`v=spf1 -all` was replaced by a record that authorises somebody. Info where a DMARC policy stays and a DKIM key is added in the same change.",
 		criteria: [],
 		says: ({ domain, terms }) => words`${domain} authorised nobody to send and now authorises ${terms}.`,
 		fix: ({ domain }) => words`If ${domain} is to send mail, add DKIM and keep DMARC; otherwise put \`v=spf1 -all\` back.`,
 		see: "RFC 7208 §10.1.2"
 	}),
-	"SPF-WIDEN-NET": rule("More addresses may send", [
+	"SPF-WIDEN-NET": rule$1("More addresses may send", [
 		"high",
 		"medium",
 		"low"
 	], "weakened", {
 		explain: "Addresses pass that did not before, by set arithmetic: `/24` against two `/25` is silent. High from 65,536 IPv4 addresses or an IPv6 prefix shorter than /32, medium from 256 addresses, else low.",
 		criteria: [],
-		says: ({ domain, addresses, nets }) => words`${more(addresses)} may send as ${domain}: ${nets}.`,
+		says: ({ domain, addresses, nets }) => words`${more$1(addresses)} may send as ${domain}: ${nets}.`,
 		fix: () => "Authorise the hosts that send, not the network that they are in.",
 		see: "RFC 7208 §5.6"
 	}),
-	"SPF-WIDEN-PRIVATE": rule("Private addresses authorised", ["low"], "weakened", {
+	"SPF-WIDEN-PRIVATE": rule$1("Private addresses authorised", ["low"], "weakened", {
 		explain: "Private, loopback, link-local, multicast or reserved addresses were added. Receivers on the Internet never see them.",
 		criteria: [],
 		says: ({ domain, nets }) => words`${domain} authorises addresses that no mail can come from over the Internet: ${nets}. This hints at a mistake in copying.`,
 		fix: () => "Authorise the public address that the mail leaves from.",
 		see: "RFC 1918 §3, RFC 6890 §2.2"
 	}),
-	"SPF-NEW-INCLUDE": rule("Somebody else may send", ["medium"], "weakened", {
+	"SPF-NEW-INCLUDE": rule$1("Somebody else may send", ["medium"], "weakened", {
 		explain: "A new `include`, `redirect`, `a`, `mx` or `exists` whose hosts are outside of the files. Common and mostly right, so that it never fails by default. Silent where the term only moved to an included record.",
 		criteria: [],
 		says: ({ domain, term, provider }) => words`\`${term}\`${isGiven(provider) ? words` (${provider})` : ""} may now send as ${domain}; whom that authorises is outside of these files.`,
 		fix: () => "Nothing, if this service sends for the domain. Otherwise remove the term.",
 		see: "RFC 7208 §5.2, §11.4"
 	}),
-	"SPF-INCLUDE-SHARED": rule("Shared sender without DKIM", ["medium"], "weakened", {
+	"SPF-INCLUDE-SHARED": rule$1("Shared sender without DKIM", ["medium"], "weakened", {
 		explain: "A new include of a service that sends from the same addresses for many customers, for a domain without DKIM keys: DMARC then rests on SPF alone.",
 		criteria: [],
 		says: ({ domain, term, provider }) => words`\`${term}\` (${provider}) sends for many customers from the same addresses, and ${domain} has no DKIM key that would tell its mail from theirs.`,
 		fix: () => "Set up DKIM with the service before its include.",
 		see: "RFC 7208 §11.4"
 	}),
-	"SPF-QUALIFIER": rule("Denied hosts get a better result", ["medium"], "weakened", {
+	"SPF-QUALIFIER": rule$1("Denied hosts get a better result", ["medium"], "weakened", {
 		explain: "Hosts that a mechanism spoke of get a better result (fail, softfail, neutral, pass): a qualifier changed, or a negative term in front of a positive one was removed or moved.",
 		criteria: [],
 		says: ({ domain, nets, terms }) => words`Hosts that ${domain} had told apart get a better result now: ${nets}${isGiven(nets) && isGiven(terms) ? ", " : ""}${terms}.`,
 		fix: () => "Put the qualifier, or the negative term in front, back.",
 		see: "RFC 7208 §4.6.2"
 	}),
-	"SPF-ORDER": rule("Terms without effect", ["medium"], "breaks-mail", {
+	"SPF-ORDER": rule$1("Terms without effect", ["medium"], "breaks-mail", {
 		explain: "A term stands behind `all`, or `redirect` beside it, and is never looked at. A second `all` is silent.",
 		criteria: [],
 		says: ({ domain, terms }) => words`In the SPF record of ${domain}, ${terms} is ignored because of \`all\`: hosts that it should authorise are refused.`,
 		fix: () => "Move `all` to the end; use either `all` or `redirect`.",
 		see: "RFC 7208 §5.1, §6.1"
 	}),
-	"SPF-LOOKUPS": rule("Too many look-ups", [
+	"SPF-LOOKUPS": rule$1("Too many look-ups", [
 		"critical",
 		"high",
 		"medium"
@@ -61235,53 +65250,53 @@ const rules$1 = {
 		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-VOID": rule("Too many void look-ups", ["high"], "breaks-mail", {
+	"SPF-VOID": rule$1("Too many void look-ups", ["high"], "breaks-mail", {
 		explain: "More than two terms ask for names that have no such record. Counted is what is void for IPv4 and IPv6 clients alike.",
 		says: ({ domain, voids }) => words`${voids} look-ups of the SPF record of ${domain} find nothing; more than 2 are a permanent error. ${permerror$2}`,
 		fix: () => "Remove the terms whose names no longer exist.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-INCLUDE-NONE": rule("Include of a name without SPF", ["critical"], "breaks-mail", {
+	"SPF-INCLUDE-NONE": rule$1("Include of a name without SPF", ["critical"], "breaks-mail", {
 		explain: "An `include` or `redirect` leads to a name that has no SPF record, or to something that is no name.",
 		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} finds no SPF record: ${detail}. ${permerror$2}`,
 		fix: ({ term }) => words`Remove \`${term}\`, or publish the record that it asks for.`,
 		see: "RFC 7208 §5.2, §6.1"
 	}),
-	"SPF-LOOP": rule("SPF records include each other", ["critical"], "breaks-mail", {
+	"SPF-LOOP": rule$1("SPF records include each other", ["critical"], "breaks-mail", {
 		explain: "Following `include` and `redirect` leads back to a record that is being evaluated.",
 		says: ({ domain, detail }) => words`The SPF record of ${domain} includes itself: ${detail}. ${permerror$2}`,
 		fix: () => "Remove one of these includes.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-PTR": rule("Mechanism ptr added", ["medium"], "weakened", {
+	"SPF-PTR": rule$1("Mechanism ptr added", ["medium"], "weakened", {
 		explain: "`ptr` should not be used: it is slow, and whoever runs the reverse zone has a say.",
 		criteria: [],
 		says: ({ domain, terms }) => words`The SPF record of ${domain} now uses ${terms}, which the standard advises against.`,
 		fix: () => "Use `ip4` and `ip6`, or `a`, instead.",
 		see: "RFC 7208 §5.5"
 	}),
-	"SPF-INDIRECT": rule("More addresses by way of other records", ["medium", "low"], "weakened", {
+	"SPF-INDIRECT": rule$1("More addresses by way of other records", ["medium", "low"], "weakened", {
 		explain: "The SPF record is unchanged, and the addresses behind its `a`, `mx` or `include` are more. Medium from 256 addresses.",
 		criteria: [],
-		says: ({ domain, addresses, nets }) => words`${more(addresses)} may send as ${domain}, because a record that its SPF record points at changed: ${nets}.`,
+		says: ({ domain, addresses, nets }) => words`${more$1(addresses)} may send as ${domain}, because a record that its SPF record points at changed: ${nets}.`,
 		fix: () => "Nothing, if the new hosts send mail. Otherwise name the sending hosts in the SPF record itself.",
 		see: "RFC 7208 §5.3, §5.4"
 	}),
-	"SPF-SIZE": rule("SPF record grown too long", ["low"], "breaks-mail", {
+	"SPF-SIZE": rule$1("SPF record grown too long", ["low"], "breaks-mail", {
 		explain: "The record passes 450 octets, or all TXT records at the name pass 512: the answer may not fit in a UDP packet.",
 		criteria: [],
 		says: ({ domain, what, octets }) => words`The ${what} of ${domain} has ${octets} octets now, and may not fit in one DNS answer over UDP.`,
 		fix: () => "Shorten the record, or move other TXT records to names of their own.",
 		see: "RFC 7208 §3.4"
 	}),
-	"SPF-WILDCARD-REMOVED": rule("SPF of all other names removed", ["medium"], "weakened", {
+	"SPF-WILDCARD-REMOVED": rule$1("SPF of all other names removed", ["medium"], "weakened", {
 		explain: "The wildcard SPF record, which covers names without records of their own, is gone.",
 		criteria: [],
 		says: ({ domain }) => words`Names below ${String(domain).replace(/^\*\./, "")} that have no records of their own no longer have an SPF record.`,
 		fix: ({ domain }) => words`Put \`*.${String(domain).replace(/^\*\./, "")} TXT "v=spf1 -all"\` back.`,
 		see: "RFC 7208 §3.5, §10.1.2"
 	}),
-	"SPF-EXP-MACRO": rule("Senders are told to somebody else", ["info"], "weakened", {
+	"SPF-EXP-MACRO": rule$1("Senders are told to somebody else", ["info"], "weakened", {
 		explain: "An `exp`, or a macro of sender or client, whose target is outside of the files: whoever runs that name learns who sends.",
 		criteria: [],
 		says: ({ domain, term, target }) => words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
@@ -61291,15 +65306,15 @@ const rules$1 = {
 };
 
 // src/checks/spf/change.ts
-const maxShown$1 = 300;
+const maxShown$2 = 300;
 function change(both, rule, { severity, before, after, args, from }) {
 	const { domain } = both;
-	const place = from ?? inAfter(rangeOf$3(both.after.facts.record));
+	const place = from ?? inAfter(rangeOf$4(both.after.facts.record));
 	return {
 		rule,
 		name: rule === "SPF-WILDCARD-REMOVED" && !domain.startsWith("*.") ? below("*", domain) : domain,
 		severity,
-		direction: rules$1[rule].direction,
+		direction: rules$3[rule].direction,
 		before: shown(before),
 		after: shown(after),
 		args: {
@@ -61321,7 +65336,7 @@ function inBefore(range) {
 		range
 	};
 }
-function rangeOf$3(record) {
+function rangeOf$4(record) {
 	switch (record.kind) {
 		case "valid":
 		case "syntax": return record.record.from;
@@ -61342,7 +65357,7 @@ function describe$1(record) {
 	}
 }
 function shown(text) {
-	return text.length <= maxShown$1 ? text : `${text.slice(0, 299)}…`;
+	return text.length <= maxShown$2 ? text : `${text.slice(0, 299)}…`;
 }
 
 // src/checks/spf/mail-domain.ts
@@ -61421,7 +65436,7 @@ function wordsOf({ terms }) {
 // src/checks/spf/compare-limits.ts
 function compareLimits(evaluations) {
 	return [
-		...problems(evaluations),
+		...problems$1(evaluations),
 		...lookups(evaluations),
 		...size(evaluations)
 	];
@@ -61456,7 +65471,7 @@ const ruleOf$1 = {
 		severity: "high"
 	}
 };
-function problems({ both, before, after }) {
+function problems$1({ both, before, after }) {
 	const old = new Set(before?.problems.map(sameProblem));
 	return [...new Map(after.problems.filter((problem) => !old.has(sameProblem(problem))).map((problem) => [sameProblem(problem), problem])).values()].flatMap(({ kind, name, term, detail, from }) => {
 		if (kind === "lookups") return [];
@@ -61473,7 +65488,7 @@ function problems({ both, before, after }) {
 			error: detail,
 			at: 0,
 			count: 2,
-			...counts(after)
+			...counts$1(after)
 		};
 		return [change(both, rule, {
 			severity,
@@ -61486,7 +65501,7 @@ function problems({ both, before, after }) {
 function sameProblem({ kind, name }) {
 	return `${kind} ${name}`;
 }
-function counts({ lookups, voids }) {
+function counts$1({ lookups, voids }) {
 	return {
 		lookups: lookups.count,
 		voids: voids.count
@@ -61550,10 +65565,10 @@ const nearLimit = 8;
 const octetsOfRecord = 450;
 const octetsOfRrset = 512;
 const maxOfOneKind = 10;
-function findingsOf(facts) {
+function findingsOf$1(facts) {
 	return [...Map.groupBy([...ofRecord(facts), ...ofName(facts)], ({ id }) => id).values()].flatMap((findings) => findings.slice(0, maxOfOneKind));
 }
-function finding$2(id, args, from) {
+function finding$3(id, args, from) {
 	return {
 		id: `spf/${id}`,
 		args,
@@ -61563,18 +65578,18 @@ function finding$2(id, args, from) {
 function ofRecord({ domain, record }) {
 	switch (record.kind) {
 		case "unknown": return [];
-		case "failed": return [finding$2("temperror", {
+		case "failed": return [finding$3("temperror", {
 			domain,
 			detail: record.because
 		}, null)];
-		case "none": return [finding$2("absent", { domain }, null)];
-		case "duplicate": return [finding$2("duplicate", {
+		case "none": return [finding$3("absent", { domain }, null)];
+		case "duplicate": return [finding$3("duplicate", {
 			domain,
 			count: record.records.length
 		}, record.records[1]?.from)];
 		case "syntax": {
 			const { error, at } = record;
-			return [finding$2("syntax", {
+			return [finding$3("syntax", {
 				domain,
 				error,
 				at,
@@ -61591,7 +65606,7 @@ function termAt(text, at) {
 function ofEvaluation(domain, record, evaluation) {
 	const { from } = record;
 	return [
-		...evaluation.problems.map(({ kind, term, detail, from }) => finding$2(problemFinding[kind], {
+		...evaluation.problems.map(({ kind, term, detail, from }) => finding$3(problemFinding[kind], {
 			domain,
 			term,
 			detail
@@ -61600,12 +65615,12 @@ function ofEvaluation(domain, record, evaluation) {
 		...ofLimits(domain, evaluation, from),
 		...ofAddresses(domain, evaluation, from),
 		...ofTerms(domain, evaluation.tree),
-		...evaluation.disclosures.map(({ term, target }) => finding$2("disclosure", {
+		...evaluation.disclosures.map(({ term, target }) => finding$3("disclosure", {
 			domain,
 			term,
 			target
 		}, from)),
-		...record.text.length > octetsOfRecord ? [finding$2("long", {
+		...record.text.length > octetsOfRecord ? [finding$3("long", {
 			domain,
 			octets: record.text.length
 		}, from)] : []
@@ -61623,20 +65638,20 @@ const problemFinding = {
 };
 function ofDefault(domain, evaluation, from) {
 	const { default: otherwise } = evaluation;
-	if (letsAnybodySend(evaluation)) return [finding$2("anybody", { domain }, from)];
-	if (otherwise.result === "softfail") return [finding$2("softfail", { domain }, from)];
+	if (letsAnybodySend(evaluation)) return [finding$3("anybody", { domain }, from)];
+	if (otherwise.result === "softfail") return [finding$3("softfail", { domain }, from)];
 	if (otherwise.result !== "neutral") return [];
-	return [finding$2(otherwise.by === "all" ? "neutral" : "no-all", { domain }, from)];
+	return [finding$3(otherwise.by === "all" ? "neutral" : "no-all", { domain }, from)];
 }
 function ofLimits(domain, evaluation, from) {
 	const { lookups, voids, voidsOfOneFamily } = evaluation;
 	const isNear = lookups.count >= nearLimit && lookups.count <= 10;
 	const isLopsided = voidsOfOneFamily > 2 && voids.count <= 2;
-	return [...isNear ? [finding$2("lookups-near", {
+	return [...isNear ? [finding$3("lookups-near", {
 		domain,
 		count: lookups.count,
 		isExact: lookups.atMost !== null
-	}, from)] : [], ...isLopsided ? [finding$2("voids-of-one-family", {
+	}, from)] : [], ...isLopsided ? [finding$3("voids-of-one-family", {
 		domain,
 		count: voidsOfOneFamily
 	}, from)] : []];
@@ -61646,10 +65661,10 @@ function ofAddresses(domain, evaluation, from) {
 	const pass = passing(evaluation);
 	const useless = intersection(pass, unroutable);
 	const useful = difference(pass, unroutable);
-	return [...isWide(useful) ? [finding$2("wide", {
+	return [...isWide(useful) ? [finding$3("wide", {
 		domain,
 		nets: widest(useful)
-	}, from)] : [], ...useless.length > 0 ? [finding$2("private", {
+	}, from)] : [], ...useless.length > 0 ? [finding$3("private", {
 		domain,
 		nets: prefixesOf(useless, 5)
 	}, from)] : []];
@@ -61675,11 +65690,11 @@ function ofTerm(domain, { name, from }, term, isRepeated) {
 		owner: name,
 		term: term.text
 	};
-	if (term.use === "ignored") return [finding$2(term.name === "redirect" ? "redirect-with-all" : "after-all", args, from)];
+	if (term.use === "ignored") return [finding$3(term.name === "redirect" ? "redirect-with-all" : "after-all", args, from)];
 	return [
-		...term.name === "ptr" ? [finding$2("ptr", args, from)] : [],
-		...isRepeated ? [finding$2("repeated", args, from)] : [],
-		...hasHostBits(term) ? [finding$2("host-bits", args, from)] : []
+		...term.name === "ptr" ? [finding$3("ptr", args, from)] : [],
+		...isRepeated ? [finding$3("repeated", args, from)] : [],
+		...hasHostBits(term) ? [finding$3("host-bits", args, from)] : []
 	];
 }
 function hasHostBits({ name, key }) {
@@ -61691,12 +65706,12 @@ function ofName({ domain, record, nearMisses, type99, rrsetOctets }) {
 	if (record.kind === "unknown" || record.kind === "failed") return [];
 	const from = record.kind === "valid" || record.kind === "syntax" ? record.record.from : null;
 	return [
-		...nearMisses.map((miss) => finding$2("version", {
+		...nearMisses.map((miss) => finding$3("version", {
 			domain,
 			text: miss.text.slice(0, 100)
 		}, miss.from)),
-		...type99.slice(0, 1).map((old) => finding$2("type99", { domain }, old.from)),
-		...rrsetOctets > octetsOfRrset ? [finding$2("rrset", {
+		...type99.slice(0, 1).map((old) => finding$3("type99", { domain }, old.from)),
+		...rrsetOctets > octetsOfRrset ? [finding$3("rrset", {
 			domain,
 			octets: rrsetOctets
 		}, from)] : []
@@ -61705,7 +65720,7 @@ function ofName({ domain, record, nearMisses, type99, rrsetOctets }) {
 
 // src/checks/spf/macro.ts
 const macro = /%(?:([%_-])|\{([slodiphvcrt])(\d{0,9})(r?)([.\-+,/_=]{0,9})\})/iy;
-const literal = /[!-$&-~]+/y;
+const literal$2 = /[!-$&-~]+/y;
 const spelt = {
 	"%": "%",
 	_: " ",
@@ -61716,8 +65731,8 @@ function parseMacroString(text, allows) {
 	const parts = [];
 	let tail = "";
 	for (let at = 0; at < text.length;) {
-		literal.lastIndex = macro.lastIndex = at;
-		const plain = literal.exec(text)?.[0];
+		literal$2.lastIndex = macro.lastIndex = at;
+		const plain = literal$2.exec(text)?.[0];
 		if (plain !== void 0) {
 			parts.push(plain);
 			tail = plain;
@@ -61789,7 +65804,7 @@ function suffixOf(parts) {
 }
 
 // src/checks/spf/parse.ts
-const version$1 = /^v=spf1(?: |$)/i;
+const version$3 = /^v=spf1(?: |$)/i;
 const modifierName = /^[a-z][a-z0-9_.-]*$/i;
 const ip4Network = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const prefixLength = /^(?:0|[1-9]\d{0,2})$/;
@@ -61797,7 +65812,7 @@ const dualPrefix = /(?:\/(\d{1,9}))?(?:\/\/(\d{1,9}))?$/;
 const topLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const notOnlyDigits = /[a-z-]/i;
 function isSpf(text) {
-	return version$1.test(text);
+	return version$3.test(text);
 }
 function parseSpf(text) {
 	const mechanisms = [];
@@ -62034,7 +66049,7 @@ function compareRecords(both) {
 		case "valid": return otherTerm(both, record.record);
 	}
 }
-function sides({ before, after }) {
+function sides$1({ before, after }) {
 	return {
 		before: describe$1(before.facts.record),
 		after: describe$1(after.facts.record)
@@ -62044,7 +66059,7 @@ function duplicate(both, count) {
 	if (both.before.facts.record.kind === "duplicate") return [];
 	return [change(both, "SPF-DUP", {
 		severity: "critical",
-		...sides(both),
+		...sides$1(both),
 		args: { count }
 	})];
 }
@@ -62058,12 +66073,12 @@ function syntax(both, record, error, at) {
 	};
 	if (joint !== void 0 && Math.abs(joint - at) <= args.term.length) return [change(both, "SPF-CONCAT", {
 		severity: "critical",
-		...sides(both),
+		...sides$1(both),
 		args: { term: termAt(record.text, joint) }
 	})];
 	return [change(both, "SPF-SYNTAX", {
 		severity: "critical",
-		...sides(both),
+		...sides$1(both),
 		args
 	})];
 }
@@ -62073,7 +66088,7 @@ function otherTerm(both, record) {
 	const args = { term: termAt(record.text, joint) };
 	return [change(both, "SPF-CONCAT", {
 		severity: "critical",
-		...sides(both),
+		...sides$1(both),
 		args
 	})];
 }
@@ -62101,7 +66116,7 @@ function notThere$1(both) {
 	const wasThere = before.facts.record.kind === "valid" || before.facts.record.kind === "syntax";
 	if (miss !== void 0 && (wasThere || known.size === 0)) return [nearMiss(both, miss)];
 	if (!wasThere) return [];
-	return after.facts.type99.length > 0 ? [type99(both)] : removed(both);
+	return after.facts.type99.length > 0 ? [type99(both)] : removed$2(both);
 }
 function nearMiss(both, miss) {
 	const [joint = 0] = miss.joints;
@@ -62134,13 +66149,13 @@ function type99(both) {
 		...told
 	});
 }
-function removed(both) {
+function removed$2(both) {
 	const severity = isMailDomain(both.domain) ? lossOf(both) : void 0;
 	if (severity === void 0) return [];
-	const from = inBefore(rangeOf$3(both.before.facts.record));
+	const from = inBefore(rangeOf$4(both.before.facts.record));
 	return [change(both, "SPF-REMOVED", {
 		severity,
-		...sides(both),
+		...sides$1(both),
 		from
 	})];
 }
@@ -62243,7 +66258,7 @@ function compareSenders({ both, before, after }) {
 	const requalified = raised(pair);
 	const added = difference(gained, requalified);
 	const starts = startSending(pair);
-	const wider = widen$1(pair, difference(added, unroutable));
+	const wider = widen(pair, difference(added, unroutable));
 	return [
 		...starts,
 		...wider.filter(({ severity }) => starts.length === 0 || severity === "high"),
@@ -62270,7 +66285,7 @@ function widthOf(set) {
 	if (ipv4 >= 2n ** 16n || hasShortPrefix) return "high";
 	return sizeOf$1(set) >= 2n ** 8n ? "medium" : "low";
 }
-function widen$1(pair, added) {
+function widen(pair, added) {
 	if (added.length === 0) return [];
 	return [change(pair.both, "SPF-WIDEN-NET", {
 		severity: widthOf(added),
@@ -62328,7 +66343,7 @@ function raised({ before, after }) {
 	const [old, now] = [before.default.result, after.default.result];
 	const isDefaultWeaker = old !== "unknown" && now !== "unknown" && results.indexOf(now) > results.indexOf(old);
 	const sets = results.map((result, rank) => intersection(addressesOf(before, (part) => part.result === result && part.by === "mechanism"), addressesOf(after, (part) => results.indexOf(part.result) > rank && !(isDefaultWeaker && part.by === "default"))));
-	return union(sets);
+	return union$1(sets);
 }
 function qualifier(pair, requalified) {
 	const terms = [.../* @__PURE__ */ new Set([...requalifiedAtoms(pair), ...unguarded(pair)])].slice(0, maxNets);
@@ -62462,7 +66477,7 @@ function compareSpf(both) {
 	if (record.kind !== "valid" || isOther) return onRecords;
 	const evaluations = {
 		both,
-		before: evaluationOf$1(both.before.facts),
+		before: evaluationOf$2(both.before.facts),
 		after: record.evaluation
 	};
 	return [
@@ -62473,7 +66488,7 @@ function compareSpf(both) {
 		...compareLimits(evaluations)
 	];
 }
-function evaluationOf$1({ record }) {
+function evaluationOf$2({ record }) {
 	return record.kind === "valid" ? record.evaluation : void 0;
 }
 
@@ -62587,9 +66602,9 @@ function unsureOf(effects) {
 	return firstMatch(layers).get(false) ?? nobody;
 }
 function inclusionOf(parts, result) {
-	const certain = union(parts.filter(({ isCertain }) => isCertain).map(({ set }) => set));
+	const certain = union$1(parts.filter(({ isCertain }) => isCertain).map(({ set }) => set));
 	return {
-		known: union(parts.filter((part) => part.result === "pass").map(({ set }) => set)),
+		known: union$1(parts.filter((part) => part.result === "pass").map(({ set }) => set)),
 		unsure: difference(everybody, certain),
 		result
 	};
@@ -62644,12 +66659,12 @@ function nodeOf$1(place, term, followed) {
 		text,
 		at,
 		name,
-		key: keyOf$1(place, term),
+		key: keyOf$2(place, term),
 		result,
 		...followed
 	};
 }
-function keyOf$1(place, term) {
+function keyOf$2(place, term) {
 	switch (term.name) {
 		case "all": return "all";
 		case "ip4":
@@ -62678,7 +66693,7 @@ function symbolicOf(place, term, because) {
 	const { name, text, at } = term;
 	return {
 		kind: name,
-		key: keyOf$1(place, term),
+		key: keyOf$2(place, term),
 		text: text.replace(/^[+?~-]/, ""),
 		target: literalEnd(term.domain, place.name),
 		result: resultOf["qualifier" in term ? term.qualifier : "+"],
@@ -62691,7 +66706,7 @@ function symbolicOf(place, term, because) {
 function literalEnd(domain, name) {
 	return domain === null ? name : bare(expand(domain, name) ?? suffixOf(domain));
 }
-function targetOf$1(domain, name) {
+function targetOf$2(domain, name) {
 	if (domain === null) return {
 		kind: "name",
 		name
@@ -62736,8 +66751,8 @@ async function addresses(walk, owner, { prefix4, prefix6 }, onVoid) {
 	const ipv4 = await walk.resolver.query(owner, "A");
 	const ipv6 = await walk.resolver.query(owner, "AAAA");
 	onVoid(walk, ipv4, ipv6);
-	const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
-	const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
+	const known = union$1([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
+	const unsure = union$1([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
 	const because = whyNot(ipv4) ?? whyNot(ipv6);
 	return because === void 0 ? {
 		known,
@@ -62749,7 +66764,7 @@ async function addresses(walk, owner, { prefix4, prefix6 }, onVoid) {
 	};
 }
 function networksOf({ outcome }, prefix) {
-	return outcome.kind === "rrset" ? union(outcome.rrset.rdata.map((address) => network(address, prefix))) : nobody;
+	return outcome.kind === "rrset" ? union$1(outcome.rrset.rdata.map((address) => network(address, prefix))) : nobody;
 }
 async function mxHosts(walk, owner, prefixes, onTooMany) {
 	const answer = await walk.resolver.query(owner, "MX");
@@ -62773,8 +66788,8 @@ async function mxHosts(walk, owner, prefixes, onTooMany) {
 }
 function together(found) {
 	const because = found.find((hosts) => hosts.because !== void 0)?.because;
-	const known = union(found.map((hosts) => hosts.known));
-	const unsure = union(found.map((hosts) => hosts.unsure));
+	const known = union$1(found.map((hosts) => hosts.known));
+	const unsure = union$1(found.map((hosts) => hosts.unsure));
 	return because === void 0 ? {
 		known,
 		unsure
@@ -62801,7 +66816,7 @@ async function existing(walk, owner) {
 
 // src/checks/spf/walk.ts
 const maxLookups$1 = 200;
-const maxDepth$1 = 20;
+const maxDepth$4 = 20;
 const maxTerms = 5e4;
 async function walkRecord(walk, place, { mechanisms, modifiers }) {
 	walk.terms += mechanisms.length;
@@ -62901,7 +66916,7 @@ const dynamic = "it depends on the sender or the client";
 async function ask(walk, place, mechanism) {
 	walk.lookups++;
 	await disclose(walk, place, mechanism);
-	const target = targetOf$1(mechanism.domain, place.name);
+	const target = targetOf$2(mechanism.domain, place.name);
 	if (mechanism.name === "include") return include$1(walk, place, mechanism, target);
 	if (target.kind === "invalid") return matching$1(nobody);
 	if (target.kind === "dynamic" || mechanism.name === "ptr") {
@@ -62991,7 +67006,7 @@ async function walkRedirect(walk, place, redirect) {
 	const before = walk.lookups;
 	walk.lookups++;
 	await disclose(walk, place, redirect);
-	const entered = await enter(walk, place, redirect.text, targetOf$1(redirect.domain, place.name));
+	const entered = await enter(walk, place, redirect.text, targetOf$2(redirect.domain, place.name));
 	const node = (use, child) => nodeOf$1(place, redirect, {
 		use,
 		child,
@@ -63035,7 +67050,7 @@ async function enter(walk, place, term, target) {
 }
 function boundOf(walk, depth) {
 	if (walk.lookups > maxLookups$1) return tooMany$1;
-	if (depth >= maxDepth$1) return `it is nested more than ${maxDepth$1} deep`;
+	if (depth >= maxDepth$4) return `it is nested more than ${maxDepth$4} deep`;
 	return walk.terms > maxTerms ? `there are more than ${maxTerms} terms` : void 0;
 }
 async function enterName(walk, place, term, name) {
@@ -63134,7 +67149,7 @@ async function recordFacts(domain, selected, resolver) {
 			return {
 				kind: "valid",
 				record,
-				evaluation: evaluationOf(walk, await walkRecord(walk, {
+				evaluation: evaluationOf$1(walk, await walkRecord(walk, {
 					path: [domain],
 					name: domain,
 					record
@@ -63143,7 +67158,7 @@ async function recordFacts(domain, selected, resolver) {
 		}
 	}
 }
-function evaluationOf(walk, walked, record) {
+function evaluationOf$1(walk, walked, record) {
 	const lookups = {
 		count: walk.lookups,
 		atMost: walk.hasUnreadRecord ? null : walk.lookups
@@ -63167,14 +67182,14 @@ function evaluationOf(walk, walked, record) {
 }
 function limitProblems(name, lookups, voids, { from }) {
 	const problems = [];
-	if (lookups.count > 10) problems.push({
+	if (lookups.count > maxLookups) problems.push({
 		kind: "lookups",
 		name,
 		term: "",
 		detail: `${lookups.count} look-ups`,
 		from
 	});
-	if (voids.count > 2) problems.push({
+	if (voids.count > maxVoids) problems.push({
 		kind: "voids",
 		name,
 		term: "",
@@ -63204,10 +67219,10 @@ function judgeSpf(facts) {
 	};
 	return {
 		check: "spf",
-		verdict: verdictOf(facts, criteria),
+		verdict: verdictOf$1(facts, criteria),
 		criteria,
-		facets: facetsOf(facts),
-		findings: findingsOf(facts)
+		facets: facetsOf$1(facts),
+		findings: findingsOf$1(facts)
 	};
 }
 function validity({ record }) {
@@ -63248,7 +67263,7 @@ function policy({ record }) {
 		}
 	}
 }
-function verdictOf({ record }, criteria) {
+function verdictOf$1({ record }, criteria) {
 	if (record.kind === "none") return {
 		kind: "graded",
 		grade: "absent"
@@ -63281,7 +67296,7 @@ const lookupScale = [
 	"near the limit",
 	"within the limit"
 ];
-function facetsOf({ record }) {
+function facetsOf$1({ record }) {
 	switch (record.kind) {
 		case "unknown":
 		case "failed": return [];
@@ -63322,7 +67337,7 @@ function lookupFacet({ lookups }) {
 
 // src/checks/spf/messages.ts
 const permerror = "Receivers answer permerror, as if there were no record.";
-function message(severity, demerits, rest) {
+function message$1(severity, demerits, rest) {
 	return {
 		severity,
 		demerits: demerits === 0 ? {} : { "phishing-identity-theft": demerits },
@@ -63330,153 +67345,153 @@ function message(severity, demerits, rest) {
 		...rest
 	};
 }
-const messages$3 = {
-	"spf/absent": message("high", 0, {
+const messages$4 = {
+	"spf/absent": message$1("high", 0, {
 		says: ({ domain }) => words`${domain} has no SPF record, so receivers cannot tell who may send for it.`,
 		fix: () => "Publish a record that lists the hosts that send, or `v=spf1 -all` if none does.",
 		see: "RFC 7208 §3, §10.1.2"
 	}),
-	"spf/temperror": message("info", 0, {
+	"spf/temperror": message$1("info", 0, {
 		says: ({ domain, detail }) => words`The SPF record of ${domain} could not be looked up: ${detail}.`,
 		fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
 		see: "RFC 7208 §2.6.6"
 	}),
-	"spf/duplicate": message("critical", 0, {
+	"spf/duplicate": message$1("critical", 0, {
 		says: ({ domain, count }) => words`${domain} has ${count} SPF records. ${permerror}`,
 		fix: () => "Join them to one record with one `all` at its end.",
 		see: "RFC 7208 §3.2, §4.5"
 	}),
-	"spf/syntax": message("critical", 0, {
+	"spf/syntax": message$1("critical", 0, {
 		says: ({ domain, error, term }) => words`The SPF record of ${domain} has a syntax error at \`${term}\`: ${error}. ${permerror}`,
 		fix: () => "Correct the term.",
 		see: "RFC 7208 §4.6, §12"
 	}),
-	"spf/included-syntax": message("critical", 0, {
+	"spf/included-syntax": message$1("critical", 0, {
 		says: ({ domain, term, detail }) => words`A record that ${domain} includes with \`${term}\` has a syntax error: ${detail}. ${permerror}`,
 		fix: () => "Correct the included record, or remove the include.",
 		see: "RFC 7208 §5.2"
 	}),
-	"spf/included-duplicate": message("critical", 0, {
+	"spf/included-duplicate": message$1("critical", 0, {
 		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} meets more than one record: ${detail}. ${permerror}`,
 		fix: () => "Join the included records to one, or remove the include.",
 		see: "RFC 7208 §5.2"
 	}),
-	"spf/include-none": message("critical", 0, {
+	"spf/include-none": message$1("critical", 0, {
 		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} finds no SPF record: ${detail}. ${permerror}`,
 		fix: () => "Remove the term, or publish the record that it asks for. A name that is free to register can be taken over.",
 		see: "RFC 7208 §5.2, §6.1"
 	}),
-	"spf/include-target": message("critical", 0, {
+	"spf/include-target": message$1("critical", 0, {
 		says: ({ domain, term }) => words`\`${term}\` of ${domain} does not lead to a domain name. ${permerror}`,
 		fix: () => "Correct the name.",
 		see: "RFC 7208 §4.3, §4.8"
 	}),
-	"spf/loop": message("critical", 0, {
+	"spf/loop": message$1("critical", 0, {
 		says: ({ domain, detail }) => words`The SPF record of ${domain} includes itself: ${detail}. ${permerror}`,
 		fix: () => "Remove one of these includes.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/mx-hosts": message("critical", 0, {
+	"spf/mx-hosts": message$1("critical", 0, {
 		says: ({ term, detail }) => words`\`${term}\` meets more MX records than the 10 that are allowed: ${detail}. ${permerror}`,
 		fix: () => "Replace `mx` by the addresses of the hosts that send.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/lookups-over": message("critical", 0, {
+	"spf/lookups-over": message$1("critical", 0, {
 		says: ({ domain, detail }) => words`The SPF record of ${domain} costs more than 10 look-ups: ${detail}. ${permerror}`,
 		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/voids-over": message("high", 0, {
+	"spf/voids-over": message$1("high", 0, {
 		says: ({ domain, detail }) => words`The SPF record of ${domain} asks for more than 2 names that have no such record: ${detail}. ${permerror}`,
 		fix: () => "Remove the terms whose names no longer exist.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/anybody": message("critical", 0, {
+	"spf/anybody": message$1("critical", 0, {
 		says: ({ domain }) => words`Any host may send mail as ${domain} and pass SPF, and DMARC with it.`,
 		fix: () => "List the hosts that send, and end in `-all` or `~all`.",
 		see: "RFC 7208 §5.1"
 	}),
-	"spf/softfail": message("low", 1, {
+	"spf/softfail": message$1("low", 1, {
 		says: ({ domain }) => words`Hosts that ${domain} does not list get softfail, which few receivers refuse by itself.`,
 		fix: () => "End the record in `-all` once every sending host is listed.",
 		see: "RFC 7208 §8.5"
 	}),
-	"spf/neutral": message("high", 0, {
+	"spf/neutral": message$1("high", 0, {
 		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral (\`?all\`), which receivers treat as if there were no record.`,
 		fix: () => "End the record in `-all` or `~all`.",
 		see: "RFC 7208 §8.2"
 	}),
-	"spf/no-all": message("high", 0, {
+	"spf/no-all": message$1("high", 0, {
 		says: ({ domain }) => words`The SPF record of ${domain} ends without \`all\` or \`redirect\`, so hosts that it does not list get neutral.`,
 		fix: () => "End the record in `-all` or `~all`.",
 		see: "RFC 7208 §4.7"
 	}),
-	"spf/lookups-near": message("low", 1, {
+	"spf/lookups-near": message$1("low", 1, {
 		says: ({ domain, count, isExact }) => words`The SPF record of ${domain} costs ${isExact === true ? "" : "at least "}${count} of 10 look-ups. One more include of a service may break it.`,
 		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/voids-of-one-family": message("low", 1, {
+	"spf/voids-of-one-family": message$1("low", 1, {
 		says: ({ domain, count }) => words`${count} look-ups of the SPF record of ${domain} are void for clients of one address family; strict receivers stop at the third.`,
 		fix: () => "Use `ip4` and `ip6` for hosts that have addresses of one family only.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"spf/wide": message("medium", 2, {
+	"spf/wide": message$1("medium", 2, {
 		says: ({ domain, nets }) => words`${domain} lets large networks send: ${nets}. Whoever has a host in them can forge it.`,
 		fix: () => "Authorise the hosts that send, not the network that they are in.",
 		see: "RFC 7208 §11.4"
 	}),
-	"spf/private": message("low", 0, {
+	"spf/private": message$1("low", 0, {
 		says: ({ domain, nets }) => words`${domain} authorises addresses that no mail can come from over the Internet: ${nets}.`,
 		fix: () => "Authorise the public address that the mail leaves from.",
 		see: "RFC 1918 §3, RFC 6890 §2.2"
 	}),
-	"spf/ptr": message("medium", 1, {
+	"spf/ptr": message$1("medium", 1, {
 		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} should not be used: it is slow, and not every receiver evaluates it.`,
 		fix: () => "Use `ip4` and `ip6`, or `a`, instead.",
 		see: "RFC 7208 §5.5"
 	}),
-	"spf/after-all": message("medium", 1, {
+	"spf/after-all": message$1("medium", 1, {
 		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} stands behind \`all\` and is never looked at.`,
 		fix: () => "Move `all` to the end, or remove what follows it.",
 		see: "RFC 7208 §5.1"
 	}),
-	"spf/redirect-with-all": message("medium", 1, {
+	"spf/redirect-with-all": message$1("medium", 1, {
 		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} is ignored, because there is \`all\` too.`,
 		fix: () => "Use either `all` or `redirect`.",
 		see: "RFC 7208 §6.1"
 	}),
-	"spf/repeated": message("info", 0, {
+	"spf/repeated": message$1("info", 0, {
 		says: ({ owner, term }) => words`\`${term}\` stands more than once in the record of ${owner}; the second has no effect and may cost a look-up.`,
 		fix: () => "Remove the second one.",
 		see: "RFC 7208 §4.6.2"
 	}),
-	"spf/host-bits": message("low", 0, {
+	"spf/host-bits": message$1("low", 0, {
 		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} has bits behind its prefix; it stands for the whole network.`,
 		fix: () => "Write the network's first address, or leave the prefix out if one host was meant.",
 		see: "RFC 7208 §5.6"
 	}),
-	"spf/disclosure": message("info", 0, {
+	"spf/disclosure": message$1("info", 0, {
 		says: ({ domain, term, target }) => words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
 		fix: () => "Nothing, if that is wanted.",
 		see: "RFC 7208 §6.2, §11.5"
 	}),
-	"spf/long": message("low", 1, {
+	"spf/long": message$1("low", 1, {
 		says: ({ domain, octets }) => words`The SPF record of ${domain} has ${octets} octets; beyond 450 the answer may not fit in a UDP packet.`,
 		fix: () => "Shorten the record, for example by networks instead of single addresses.",
 		see: "RFC 7208 §3.4"
 	}),
-	"spf/rrset": message("low", 0, {
+	"spf/rrset": message$1("low", 0, {
 		says: ({ domain, octets }) => words`All TXT records of ${domain} together have ${octets} octets and do not fit in a UDP packet of 512.`,
 		fix: () => "Remove verification records that are no longer needed, or move them to names of their own.",
 		see: "RFC 7208 §3.4"
 	}),
-	"spf/version": message("medium", 0, {
+	"spf/version": message$1("medium", 0, {
 		says: ({ domain, text }) => words`The value \`${text}\` at ${domain} looks like SPF, but does not begin with \`v=spf1\` and a space, so it is passed over.`,
 		fix: () => "Correct its beginning, or remove it.",
 		see: "RFC 7208 §4.5"
 	}),
-	"spf/type99": message("info", 0, {
+	"spf/type99": message$1("info", 0, {
 		says: ({ domain }) => words`${domain} has an SPF (type 99) record, which nobody reads.`,
 		fix: () => "Remove it; the TXT record is the one that counts.",
 		see: "RFC 7208 §3.1"
@@ -63489,20 +67504,592 @@ const spf = {
 	evaluate: evaluateSpf,
 	judge: judgeSpf,
 	compare: compareSpf,
+	messages: messages$4,
+	rules: rules$3
+};
+
+// src/checks/tls-rpt/rules.ts
+const defects = {
+	version: "it does not begin with `v=TLSRPTv1;`",
+	several: "there is more than one",
+	"no-rua": "it has no `rua`",
+	"two-ruas": "it has more than one `rua`",
+	uri: "its `rua` is neither a `mailto:` nor an `https:` URI",
+	empty: "it has an empty field",
+	field: "it has a field that is not `name=value`"
+};
+const rules$2 = { "TLSRPT-REMOVED": {
+	title: "Reports on TLS end or go elsewhere",
+	explain: "The `_smtp._tls` TXT record is gone or became invalid: medium; every host that its `rua` sends reports to was replaced: low. Nobody then hears of senders that cannot use TLS, or somebody else does. Silent where the name is gone or receives no mail any more, where the record was invalid in the same way before, and while one host stays.",
+	severities: ["medium", "low"],
+	direction: "weakened",
+	criteria: [],
+	says: ({ domain, what, why, to }) => {
+		if (what === "removed") return `${text$4(domain)} gets no reports on TLS any more: its TLS-RPT record is gone.`;
+		if (what === "moved") return `Reports on TLS for ${text$4(domain)} go to ${text$4(to)} now, and nowhere where they went before.`;
+		return `${text$4(domain)} gets no reports on TLS: its TLS-RPT record is not valid, since ${defects[text$4(why)] ?? text$4(why)}.`;
+	},
+	fix: ({ what }) => what === "moved" ? "Check that the new destination is wanted, and keep one of your own." : "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com` at `_smtp._tls`.",
+	see: "RFC 8460 §3",
+	who: "owner"
+} };
+function text$4(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/tls-rpt/compare.ts
+const rule = "TLSRPT-REMOVED";
+function compareTlsRpt({ domain, before, after }) {
+	if (after.surroundings.name === "nxdomain" || after.surroundings.roles.receives === false) return [];
+	const [was, is] = [before.facts.record, after.facts.record];
+	const told = removed$1(was, is) ?? invalid(was, is) ?? moved(was, is);
+	if (told === void 0) return [];
+	const { severity, from, args } = told;
+	return [{
+		rule,
+		name: below("_smtp._tls", domain),
+		severity,
+		direction: rules$2[rule].direction,
+		before: textOf$3(was),
+		after: textOf$3(is),
+		args: {
+			domain,
+			...args
+		},
+		...from === void 0 ? {} : { from }
+	}];
+}
+function removed$1(was, is) {
+	if (was.kind !== "valid" || is.kind !== "absent") return void 0;
+	return {
+		severity: "medium",
+		args: { what: "removed" },
+		...placed("before", was.from)
+	};
+}
+function invalid(was, is) {
+	if (is.kind !== "invalid" || was.kind === "invalid" && was.why === is.why) return void 0;
+	return {
+		severity: "medium",
+		args: {
+			what: "invalid",
+			why: is.why
+		},
+		...placed("after", is.from)
+	};
+}
+function moved(was, is) {
+	if (was.kind !== "valid" || is.kind !== "valid") return void 0;
+	const hosts = new Set(was.rua.map(({ host }) => host));
+	if (is.rua.some(({ host }) => hosts.has(host))) return void 0;
+	const now = [...new Set(is.rua.map(({ host }) => host))];
+	return {
+		severity: "low",
+		args: {
+			what: "moved",
+			from: [...hosts],
+			to: now
+		},
+		...placed("after", is.from)
+	};
+}
+function placed(side, range) {
+	return range === void 0 ? {} : { from: {
+		side,
+		range
+	} };
+}
+const maxShown$1 = 300;
+function textOf$3(record) {
+	switch (record.kind) {
+		case "valid":
+		case "invalid": return record.text.length > maxShown$1 ? `${record.text.slice(0, 299)}…` : record.text;
+		case "absent": return "no record";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+
+// src/checks/tls-rpt/parse.ts
+const version$2 = "v=TLSRPTv1";
+const maxDestinations = 50;
+function parseTlsRptRecord(text) {
+	const parsed = parseVersionedTxt(text, version$2);
+	if (!parsed.ok) return parsed;
+	const [rua, second] = parsed.value.filter(({ name }) => name === "rua");
+	if (rua === void 0) return {
+		ok: false,
+		error: "no-rua",
+		at: text.length
+	};
+	if (second !== void 0) return {
+		ok: false,
+		error: "two-ruas",
+		at: second.at
+	};
+	const destinations = [];
+	for (const part of rua.value.split(",").slice(0, maxDestinations)) {
+		const destination = destinationOf(part.trim());
+		if (destination === void 0) return {
+			ok: false,
+			error: "uri",
+			at: rua.at
+		};
+		destinations.push(destination);
+	}
+	return {
+		ok: true,
+		value: { rua: destinations }
+	};
+}
+function destinationOf(uri) {
+	if (!/^[!-~]+$/.test(uri) || uri.includes("!")) return void 0;
+	const address = /^mailto:[^@?]+@([^@?\s]+)/i.exec(uri);
+	if (address !== null) return {
+		uri,
+		scheme: "mailto",
+		host: hostIn(address[1])
+	};
+	const location = /^https:\/\/([^/?#@:]+)/i.exec(uri);
+	return location === null ? void 0 : {
+		uri,
+		scheme: "https",
+		host: hostIn(location[1])
+	};
+}
+function hostIn(text) {
+	return (text ?? "").toLowerCase().replace(/\.$/, "");
+}
+
+// src/checks/tls-rpt/evaluate.ts
+async function evaluateTlsRpt(domain, io) {
+	return {
+		domain,
+		record: await recordOf(domain, io)
+	};
+}
+async function recordOf(domain, { resolver }) {
+	const found = await findVersionedTxt(below("_smtp._tls", domain), version$2, resolver);
+	switch (found.kind) {
+		case "one":
+		case "near":
+		case "several": return readIn(found);
+		case "absent":
+		case "unknown":
+		case "failed": return found;
+	}
+}
+function readIn({ kind, text, from }) {
+	const place = {
+		text,
+		...from === void 0 ? {} : { from }
+	};
+	if (kind === "several") return {
+		...place,
+		kind: "invalid",
+		why: "several",
+		at: 0
+	};
+	const parsed = parseTlsRptRecord(text);
+	if (parsed.ok) return {
+		...place,
+		kind: "valid",
+		...parsed.value
+	};
+	return {
+		...place,
+		kind: "invalid",
+		why: parsed.error,
+		at: parsed.at
+	};
+}
+
+// src/checks/tls-rpt/judge.ts
+function judgeTlsRpt(facts) {
+	return {
+		check: "tls-rpt",
+		verdict: verdictOf(facts),
+		criteria: {},
+		facets: facetsOf(facts),
+		findings: findingsOf(facts)
+	};
+}
+function verdictOf({ record }) {
+	switch (record.kind) {
+		case "valid": return {
+			kind: "graded",
+			grade: "strong"
+		};
+		case "invalid": return {
+			kind: "graded",
+			grade: "broken"
+		};
+		case "absent": return {
+			kind: "graded",
+			grade: "absent"
+		};
+		case "unknown":
+		case "failed": return notMeasured$1(record.because);
+	}
+}
+function facetsOf({ record }) {
+	if (record.kind === "unknown" || record.kind === "failed") return [];
+	return [{
+		id: "tls-rpt",
+		value: record.kind === "valid" ? "record" : "none",
+		scale: ["none", "record"]
+	}];
+}
+function findingsOf({ domain, record }) {
+	if (record.kind === "absent") return [{
+		id: "tls-rpt/no-record",
+		args: { domain }
+	}];
+	if (record.kind !== "invalid") return [];
+	return [{
+		id: "tls-rpt/invalid",
+		args: {
+			domain,
+			why: record.why,
+			record: record.text
+		},
+		...record.from === void 0 ? {} : { from: record.from }
+	}];
+}
+
+// src/checks/tls-rpt/messages.ts
+const messages$3 = {
+	"tls-rpt/no-record": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `${text$3(domain)} asks for no reports on TLS, so that failures of MTA-STS or DANE stay unseen.`,
+		fix: () => "Publish `v=TLSRPTv1; rua=mailto:…` at `_smtp._tls`.",
+		see: "RFC 8460 §3",
+		who: "owner"
+	},
+	"tls-rpt/invalid": {
+		severity: "medium",
+		demerits: {},
+		says: ({ domain, why }) => `Senders take the TLS-RPT record of ${text$3(domain)} for none: ${defects[text$3(why)] ?? text$3(why)}.`,
+		fix: () => "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com`.",
+		see: "RFC 8460 §3",
+		who: "owner"
+	}
+};
+function text$3(value) {
+	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+}
+
+// src/checks/tls-rpt/index.ts
+const tlsRpt = {
+	id: "tls-rpt",
+	evaluate: evaluateTlsRpt,
+	judge: judgeTlsRpt,
+	compare: compareTlsRpt,
 	messages: messages$3,
-	rules: rules$1
+	rules: rules$2
 };
 
 // src/checks/index.ts
 const checks = {
 	mx,
 	spf,
+	dkim,
 	dmarc,
-	dane
+	dane,
+	dnssec,
+	"mta-sts": mtaSts,
+	"tls-rpt": tlsRpt,
+	caa,
+	ns
+};
+function forEachCheck(make) {
+	const names = Object.keys(checks);
+	return Object.fromEntries(names.map((name) => [name, make(checks[name], name)]));
+}
+async function evaluateAll(domain, io) {
+	const pending = forEachCheck((check) => check.evaluate(domain, io));
+	const facts = await Promise.all(Object.entries(pending).map(async ([name, one]) => [name, await one]));
+	return Object.fromEntries(facts);
+}
+
+// src/checks/dane/delivery.ts
+const anything = deliveries;
+const unprotected = ["encrypted", "clear"];
+const protectedOrNot = ["encrypted-authenticated", "refused"];
+function deliveryTable$1(facts, { targets }, mtaSts = "unknown") {
+	const because = whyNowhere(facts, targets);
+	if (because !== void 0) return mailSenders.map((sender) => ({
+		sender,
+		possible: ["refused"],
+		because
+	}));
+	return [
+		{
+			sender: "opportunistic-tls",
+			...byOpportunity(facts)
+		},
+		{
+			sender: "mta-sts",
+			...byMtaSts(mtaSts)
+		},
+		{
+			sender: "dane",
+			...byDane(facts, targets)
+		},
+		{
+			sender: "requiretls",
+			...byRequireTls
+		}
+	];
+}
+function whyNowhere({ mx }, targets) {
+	switch (mx.kind) {
+		case "null": return "a null MX refuses all mail";
+		case "none": return "there is neither an MX record nor an address";
+		case "real":
+			if (mx.unread > 0) return void 0;
+			if (mx.hosts.length === 0) return "no MX record names a host that can exist";
+			return mx.hosts.every(({ host }) => isWithoutAddress(host, targets)) ? "no MX host has an address" : void 0;
+		case "implicit":
+		case "no-mx":
+		case "unknown": return;
+	}
+}
+function isWithoutAddress(host, targets) {
+	return targets.some((target) => target.host === host && target.address === "absent");
+}
+function whyUnknown({ mx }) {
+	if (mx.kind === "unknown" || mx.kind === "no-mx") return mx.because;
+	return mx.kind === "real" && mx.unread > 0 ? "more MX records than were read" : void 0;
+}
+function byOpportunity(facts) {
+	const because = whyUnknown(facts);
+	if (because !== void 0) return {
+		possible: [
+			"encrypted",
+			"clear",
+			"refused"
+		],
+		because
+	};
+	return {
+		possible: unprotected,
+		because: "encrypted where the MX host offers TLS and nobody in between strips it"
+	};
+}
+function byMtaSts(mode) {
+	switch (mode) {
+		case "enforce": return {
+			possible: protectedOrNot,
+			because: "the policy is enforced"
+		};
+		case "testing": return {
+			possible: unprotected,
+			because: "the policy is in testing, which refuses nothing"
+		};
+		case "none": return {
+			possible: unprotected,
+			because: "there is no policy, so it is as with opportunistic TLS"
+		};
+		case "unknown": return {
+			possible: anything,
+			because: "the policy is not known"
+		};
+	}
+}
+const byRequireTls = {
+	possible: protectedOrNot,
+	because: "delivered only to an MX host that offers REQUIRETLS and can be authenticated"
+};
+function byDane(facts, targets) {
+	const hosts = facts.hosts.filter(({ role, host }) => role === "mx" && !isWithoutAddress(host, targets));
+	const unknown = whyUnknown(facts);
+	if (unknown !== void 0) return {
+		possible: anything,
+		because: unknown
+	};
+	const mxSecurity = "security" in facts.mx ? facts.mx.security : "indeterminate";
+	const found = new Set(hosts.flatMap((host) => atHost(host, mxSecurity)));
+	return {
+		possible: deliveries.filter((one) => found.has(one)),
+		because: whyDane(hosts)
+	};
+}
+function atHost({ tlsa, ...host }, mxSecurity) {
+	if (tlsa.kind === "absent") return unprotected;
+	if (tlsa.kind !== "present") return anything;
+	const secured = whenSecure(isCovered({
+		...host,
+		tlsa
+	}));
+	if (tlsa.security === "bogus" || mxSecurity === "bogus") return ["refused"];
+	if (tlsa.security === "insecure") return unprotected;
+	return tlsa.security === "secure" && mxSecurity === "secure" ? secured : [...secured, ...unprotected];
+}
+function whenSecure(isUsable) {
+	if (isUsable === "unknown") return [
+		"encrypted-authenticated",
+		"encrypted",
+		"refused"
+	];
+	return isUsable ? protectedOrNot : ["encrypted", "refused"];
+}
+function whyDane(hosts) {
+	for (const { tlsa } of hosts) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
+	const covered = hosts.filter((host) => isCovered(host) === true);
+	if (covered.length === 0) return "no MX host has a usable TLSA record";
+	const coverage = `${covered.length} of ${hosts.length} MX hosts have usable TLSA records`;
+	if (covered.every(({ tlsa }) => tlsa.kind === "present" && tlsa.security === "secure")) return coverage;
+	return `${coverage}: authenticated or refused there if they are signed as published, which is not known`;
+}
+
+// src/config/known.ts
+function knownOf(rules, checks) {
+	const owned = Object.values(checks).flatMap(({ id, rules: own }) => Object.keys(own).map((rule) => [rule, id]));
+	return {
+		rules,
+		checkOf: new Map(owned)
+	};
+}
+
+// src/config/messages.ts
+const list$3 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
+const quoted$2 = (value) => (Array.isArray(value) ? value : [list$3(value)]).map((one) => `\`${String(one)}\``).join(", ");
+const ruleOfDays = "A waiver holds until the end of its last day, in UTC.";
+const looser = {
+	new: () => "This change adds a configuration. It is read from the base, so it takes effect with the next change.",
+	unreadable: ({ what }) => `The configuration cannot be read any more: ${list$3(what)}. The defaults would hold instead.`,
+	"fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${list$3(before)}\` becomes \`${list$3(after)}\`.`,
+	"warn-only": () => "The gate no longer fails: `warn-only` is turned on.",
+	checks: ({ what }) => `Checks are switched off: ${quoted$2(what)}.`,
+	rules: ({ what }) => `Rules are switched off: ${quoted$2(what)}.`,
+	severities: ({ what }) => `Findings of these rules become less severe: ${quoted$2(what)}.`,
+	minimum: ({ what }) => `The minimum of stars is lowered: ${quoted$2(what)}.`,
+	waiver: ({ what, until }) => `A waiver is added or widened: ${quoted$2(what)} until ${list$3(until)}.`,
+	zones: ({ what }) => `Files are no longer read: ${quoted$2(what)}.`,
+	reading: ({ what }) => `Other files or names are read than before: ${quoted$2(what)}.`,
+	"step-removed": ({ what }) => `The workflow ${quoted$2(what)} no longer runs mecsa.`,
+	unattended: ({ what }) => `A failed gate no longer fails the job: \`continue-on-error\` is set in ${quoted$2(what)}.`,
+	condition: ({ what }) => `mecsa runs under a new condition: ${quoted$2(what)}.`,
+	trigger: ({ what }) => `The workflow runs mecsa for fewer changes: ${quoted$2(what)}.`,
+	input: ({ what }) => `An input of mecsa changed so that the files do not show what it becomes: ${quoted$2(what)}.`
+};
+function isLoosening(kind) {
+	return typeof kind === "string" && Object.hasOwn(looser, kind);
+}
+const rules$1 = {
+	"GATE-CONFIG": {
+		title: "The gate itself is loosened",
+		explain: "mecsa's configuration, or a workflow that runs it, changed so that a rule or check is switched off, severities fall, `fail-on` rises, `warn-only` or `continue-on-error` is turned on, a minimum is lowered, a waiver is added, prolonged or widened, fewer files are read, or the workflow no longer runs mecsa: medium. What the settings do is compared, not their text; a stricter one is silent. The configuration is read from the base, so this change is still reviewed under the old one. A first configuration is told as info. Ask for the review of a code owner for both files.",
+		severities: ["medium", "info"],
+		direction: "weakened",
+		criteria: [],
+		says: (args) => isLoosening(args["kind"]) ? looser[args["kind"]](args) : "The gate is loosened.",
+		fix: ({ kind }) => kind === "new" ? "Nothing to do." : "Take it back, or have someone approve it who answers for the gate (a code owner of these files).",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	"WAIVER-EXPIRED": {
+		title: "Waiver has expired",
+		explain: `A waiver of the configuration is past its date: medium where this change has a finding that it would have waived, which counts again; low otherwise. It never fails the gate by itself. ${ruleOfDays}`,
+		severities: ["medium", "low"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ rule, name, until, owner }) => `The waiver of ${list$3(rule)} for ${quoted$2(name)} (${list$3(owner)}) expired on ${list$3(until)}.`,
+		fix: () => "Remove it, or decide again: a new date needs a new reason.",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	"WAIVER-UNUSED": {
+		title: "Waiver without a finding",
+		explain: "A domain that a waiver is for was reviewed, and this change has no finding that the waiver is needed for. The change that it was made for may be merged already. Silent for domains that the change does not touch.",
+		severities: ["info"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ rule, name, owner }) => `Nothing in this change needs the waiver of ${list$3(rule)} for ${quoted$2(name)} (${list$3(owner)}).`,
+		fix: () => "Remove it if the change that it was made for is merged.",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	MINIMUM: {
+		title: "Below the minimum of stars",
+		explain: "The configuration asks for a minimum of stars, and the domain is below it after the change, even if everything that is not measured were met; or it certainly had them before and no longer does, though no less was measured. High where the change brings it there, the domain is new, or it is lowered further; low where it was below already. Silent for a category that does not apply.",
+		severities: ["high", "low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ category, stars, minimum, still }) => `${list$3(category)}: ${list$3(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${list$3(minimum)}.`,
+		fix: () => "Restore what the other findings name, or agree on another minimum in a change of its own.",
+		see: "docs/configuration.md",
+		who: "owner"
+	}
+};
+const meant = (args) => args["meant"] !== void 0 && args["meant"] !== "" ? `; did you mean "${args["meant"]}"?` : oneOf(args);
+const oneOf = ({ known }) => known === void 0 || known === "" ? "" : `; it takes ${known}`;
+const types$1 = {
+	object: "a mapping",
+	record: "a mapping",
+	array: "a list",
+	list: "a text or a list of texts, none of them empty",
+	string: "a text",
+	number: "a number",
+	boolean: "true or false"
+};
+const problems = {
+	"config/too-large": ({ limit }) => `the configuration has more than ${limit} octets`,
+	"config/too-deep": ({ limit }) => `this is nested deeper than ${limit} levels`,
+	"config/yaml": ({ detail }) => `this is not YAML: ${detail}`,
+	"config/alias": () => "aliases (*) are not read here; a name or glob that begins with * has to stand in quotes, \"*.example.org\"",
+	"config/key": () => "a key has to be a text",
+	"config/duplicate-key": ({ key }) => `"${key}" stands twice in this mapping`,
+	"config/unknown-key": (args) => `unknown key "${args["key"]}"${args["under"] === "" ? "" : ` under ${args["under"]}`}${meant(args)}`,
+	"config/missing": ({ key }) => `"${key}" is missing`,
+	"config/value": (args) => `"${args["given"]}" is no value of ${args["key"]}${meant(args)}`,
+	"config/type": ({ key, expected }) => `${key === "" ? "the configuration" : key} has to be ${types$1[String(expected)] ?? expected}`,
+	"config/length": ({ key }) => `${key} is empty or too long`,
+	"config/stars": ({ key }) => `${key} has to be a number of stars: 0 to 5, in halves`,
+	"config/date": ({ key, given }) => `${key}: "${given}" is not a date such as 2026-12-31`,
+	"config/fingerprint": ({ key }) => `${key} has to be 64 hexadecimal digits in lower case`,
+	"config/name": ({ given }) => `"${given}" is not a domain name`,
+	"config/waiver-name": ({ given }) => `"${given}" is neither a domain name nor one such as "*.example.org"`,
+	"config/waiver-too-long": ({ until, limit }) => `a waiver holds for at most one year: ${until} is after ${limit}`,
+	"config/waiver-twice": ({ rule, name }) => `there is already a waiver of ${rule} for ${name}`,
+	"config/waiver-of-off": ({ rule }) => `${rule} is switched off, so there is nothing to waive`
+};
+function problemSentence({ id, args, file, line, column }) {
+	const sentence = Object.hasOwn(problems, id) ? Reflect.get(problems, id) : void 0;
+	return `${file}:${line}:${column}: ${sentence === void 0 ? id : sentence(args)}`;
+}
+
+// src/gate/general-messages.ts
+const list$2 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
+const generalRules = {
+	"LENIENT-ADDED": {
+		title: "Validation switched off",
+		explain: "octoDNS is told to be lenient (`lenient: true`) about a record of mail, or about a zone that has some, and was not before: low. A mistake in it is then deployed with a warning instead of stopping there. Silent where the whole zone was lenient before, for new zones, and for records that are not of mail.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ name, records }) => `octoDNS no longer refuses mistakes in ${list$2(records)} of ${list$2(name)}: it deploys them with a warning.`,
+		fix: () => "Correct what octoDNS complains of, and leave out `lenient`.",
+		see: "RFC 1035 §5.2",
+		who: "owner"
+	},
+	"TTL-EXTREME": {
+		title: "Extreme TTL of a record of mail",
+		explain: "A record of mail has a TTL of more than seven days, so that a mistake lasts as long, or of less than 60 seconds, so that every message costs a question and short outages of the name servers are felt: told for information (info). Told once for all records of a zone with the same new TTL. Silent if it was as extreme before; long TTLs of TLSA and DS records are told by `DANE-TTL` and `DNSSEC-TTL`.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ ttl, extreme, records, more }) => `The TTL of ${list$2(records)}${Number(more) > 0 ? ` and ${list$2(more)} more` : ""} is ${list$2(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
+		fix: () => "Use a TTL between five minutes and a day.",
+		see: "RFC 1035 §3.2.1, RFC 2181 §8",
+		who: "owner"
+	}
 };
 
 // src/gate/messages.ts
-const list = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
+const list$1 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
 const rules = {
 	PARSE: {
 		title: "Zone file cannot be read",
@@ -63514,7 +68101,7 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ problem, more }) => `${list(problem)}${Number(more) > 0 ? ` (and ${list(more)} more errors in this zone)` : ""}`,
+		says: ({ problem, more }) => `${list$1(problem)}${Number(more) > 0 ? ` (and ${list$1(more)} more errors in this zone)` : ""}`,
 		fix: () => "Correct the line; what it should have said was not judged.",
 		see: "RFC 1035 §5.1",
 		who: "owner"
@@ -63529,7 +68116,7 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ type, why }) => `What the ${list(type)} record becomes cannot be told: ${list(why)}.`,
+		says: ({ type, why }) => `What the ${list$1(type)} record becomes cannot be told: ${list$1(why)}.`,
 		fix: () => "Review this record by hand, or give its value literally.",
 		see: "RFC 1035 §5.1",
 		who: "owner"
@@ -63544,8 +68131,8 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ key }) => `"${list(key)}" stands twice in this mapping: only the last one is published.`,
-		fix: ({ key }) => `Merge both definitions of "${list(key)}" into one list.`,
+		says: ({ key }) => `"${list$1(key)}" stands twice in this mapping: only the last one is published.`,
+		fix: ({ key }) => `Merge both definitions of "${list$1(key)}" into one list.`,
 		see: "YAML 1.2 §3.2.1.3",
 		who: "owner"
 	},
@@ -63560,7 +68147,7 @@ const rules = {
 			"dmarc",
 			"dmarc-policy"
 		],
-		says: ({ lost }) => `This domain had no mail and was locked; it loses: ${list(lost)}.`,
+		says: ({ lost }) => `This domain had no mail and was locked; it loses: ${list$1(lost)}.`,
 		fix: () => "Keep all four if the domain still has no mail: MX \"0 .\", TXT \"v=spf1 -all\", _dmarc \"v=DMARC1; p=reject\", *._domainkey \"v=DKIM1; p=\".",
 		see: "RFC 7505 §3",
 		who: "owner"
@@ -63575,8 +68162,8 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ type, how }) => `The ${list(type)} record is no longer published (${list(how)}).`,
-		fix: ({ how }) => `Remove \`${list(how)}\`, or delete the record if that is meant.`,
+		says: ({ type, how }) => `The ${list$1(type)} record is no longer published (${list$1(how)}).`,
+		fix: ({ how }) => `Remove \`${list$1(how)}\`, or delete the record if that is meant.`,
 		see: "RFC 1034 §4.3.1",
 		who: "owner"
 	},
@@ -63586,7 +68173,7 @@ const rules = {
 		severities: ["medium"],
 		direction: "incomparable",
 		criteria: [],
-		says: ({ file, why }) => `${list(file)} is no longer deployed: ${list(why)}.`,
+		says: ({ file, why }) => `${list$1(file)} is no longer deployed: ${list$1(why)}.`,
 		fix: () => "Restore the file's name or its entry in the configuration, or delete the file.",
 		see: "RFC 1034 §4.2.1",
 		who: "owner"
@@ -63597,7 +68184,7 @@ const rules = {
 		severities: ["info"],
 		direction: "strengthened",
 		criteria: [],
-		says: ({ facet, before, after }) => `${list(facet)}: ${list(before)} → ${list(after)}.`,
+		says: ({ facet, before, after }) => `${list$1(facet)}: ${list$1(before)} → ${list$1(after)}.`,
 		fix: () => "Nothing to do.",
 		see: "RFC 7208, RFC 9989, RFC 7672",
 		who: "owner"
@@ -63607,9 +68194,15 @@ const rules = {
 // src/catalogue.ts
 const registered = Object.values(checks);
 const catalogue = {
-	rules: new Map([...registered.flatMap((check) => Object.entries(check.rules)), ...Object.entries(rules)]),
+	rules: new Map([
+		...registered.flatMap((check) => Object.entries(check.rules)),
+		...Object.entries(rules),
+		...Object.entries(generalRules),
+		...Object.entries(rules$1)
+	]),
 	messages: new Map(registered.flatMap((check) => Object.entries(check.messages)))
 };
+const known = knownOf(catalogue.rules, checks);
 function demeritsOf(finding) {
 	return catalogue.messages.get(finding.id)?.demerits ?? {};
 }
@@ -63618,43 +68211,13 @@ const notMeasuredBecause = {
 	x509: "the MX hosts were not asked",
 	"mta-sts": "the policy is served over HTTPS and was not fetched",
 	dnssec: "zone files do not show whether the zone is signed as published",
-	dkim: "which selectors sign is not visible in zone files",
+	dkim: "DKIM was not evaluated",
 	spf: "SPF was not evaluated",
 	"spf-policy": "SPF was not evaluated",
 	dmarc: "DMARC was not evaluated",
 	"dmarc-policy": "DMARC was not evaluated",
 	dane: "DANE was not evaluated"
 };
-
-// src/mail/dkim-keys.ts
-const maxSelectors = 200;
-async function countDkimKeys(domain, io) {
-	const names = io.namesBelow(below("_domainkey", domain));
-	if (names.kind === "not-measured") return "unknown";
-	let keys = 0;
-	for (const selector of names.value.slice(0, maxSelectors)) {
-		const { outcome, aliases } = await io.resolver.query(selector, "TXT");
-		if (outcome.kind === "rrset") keys += outcome.rrset.rdata.some((rdata) => isKey(textOf$2(rdata))) ? 1 : 0;
-		else if (outcome.kind === "unknown" && aliases.length > 0) keys += 1;
-	}
-	return keys;
-}
-async function hasNullDkimWildcard(domain, io) {
-	const { outcome } = await io.resolver.query(below("*._domainkey", domain), "TXT");
-	switch (outcome.kind) {
-		case "rrset": return outcome.rrset.rdata.some((rdata) => isRevoked(textOf$2(rdata)));
-		case "nodata":
-		case "nxdomain": return false;
-		case "unknown":
-		case "failed": return "unknown";
-	}
-}
-function isKey(text) {
-	return /(?:^|;)\s*p\s*=\s*[^;\s]/.test(text);
-}
-function isRevoked(text) {
-	return /(?:^|;)\s*p\s*=\s*(?:;|$)/.test(text);
-}
 
 // src/rungs.ts
 const rungs = [
@@ -64120,14 +68683,9 @@ function mapRange(range, change) {
 
 // src/assess.ts
 async function evaluateDomain(domain, io) {
-	const facts = await evaluate(domain, io);
-	const judgements = {
-		mx: checks.mx.judge(facts.mx),
-		spf: checks.spf.judge(facts.spf),
-		dmarc: checks.dmarc.judge(facts.dmarc),
-		dane: checks.dane.judge(facts.dane)
-	};
-	const dkimKeys = await countDkimKeys(domain, io);
+	const facts = await evaluateAll(domain, io);
+	const judgements = forEachCheck((check, name) => check.judge(facts[name]));
+	const dkimKeys = countKeys(facts.dkim);
 	return {
 		domain,
 		facts,
@@ -64138,8 +68696,7 @@ async function evaluateDomain(domain, io) {
 			dmarc: effectivePolicy(facts.dmarc),
 			dkimKeys,
 			roles: rolesOf(facts, dkimKeys)
-		},
-		nullDkim: await hasNullDkimWildcard(domain, io)
+		}
 	};
 }
 async function assess(domain, io) {
@@ -64152,32 +68709,29 @@ function assessmentOf(evaluation) {
 		domain: evaluation.domain,
 		roles,
 		judgements,
-		scores: score(judgements, roles, demeritsOf, notMeasuredBecause)
+		scores: score(judgements, roles, demeritsOf, notMeasuredBecause),
+		tables: tablesOf$1(evaluation.facts)
 	};
 }
-async function evaluate(domain, io) {
-	const [mx, spf, dmarc, dane] = await Promise.all([
-		checks.mx.evaluate(domain, io),
-		checks.spf.evaluate(domain, io),
-		checks.dmarc.evaluate(domain, io),
-		checks.dane.evaluate(domain, io)
-	]);
+function tablesOf$1(facts) {
+	const { record, policy } = facts["mta-sts"];
+	const hasNone = record.kind === "absent" || record.kind === "invalid" || record.kind === "several" || policy.kind === "invalid";
+	const mode = modeInForce(facts["mta-sts"]) ?? (hasNone ? "none" : "unknown");
 	return {
-		mx,
-		spf,
-		dmarc,
-		dane
+		forge: forgeTable$1(facts.dmarc),
+		delivery: deliveryTable$1(facts.dane, facts.mx, mode)
 	};
 }
 function rolesOf(facts, dkimKeys) {
-	const bySpf = sendsOf(facts.spf);
-	const hasKeys = dkimKeys === "unknown" ? "unknown" : dkimKeys > 0;
-	const mx = mxKind(facts.mx);
 	const denies = deniesAll(facts.spf);
+	const isSending = sendsOf(facts.spf) === true || dkimKeys !== "unknown" && dkimKeys > 0;
+	const isSilent = denies === true && dkimKeys === 0;
+	const mx = mxKind(facts.mx);
+	const isOpen = mx === "unknown" || denies === "unknown" || dkimKeys === "unknown";
 	return {
 		receives: receivesOf(facts.mx),
-		sends: bySpf === true || hasKeys === true ? true : bySpf === "unknown" ? "unknown" : hasKeys,
-		parked: mx === "real" || denies === false ? false : mx === "unknown" || denies === "unknown" ? "unknown" : hasKeys !== true
+		sends: isSending ? true : isSilent ? false : "unknown",
+		parked: mx === "real" || denies === false || isSending ? false : isOpen ? "unknown" : true
 	};
 }
 async function existenceOf(domain, io) {
@@ -64203,12 +68757,12 @@ function parkedRegression(before, after) {
 		args: { lost }
 	}];
 }
-function locksOf({ facts, surroundings, nullDkim }) {
+function locksOf({ facts, surroundings }) {
 	return {
 		"null MX": surroundings.mx === "unknown" ? "unknown" : surroundings.mx === "null",
 		"SPF -all": deniesAll(facts.spf),
 		"DMARC reject": surroundings.dmarc === "unknown" ? "unknown" : surroundings.dmarc === "reject",
-		"null DKIM wildcard": nullDkim
+		"null DKIM wildcard": hasNullWildcard(facts.dkim)
 	};
 }
 function describe(locks) {
@@ -64217,45 +68771,25 @@ function describe(locks) {
 }
 
 // src/compare.ts
-const checksOf = {
-	domain: [
-		"mx",
-		"spf",
-		"dmarc",
-		"dane"
-	],
-	"mx-host": ["dane"],
-	"spf-target": ["spf"]
-};
-function compare$1(before, after, { scope, isRetiredHost }) {
-	const isOwnMxHost = after.surroundings.mx !== "real";
-	const compared = checksOf[scope].filter((id) => !(id === "dane" && isRetiredHost && isOwnMxHost));
-	const changes = compared.flatMap((id) => compareCheck(id, before, after));
-	const improvements = compared.flatMap((id) => improved(before.domain, before.judgements[id], after.judgements[id]));
-	const parked = scope === "domain" ? parkedRegression(before, after) : [];
-	return [
-		...changes,
-		...parked,
-		...improvements
-	];
+function compare$1(before, after, { checks: names, isMailDomain }) {
+	const compared = forEachCheck((check, name) => names.has(name) ? [...compareCheck(check, name, before, after), ...improvedBy(name, before, after)] : []);
+	const parked = isMailDomain ? parkedRegression(before, after) : [];
+	return [...Object.values(compared).flat(), ...parked];
 }
-function compareCheck(id, before, after) {
-	const sideOf = (evaluation, facts) => ({
-		facts,
-		judgement: evaluation.judgements[id],
-		surroundings: evaluation.surroundings
+function compareCheck(check, name, before, after) {
+	const sideOf = ({ facts, judgements, surroundings }) => ({
+		facts: facts[name],
+		judgement: judgements[name],
+		surroundings
 	});
-	const both = (factsOf) => ({
+	return check.compare({
 		domain: before.domain,
-		before: sideOf(before, factsOf(before)),
-		after: sideOf(after, factsOf(after))
+		before: sideOf(before),
+		after: sideOf(after)
 	});
-	switch (id) {
-		case "mx": return checks.mx.compare(both(({ facts }) => facts.mx));
-		case "spf": return checks.spf.compare(both(({ facts }) => facts.spf));
-		case "dmarc": return checks.dmarc.compare(both(({ facts }) => facts.dmarc));
-		case "dane": return checks.dane.compare(both(({ facts }) => facts.dane));
-	}
+}
+function improvedBy(name, before, after) {
+	return improved(before.domain, before.judgements[name], after.judgements[name]);
 }
 function improved(domain, before, after) {
 	return after.facets.flatMap((facet) => {
@@ -64283,10 +68817,19 @@ function sortChanges(changes) {
 function compareText(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
+const saysMore = [
+	["DNSSEC-NS-MOVE", "APEX-NS-CHANGED"],
+	["DNSSEC-NS-MOVE", "NS-DELEGATE"],
+	["APEX-NS-CHANGED", "NS-DELEGATE"]
+];
+function isTold(change, others) {
+	const better = new Set(saysMore.filter(([, less]) => less === change.rule).map(([more]) => more));
+	return better.size > 0 && Iterator.from(others).some(({ rule, name }) => name === change.name && better.has(rule));
+}
 function inherits(change, above) {
 	return above.rule === "IMPROVED" && above.args["facet"] === change.args["facet"] && above.after === change.after && change.name !== above.name && isWithin(change.name, above.name);
 }
-function withoutRepeats(changes) {
+function withoutRepeats$1(changes) {
 	const byCause = /* @__PURE__ */ new Map();
 	for (const change of sortChanges(changes)) {
 		const key = JSON.stringify([
@@ -64302,3721 +68845,3480 @@ function withoutRepeats(changes) {
 			domains: [.../* @__PURE__ */ new Set([...told.domains ?? [], ...change.domains ?? []])]
 		});
 	}
-	const told = [...byCause.values()];
+	const told = [...byCause.values()].filter((change) => !isTold(change, byCause.values()));
 	return told.filter((change) => change.rule !== "IMPROVED" || !told.some((other) => inherits(change, other)));
 }
 
-// src/dns/overlay.ts
-const maxAliases = 8;
-function overlay(zones, outside) {
-	return { async query(owner, type) {
-		const aliases = [];
-		let wildcard;
-		let at = owner;
-		for (;;) {
-			const zone = zones.zoneOf(type === "DS" ? parentOf(at) ?? at : at);
-			if (zone === void 0) return joined$1(owner, aliases, wildcard, await outside.query(at, type));
-			const found = lookUp(zone, at, type);
-			if (found === "delegated") return joined$1(owner, aliases, wildcard, await outside.query(at, type));
-			wildcard ??= found.wildcard;
-			const outcome = found.target !== void 0 && aliases.length === maxAliases ? {
-				kind: "failed",
-				why: `more than ${maxAliases} aliases from ${owner}`
-			} : found.outcome;
-			if (found.target === void 0 || outcome.kind === "failed") return {
-				question: {
-					owner,
-					type
-				},
-				outcome,
-				aliases,
-				security: "indeterminate",
-				source: "proposed",
-				...wildcard === void 0 ? {} : { wildcard }
-			};
-			aliases.push({
-				target: found.target,
-				security: "indeterminate"
-			});
-			at = found.target;
-		}
-	} };
-}
-function joined$1(owner, aliases, wildcard, rest) {
+// src/config/config.ts
+const noConfig = {
+	zones: [],
+	certificates: [],
+	formats: {},
+	origins: {},
+	views: {},
+	failOn: void 0,
+	warnOnly: void 0,
+	profiles: {},
+	checksOff: [],
+	rules: {},
+	minimum: {},
+	waivers: []
+};
+function readOptionsOf({ zones, formats, origins, views }) {
 	return {
-		...rest,
-		question: {
-			owner,
-			type: rest.question.type
-		},
-		aliases: [...aliases, ...rest.aliases],
-		security: aliases.length > 0 ? "indeterminate" : rest.security,
-		...wildcard === void 0 ? {} : { wildcard }
-	};
-}
-function holds(zones, owner) {
-	const zone = zones.zoneOf(owner);
-	return zone !== void 0 && zone.completeness !== "unparseable" && cutAbove(zone, owner)?.kind !== "ns";
-}
-function lookUp(zone, owner, type) {
-	if (zone.completeness === "unparseable") return { outcome: unknown(`the zone ${zone.origin} could not be read`) };
-	const cut = cutAbove(zone, owner);
-	if (cut?.kind === "ns" && !(owner === cut.owner && type === "DS")) return "delegated";
-	if (cut?.kind === "dname") return throughDname(zone, owner, cut.owner);
-	if (zone.exists(owner)) return atNode(zone, owner, owner, type);
-	const source = wildcardFor(zone, owner);
-	if (source !== void 0) return {
-		...atNode(zone, source, owner, type),
-		wildcard: source
-	};
-	return { outcome: missing(zone, owner, type, "nxdomain") };
-}
-function cutAbove(zone, owner) {
-	let cut;
-	for (let at = owner; at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) if (at !== zone.origin && zone.rrset(at, "NS") !== void 0) cut = {
-		kind: "ns",
-		owner: at
-	};
-	else if (at !== owner && zone.rrset(at, "DNAME") !== void 0) cut = {
-		kind: "dname",
-		owner: at
-	};
-	return cut;
-}
-function throughDname(zone, owner, dname) {
-	const target = targetOf(zone.rrset(dname, "DNAME"));
-	if (target === void 0) return { outcome: unknown(`the DNAME at ${dname} has no single target`) };
-	return {
-		outcome: { kind: "nodata" },
-		target: below(owner.slice(0, owner.length - dname.length - 1), target)
-	};
-}
-function atNode(zone, node, owner, type) {
-	const rrset = zone.rrset(node, type);
-	const gap = gapAt(zone, node, type, rrset !== void 0);
-	if (gap !== void 0) return { outcome: unknown(gap.why) };
-	if (rrset !== void 0) return { outcome: {
-		kind: "rrset",
-		rrset: node === owner ? rrset : {
-			...rrset,
-			owner
-		}
-	} };
-	if (type !== "CNAME") {
-		const target = targetOf(zone.rrset(node, "CNAME"));
-		if (target !== void 0) return {
-			outcome: { kind: "nodata" },
-			target
-		};
-	}
-	return { outcome: missing(zone, node, type, "nodata") };
-}
-function missing(zone, owner, type, kind) {
-	const gap = gapAt(zone, owner, type, false);
-	return gap === void 0 ? { kind } : unknown(gap.why);
-}
-function gapAt(zone, owner, type, isFound) {
-	return zone.gaps.find((gap) => {
-		if (gap.owner === void 0) return !isFound;
-		return gap.owner === owner && (gap.type === void 0 ? !isFound : gap.type === type || gap.type === "CNAME");
-	});
-}
-function wildcardFor(zone, owner) {
-	for (let at = parentOf(owner); at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) {
-		if (!zone.exists(at)) continue;
-		const source = below("*", at);
-		return zone.exists(source) ? source : void 0;
-	}
-}
-function targetOf(rrset) {
-	const [rdata, ...others] = rrset?.rdata ?? [];
-	if (rdata === void 0 || others.length > 0) return void 0;
-	const parsed = parseName(rdata);
-	return parsed.ok ? parsed.value : void 0;
-}
-function unknown(why) {
-	return {
-		kind: "unknown",
-		why
-	};
-}
-
-// src/mail/certificates.ts
-const maxOctets$1 = 262144;
-const maxCertificates = 20;
-function certificateFile(file, bytes) {
-	if (bytes.length > maxOctets$1) return void 0;
-	const blocks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1").match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIFICATE-----/g) ?? [];
-	const [own] = blocks;
-	return own === void 0 || parsed(own) === void 0 ? void 0 : {
-		file,
-		pems: blocks.slice(0, maxCertificates)
-	};
-}
-function certificatesFor(files) {
-	const known = files.flatMap((file) => {
-		const own = parsed(file.pems[0] ?? "");
-		return own === void 0 ? [] : [{
-			file,
-			own
-		}];
-	});
-	return (host) => known.filter(({ own }) => own.checkHost(host, { subject: "never" }) !== void 0).map(({ file }) => file);
-}
-function namesOf({ pems }) {
-	return [...(parsed(pems[0] ?? "")?.subjectAltName ?? "").matchAll(/DNS:(?:\*\.)?([^,\s"]+)/g)].map(([, dnsName]) => (dnsName ?? "").toLowerCase());
-}
-function parsed(pem) {
-	try {
-		return new X509Certificate(pem);
-	} catch (error) {
-		if (error instanceof Error && "code" in error) return void 0;
-		throw error;
-	}
-}
-
-// src/zones/globs.ts
-function matching(paths, globs) {
-	const patterns = globs.map((glob) => glob.replace(/^\.\//, ""));
-	return paths.filter((path) => patterns.some((pattern) => path === pattern || matchesGlob$1(path, pattern)));
-}
-
-// src/gate/zones.ts
-const mailTypes$1 = /* @__PURE__ */ new Set([
-	"MX",
-	"TXT",
-	"TLSA",
-	"SPF",
-	"CAA",
-	"DS"
-]);
-const maxProblems$2 = 20;
-function zoneChanges(before, after, sentence) {
-	return [
-		...parseErrors(before, after, sentence),
-		...duplicateKeys(before, after),
-		...undeployedRecords(before, after)
-	];
-}
-function parseErrors(before, after, sentence) {
-	const errors = after.problems.filter(({ level }) => level === "error");
-	const fresh = after.completeness === "unparseable" ? errors : newProblems(before, errors);
-	return fresh.slice(0, maxProblems$2).map((problem) => ({
-		rule: "PARSE",
-		name: after.origin,
-		severity: "high",
-		direction: "breaks-mail",
-		before: before === void 0 ? "no such zone" : before.completeness,
-		after: after.completeness,
-		args: {
-			problem: sentence(problem),
-			more: Math.max(0, fresh.length - maxProblems$2)
-		},
-		from: {
-			side: "after",
-			range: rangeOf$2(problem)
-		}
-	}));
-}
-function duplicateKeys(before, after) {
-	return newProblems(before, after.problems.filter(({ id }) => id === duplicateKey)).map((problem) => {
-		const holdsMail = problem.args["mail"] === "yes";
-		return {
-			rule: "DUP-KEY",
-			name: after.origin,
-			severity: holdsMail ? "high" : "low",
-			direction: "weakened",
-			before: "one definition",
-			after: `"${problem.args["key"] ?? ""}" defined twice`,
-			args: { ...problem.args },
-			from: {
-				side: "after",
-				range: rangeOf$2(problem)
-			}
-		};
-	});
-}
-const duplicateKey = "octodns/duplicate-key";
-function undeployedRecords(before, after) {
-	if (before === void 0 || before.completeness === "unparseable") return [];
-	const wasPublished = ({ owner, type }) => before.rrset(owner, type) !== void 0;
-	return after.undeployed.filter((record) => concernsMail(record.owner, record.type) && wasPublished(record)).filter(({ owner, type }) => after.rrset(owner, type) === void 0).map((record) => ({
-		rule: "DEPLOY-EXCLUDED",
-		name: record.owner,
-		severity: "high",
-		direction: "weakened",
-		before: `${record.type} published`,
-		after: record.how,
-		args: {
-			type: record.type,
-			how: record.how
-		},
-		from: {
-			side: "after",
-			range: record.at
-		}
-	}));
-}
-function unmanagedZone(origin, file, why) {
-	return {
-		rule: "ZONE-UNMANAGED",
-		name: origin,
-		severity: "medium",
-		direction: "incomparable",
-		before: "managed",
-		after: "not managed",
-		args: {
-			file,
-			why
-		},
-		from: {
-			side: "after",
-			range: {
-				file,
-				line: 1,
-				column: 1,
-				endLine: 1
-			}
-		}
-	};
-}
-function incomplete(owner, type, was, why, at) {
-	return {
-		rule: "INCOMPLETE",
-		name: owner,
-		severity: "medium",
-		direction: "incomparable",
-		before: was,
-		after: "not known",
-		args: {
-			type,
-			why
-		},
-		...at === void 0 ? {} : { from: {
-			side: "after",
-			range: at
-		} }
-	};
-}
-function concernsMail(owner, type) {
-	return mailTypes$1.has(type) || type === "CNAME" && (labelsOf(owner)[0] ?? "").startsWith("_") || isMailName(owner);
-}
-function isMailName(owner) {
-	return labelsOf(owner).some((label) => label === "_domainkey" || label === "_dmarc" || label === "_mta-sts" || label === "_smtp");
-}
-function newProblems(before, problems) {
-	const known = new Set((before?.problems ?? []).map(identity$1));
-	return problems.filter((problem) => !known.has(identity$1(problem)));
-}
-function identity$1({ id, args }) {
-	const lasting = Object.entries(args).filter(([key]) => !/line/i.test(key));
-	return JSON.stringify([id, lasting]);
-}
-function rangeOf$2({ file, line, column, endLine }) {
-	return {
-		file,
-		line,
-		column,
-		endLine
-	};
-}
-
-// src/dns/resolver.ts
-const nowhere = { query: async (owner, type) => ({
-	question: {
-		owner,
-		type
-	},
-	outcome: {
-		kind: "unknown",
-		why: `${owner} is outside of the files`
-	},
-	aliases: [],
-	security: "indeterminate",
-	source: "proposed"
-}) };
-function memoize(inner) {
-	const pending = /* @__PURE__ */ new Map();
-	const answers = [];
-	return {
-		query(owner, type) {
-			const key = `${owner} ${type}`;
-			let answer = pending.get(key);
-			if (answer === void 0) {
-				answer = inner.query(owner, type).then((arrived) => {
-					answers.push(arrived);
-					return arrived;
-				});
-				pending.set(key, answer);
-			}
-			return answer;
-		},
-		asked: () => answers
-	};
-}
-
-// src/side.ts
-const maxNames = 1e4;
-function ioOf(zones, now, certificates = () => []) {
-	const listed = /* @__PURE__ */ new Map();
-	return {
-		resolver: memoize(overlay(zones, nowhere)),
-		namesBelow(owner) {
-			const names = listed.get(owner) ?? namesIn$1(zones, owner);
-			listed.set(owner, names);
-			return names;
-		},
-		certificates,
-		now
-	};
-}
-function namesIn$1(zones, owner) {
-	const zone = zones.zoneOf(owner);
-	if (zone === void 0) return {
-		kind: "not-measured",
-		because: `${owner} is outside of the files`
-	};
-	const hiding = zone.gaps.find((gap) => gap.owner === void 0);
-	if (hiding !== void 0 || zone.completeness === "unparseable") return {
-		kind: "not-measured",
-		because: hiding?.why ?? `the zone ${zone.origin} could not be read`
-	};
-	return {
-		kind: "measured",
-		value: Iterator.from(zone.namesBelow(owner)).take(maxNames).toArray()
-	};
-}
-function watch(io) {
-	const answers = /* @__PURE__ */ new Map();
-	const listings = /* @__PURE__ */ new Map();
-	const hosts = /* @__PURE__ */ new Set();
-	return {
-		io: {
-			resolver: { async query(owner, type) {
-				const answer = await io.resolver.query(owner, type);
-				answers.set(`${owner} ${type}`, answer);
-				return answer;
-			} },
-			namesBelow(owner) {
-				const names = io.namesBelow(owner);
-				listings.set(owner, names);
-				return names;
-			},
-			certificates(host) {
-				hosts.add(host);
-				return io.certificates(host);
-			},
-			now: io.now
-		},
-		answers: () => [...answers.values()],
-		listings: () => listings,
-		hosts: () => hosts
-	};
-}
-async function differs(watched, after) {
-	for (const host of watched.hosts()) if (JSON.stringify(watched.io.certificates(host)) !== JSON.stringify(after.certificates(host))) return true;
-	for (const [owner, names] of watched.listings()) if (JSON.stringify(names) !== JSON.stringify(after.namesBelow(owner))) return true;
-	for (const answer of watched.answers()) {
-		const { owner, type } = answer.question;
-		if (meaningOf$1(answer) !== meaningOf$1(await after.resolver.query(owner, type))) return true;
-	}
-	return false;
-}
-function meaningOf$1({ outcome, aliases, security, wildcard }) {
-	const said = outcome.kind === "rrset" ? {
-		ttl: outcome.rrset.ttl,
-		rdata: outcome.rrset.rdata.toSorted()
-	} : outcome;
-	return JSON.stringify([
-		said,
-		aliases,
-		security,
-		wildcard
-	]);
-}
-
-// src/targets.ts
-function targetsOf(sides, origins) {
-	const scopes = /* @__PURE__ */ new Map();
-	const zonesOf = (side) => origins.flatMap((origin) => side.zone(origin) ?? []);
-	const [before, after] = [zonesOf(sides.before), zonesOf(sides.after)];
-	for (const zone of [...before, ...after]) for (const found of namesIn(zone)) widen(scopes, found);
-	const retired = mxHostsIn(before).difference(mxHostsIn(after));
-	return [...scopes].map(([domain, scope]) => ({
-		domain,
-		scope,
-		isRetiredHost: retired.has(domain)
-	})).toSorted((a, b) => a.domain < b.domain ? -1 : 1);
-}
-function mxHostsIn(zones) {
-	const hosts = /* @__PURE__ */ new Set();
-	for (const zone of zones) for (const owner of zone.owners()) for (const rdata of zone.rrset(owner, "MX")?.rdata ?? []) hosts.add(mxOf(rdata)?.exchange ?? owner);
-	return hosts;
-}
-function* namesIn(zone) {
-	if (!isReverse(zone.origin)) yield {
-		domain: zone.origin,
-		scope: "domain"
-	};
-	for (const owner of zone.owners()) {
-		const target = targetAt(zone, owner);
-		if (target !== void 0) yield target;
-	}
-	for (const { owner } of zone.undeployed) {
-		const target = byName(owner);
-		if (target !== void 0) yield target;
-	}
-}
-function targetAt(zone, owner) {
-	const named = byName(owner);
-	if (named !== void 0) return named;
-	const types = zone.typesAt(owner);
-	const first = labelsOf(owner)[0] ?? "";
-	const isPlain = first !== "*" && !first.startsWith("_");
-	if (types.includes("MX") && isPlain) return {
-		domain: owner,
-		scope: "domain"
-	};
-	if (!(zone.rrset(owner, "TXT")?.rdata.some((rdata) => /v=spf1/i.test(rdata)) === true || types.includes("SPF"))) return void 0;
-	return {
-		domain: owner,
-		scope: isPlain ? "domain" : "spf-target"
-	};
-}
-function byName(owner) {
-	const [first, second, third] = labelsOf(owner);
-	const parent = parentOf(owner);
-	if (parent === void 0 || third === void 0) return void 0;
-	if (first === "_dmarc" && second !== "_report") return {
-		domain: parent,
-		scope: "domain"
-	};
-	const host = second === "_tcp" && first === "_25" ? parentOf(parent) : void 0;
-	return host === void 0 ? void 0 : {
-		domain: host,
-		scope: "mx-host"
-	};
-}
-const widths = {
-	"mx-host": 0,
-	"spf-target": 1,
-	domain: 2
-};
-function widen(scopes, { domain, scope }) {
-	const known = scopes.get(domain);
-	if (known === void 0 || widths[scope] > widths[known]) scopes.set(domain, scope);
-}
-function isReverse(origin) {
-	return origin.endsWith(".arpa");
-}
-
-// src/zones/bind/config.ts
-const maxConfigOctets$1 = 4194304;
-const fileName = /^(?:named|nsd|knot|bind|zones?)[\w.-]*$|\.conf(?:\.[\w-]+)*$/i;
-const otherFormat = /\.(?:zone|db|hosts|md|json|ya?ml|ts|js|py|sh)$/i;
-function configurations(tree) {
-	return tree.paths.flatMap((file) => {
-		const base = posix.basename(file);
-		if (!fileName.test(base) || otherFormat.test(base) && !/^knot|^nsd/i.test(base)) return [];
-		if (tree.size(file) > maxConfigOctets$1) return [];
-		const octets = tree.read(file);
-		const text = octets === void 0 ? "" : Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("utf8");
-		const found = /\bzone\b/.test(text) ? readConfiguration(text) : void 0;
-		return found === void 0 || found.zones.length === 0 ? [] : [{
-			file,
-			...found
-		}];
-	});
-}
-function readConfiguration(text) {
-	return /^\s*(?:zone|template|server|pattern)\s*:/m.test(text) ? readKeyValues(text) : readNamedConf(text);
-}
-function zoneNamed(zone, path, directory) {
-	const parsed = parseName(zone);
-	if (!parsed.ok || path === "") return [];
-	return [{
-		origin: parsed.value,
-		path: path.startsWith("/") ? path : posix.join(directory, path)
-	}];
-}
-const namedToken = /\/\*[^]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*|"([^"\n]*)"|([{};])|([^\s{};"]+)/g;
-const otherTypes = /* @__PURE__ */ new Set([
-	"hint",
-	"forward",
-	"stub",
-	"static-stub",
-	"mirror",
-	"redirect"
-]);
-function readNamedConf(text) {
-	const tokens = namedTokens(text);
-	const zones = [];
-	let open;
-	let directory = "";
-	let depth = 0;
-	tokens.forEach((token, i) => {
-		if (token === "{") depth++;
-		if (token === "}" && open !== void 0 && --depth <= open.depth) open = void 0;
-		else if (token === "}") depth = Math.max(0, depth);
-		if (!isStatement(tokens, i)) return;
-		const next = tokens[i + 1] ?? "";
-		if (token === "directory") directory = next;
-		if (token === "zone") zones.push(open = {
-			name: next,
-			type: "",
-			path: "",
-			depth
-		});
-		if (open === void 0 || depth !== open.depth + 1) return;
-		if (token === "file") open.path = next;
-		if (token === "type") open.type = next;
-	});
-	return {
-		zones: zones.filter(({ type }) => !otherTypes.has(type)).flatMap(({ name, path }) => zoneNamed(name, path, directory)),
-		directory
-	};
-}
-function isStatement(tokens, index) {
-	const before = tokens[index - 1];
-	return before === void 0 || before === ";" || before === "{" || before === "}";
-}
-function namedTokens(text) {
-	return [...text.matchAll(namedToken)].flatMap(([, inQuotes, mark, word]) => inQuotes ?? mark ?? word ?? []);
-}
-const keyValue = /^[ \t]*(?:-[ \t]*)?(name|zonefile|zonesdir|domain|file|storage|id|zone|pattern|template)[ \t]*:[ \t]*"?([^"#\n]*?)"?[ \t]*(?:#.*)?$/gm;
-function readKeyValues(text) {
-	const found = [];
-	let directory = "";
-	let pattern = "%s.zone";
-	let zone;
-	let hasFile = true;
-	const closeZone = () => {
-		if (zone !== void 0 && !hasFile) found.push([zone, pattern]);
-		zone = void 0;
-	};
-	for (const [, key = "", value = ""] of text.matchAll(keyValue)) if (key === "zonesdir" || key === "storage") directory = value;
-	else if (key === "name" || key === "domain") {
-		closeZone();
-		zone = value;
-		hasFile = false;
-	} else if (key === "zonefile" || key === "file") {
-		if (zone === void 0) pattern = value;
-		else found.push([zone, value]);
-		hasFile = true;
-	} else if (key === "zone" || key === "pattern" || key === "id") closeZone();
-	closeZone();
-	return {
-		zones: found.flatMap(([name, path]) => zoneNamed(name, path.replaceAll("%s", name.replace(/\.$/, "")), directory)),
-		directory
-	};
-}
-function serverPaths(tree) {
-	const byName = Map.groupBy(tree.paths, (path) => posix.basename(path));
-	return (path, configuration) => {
-		const wanted = posix.normalize(path).split("/").filter((part) => part !== "" && part !== "..");
-		const candidates = byName.get(wanted.at(-1) ?? "") ?? [];
-		const beside = posix.join(posix.dirname(configuration), path);
-		if (candidates.includes(beside)) return beside;
-		const lengths = candidates.map((candidate) => commonEnd(candidate.split("/"), wanted));
-		const longest = Math.max(0, ...lengths);
-		const best = candidates.filter((_, i) => lengths[i] === longest);
-		return best.length === 1 ? best[0] : void 0;
-	};
-}
-function commonEnd(a, b) {
-	let length = 0;
-	while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
-	return length;
-}
-
-// src/zones/bind/file-name.ts
-const prefix = /^(?:db\.|(?:db|zone|pri|master|named|fwd|rev)[._-](?=[^.]+\.))/i;
-const suffix = /(?:\.(?:zone|db|hosts|dns|zonefile|bind|signed|unsigned|tmpl|template|j2|jinja2?|erb|in|txt|conf))+$/i;
-const tag$1 = /!.*$/;
-const zoneFolder = /(?:^|\/)(?:zones?|masters?|primary|pri|db|domains?|dns|named|templates)(?:\/|$)/i;
-const program = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|sql\w*|php|java|go|rb|py|rs|sh|css|html?|txt|xml|lock|toml|ini|[ch](?:pp)?)$/i;
-function isNamedLikeZone(path) {
-	const base = posix.basename(path);
-	return (/\.zone$/i.test(base) || /^db\.[^.]+\.[^.]/i.test(base) && !program.test(base)) && nameInPath(path) !== void 0;
-}
-function nameInPath(path) {
-	const base = posix.basename(path);
-	const bare = base.replace(suffix, "").replace(tag$1, "");
-	const shortened = prefix.test(base) ? bare.replace(prefix, "") : bare;
-	const isMarked = shortened !== base || zoneFolder.test(posix.dirname(path));
-	const parsed = parseName(shortened);
-	if (!parsed.ok || !/^[a-z0-9_*-]/.test(parsed.value)) return void 0;
-	const { length } = labelsOf(parsed.value);
-	return length > 1 || isMarked && length === 1 ? parsed.value : void 0;
-}
-
-// src/dns/master-file/address.ts
-const groups = /* @__PURE__ */ new Uint16Array(8);
-function isIpv4(octets, start, end) {
-	if (end - start < 7 || end - start > 15) return false;
-	let parts = 0;
-	let value = -1;
-	for (let at = start; at < end; at++) {
-		const digit = (octets[at] ?? 0) - 48;
-		if (digit >= 0 && digit <= 9) {
-			if (value === 0) return false;
-			value = value === -1 ? digit : value * 10 + digit;
-			if (value > 255) return false;
-		} else {
-			if (digit !== -2 || value === -1) return false;
-			parts++;
-			value = -1;
-		}
-	}
-	return parts === 3 && value !== -1;
-}
-function ipv6Of(octets, text, start, end) {
-	const form = readIpv6(octets, start, end);
-	if (form === void 0) return void 0;
-	const run = longestZeros();
-	if (form.isPlain && run.start === form.gapStart && run.length === form.gapLength && !isMapped(run)) return text.slice(start, end);
-	return ipv6Text(run);
-}
-function ipv6OfOctets(octets) {
-	for (let i = 0; i < 8; i++) groups[i] = (octets[2 * i] ?? 0) << 8 | (octets[2 * i + 1] ?? 0);
-	return ipv6Text(longestZeros());
-}
-function readIpv6(octets, start, end) {
-	if (end - start < 2 || end - start > 45) return void 0;
-	let isPlain = true;
-	let gapStart = -1;
-	let count = 0;
-	let at = start;
-	if (octets[at] === colon) {
-		if (octets[at + 1] !== colon) return void 0;
-		gapStart = 0;
-		at += 2;
-	}
-	while (at < end) {
-		if (count === 8) return void 0;
-		const groupStart = at;
-		let value = 0;
-		for (; at < end; at++) {
-			const digit = hexDigit(octets[at] ?? 0);
-			if (digit < 0) break;
-			if (digit > 15) isPlain = false;
-			value = value << 4 | digit & 15;
-		}
-		if (octets[at] === dot$3) {
-			if (count > 6 || !isIpv4(octets, groupStart, end)) return void 0;
-			readQuad(octets, groupStart, end, count);
-			return closed(count + 2, gapStart, false);
-		}
-		const length = at - groupStart;
-		if (length === 0 || length > 4) return void 0;
-		if (length > 1 && octets[groupStart] === 48) isPlain = false;
-		groups[count++] = value;
-		if (at === end) break;
-		if (octets[at] !== colon || ++at === end) return void 0;
-		if (octets[at] !== colon) continue;
-		if (gapStart !== -1) return void 0;
-		gapStart = count;
-		at++;
-	}
-	return closed(count, gapStart, isPlain);
-}
-const colon = 58;
-const dot$3 = 46;
-function closed(count, gapStart, isPlain) {
-	if (gapStart === -1) return count === 8 ? {
-		isPlain,
-		gapStart,
-		gapLength: 0
-	} : void 0;
-	if (count > 7) return void 0;
-	const gapLength = 8 - count;
-	groups.copyWithin(gapStart + gapLength, gapStart, count);
-	groups.fill(0, gapStart, gapStart + gapLength);
-	return {
-		isPlain,
-		gapStart,
-		gapLength
-	};
-}
-function readQuad(octets, start, end, group) {
-	let quad = 0;
-	let value = 0;
-	for (let at = start; at < end; at++) if (octets[at] !== dot$3) value = value * 10 + (octets[at] ?? 0) - 48;
-	else {
-		quad = quad * 256 + value;
-		value = 0;
-	}
-	quad = quad * 256 + value;
-	groups[group] = quad >>> 16;
-	groups[group + 1] = quad & 65535;
-}
-function hexDigit(octet) {
-	if (octet >= 48 && octet <= 57) return octet - 48;
-	if (octet >= 97 && octet <= 102) return octet - 87;
-	return octet >= 65 && octet <= 70 ? octet - 55 + 16 : -1;
-}
-function longestZeros() {
-	let start = -1;
-	let length = 0;
-	for (let i = 0; i < 8; i++) {
-		let after = i;
-		while (after < 8 && groups[after] === 0) after++;
-		if (after - i > length && after - i > 1) {
-			start = i;
-			length = after - i;
-		}
-		if (after > i) i = after;
-	}
-	return {
-		start,
-		length
-	};
-}
-function isMapped(run) {
-	return run.start === 0 && run.length === 5 && groups[5] === 65535;
-}
-function ipv6Text(run) {
-	const hex = Array.from(groups, (group) => group.toString(16));
-	if (isMapped(run)) return `::ffff:${quadOf(groups[6] ?? 0, groups[7] ?? 0)}`;
-	if (run.length === 0) return hex.join(":");
-	return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
-}
-function quadOf(high, low) {
-	return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
-}
-
-// src/dns/master-file/scan.ts
-const upperCase = 1;
-const odd = 4;
-const quoted$1 = 8;
-const delimiter = 16;
-const quoteStop = 32;
-const newline = 10;
-const carriageReturn = 13;
-const quote$1 = 34;
-const semicolon$1 = 59;
-const opening = 40;
-const closing = 41;
-const backslash$1 = 92;
-const space = 32;
-const tab = 9;
-const maxTokens = 65536;
-const classes = classesOfOctets();
-function scanOf(octets, line = 1) {
-	const text = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString("latin1");
-	return {
-		octets,
-		text,
-		at: text.startsWith("ï»¿") ? 3 : 0,
-		line,
-		entryLine: line,
-		entryLineStart: 0,
-		endLine: line,
-		isIndented: false,
-		count: 0,
-		starts: /* @__PURE__ */ new Int32Array(64),
-		ends: /* @__PURE__ */ new Int32Array(64),
-		flags: /* @__PURE__ */ new Int32Array(64),
-		fault: void 0,
-		faultAt: 0
-	};
-}
-function nextEntry(scan) {
-	const { octets } = scan;
-	const end = octets.length;
-	while (scan.at < end) {
-		const first = octets[scan.at];
-		scan.isIndented = first === space || first === tab;
-		scan.entryLine = scan.line;
-		scan.entryLineStart = scan.at;
-		scan.count = 0;
-		scan.fault = void 0;
-		readEntry(scan, end);
-		if (scan.count > 0 || scan.fault !== void 0) return true;
-	}
-	return false;
-}
-function readEntry(scan, end) {
-	const { octets } = scan;
-	let { at, line } = scan;
-	let depth = 0;
-	let openAt = at;
-	while (at < end) {
-		const octet = octets[at] ?? 0;
-		if (octet === space || octet === tab || octet === carriageReturn) at++;
-		else if (octet === newline) {
-			at++;
-			line++;
-			if (depth === 0) break;
-			if (scan.count === 0) startHere(scan, at, line);
-		} else if (octet === semicolon$1) at = lineEnd(octets, at, end);
-		else if (octet === opening) {
-			if (depth++ === 0) openAt = at;
-			at++;
-		} else if (octet === closing) {
-			if (depth > 0) depth--;
-			else fault(scan, "parenthesis-close", at);
-			at++;
-		} else at = octet === quote$1 ? readQuoted(scan, at + 1, end) : readToken(scan, at, end);
-	}
-	scan.endLine = octets[at - 1] === newline ? line - 1 : line;
-	scan.at = at;
-	scan.line = line;
-	if (depth > 0) recoverAfterOpen(scan, openAt);
-}
-function startHere(scan, at, line) {
-	scan.entryLine = line;
-	scan.entryLineStart = at;
-}
-function readToken(scan, start, end) {
-	const { octets } = scan;
-	let at = start;
-	let flags = 0;
-	while (at < end) {
-		const kind = classes[octets[at] ?? 0] ?? 0;
-		if ((kind & 18) !== 0) {
-			if ((kind & delimiter) !== 0) break;
-			at += at + 1 < end && octets[at + 1] !== newline ? 2 : 1;
-		} else at++;
-		flags |= kind;
-	}
-	addToken(scan, start, at, flags & 7);
-	return at;
-}
-function readQuoted(scan, start, end) {
-	const { octets } = scan;
-	let at = start;
-	let flags = 8;
-	while (at < end) {
-		const octet = octets[at] ?? 0;
-		const kind = classes[octet] ?? 0;
-		if ((kind & quoteStop) !== 0) {
-			if (octet === quote$1) {
-				addToken(scan, start, at, flags & 15);
-				return at + 1;
-			}
-			if (octet === newline) break;
-			at += octets[at + 1] === newline ? 1 : 2;
-		} else at++;
-		flags |= kind;
-	}
-	fault(scan, "quote", start - 1);
-	return Math.min(at, end);
-}
-function addToken(scan, start, end, flags) {
-	const index = scan.count;
-	if (index === scan.starts.length) {
-		if (index >= maxTokens) {
-			fault(scan, "too-long", start);
-			return;
-		}
-		scan.starts = grown$1(scan.starts);
-		scan.ends = grown$1(scan.ends);
-		scan.flags = grown$1(scan.flags);
-	}
-	scan.starts[index] = start;
-	scan.ends[index] = end;
-	scan.flags[index] = flags;
-	scan.count = index + 1;
-}
-function grown$1(array) {
-	const larger = new Int32Array(array.length * 2);
-	larger.set(array);
-	return larger;
-}
-function fault(scan, kind, at) {
-	if (scan.fault !== void 0) return;
-	scan.fault = kind;
-	scan.faultAt = at;
-}
-function recoverAfterOpen(scan, openAt) {
-	scan.fault = "parenthesis-open";
-	scan.faultAt = openAt;
-}
-function rewindAfter(scan, from) {
-	const { octets } = scan;
-	const end = octets.length;
-	scan.line = lineAt(scan, from).line;
-	let at = lineEnd(octets, from, end);
-	while (at < end) {
-		at++;
-		scan.line++;
-		const first = octets[at];
-		if (first !== space && first !== tab && first !== closing) break;
-		at = lineEnd(octets, at, end);
-	}
-	scan.at = Math.min(at, end);
-	scan.endLine = Math.max(scan.entryLine, scan.line - 1);
-}
-function lineAt(scan, offset) {
-	let line = scan.entryLine;
-	let start = scan.entryLineStart;
-	for (let at = scan.octets.indexOf(newline, start); at !== -1 && at < offset; at = scan.octets.indexOf(newline, start)) {
-		line++;
-		start = at + 1;
-	}
-	const before = scan.octets.subarray(start, offset);
-	return {
-		line,
-		column: Buffer.from(before).toString("utf8").length + 1
-	};
-}
-function tokenText(scan, index) {
-	return scan.text.slice(scan.starts[index] ?? 0, scan.ends[index] ?? 0);
-}
-function rawToken(scan, index) {
-	return (flagsAt(scan, index) & 8) === 0 ? tokenText(scan, index) : `"${tokenText(scan, index)}"`;
-}
-function flagsAt(scan, index) {
-	return scan.flags[index] ?? 0;
-}
-function lineEnd(octets, at, end) {
-	const found = octets.indexOf(newline, at);
-	return found === -1 ? end : found;
-}
-function classesOfOctets() {
-	const table = /* @__PURE__ */ new Uint8Array(256);
-	for (let octet = 0; octet < 256; octet++) if (octet < 32 || octet > 126) table[octet] = 4;
-	for (let octet = 65; octet <= 90; octet++) table[octet] = 1;
-	for (const octet of [
-		space,
-		tab,
-		carriageReturn,
-		semicolon$1,
-		opening,
-		closing
-	]) table[octet] = delimiter | (table[octet] ?? 0);
-	table[newline] = 52;
-	table[quote$1] = 48;
-	table[backslash$1] = 34;
-	return table;
-}
-
-// src/dns/master-file/names.ts
-const maxNameOctets$1 = 255;
-const maxLabelOctets = 63;
-const maxNameText = 1020;
-const dot$2 = 46;
-function originOf$1(name) {
-	if (name === ".") return {
-		name,
-		suffix: "",
-		octets: 1
-	};
-	const octets = labelsOf(name).reduce((sum, label) => sum + label.replace(/\\(?:\d{3}|.)/g, "x").length + 1, 1);
-	return {
-		name,
-		suffix: `.${name}`,
-		octets
-	};
-}
-function nameAt(scan, index, origin) {
-	const flags = flagsAt(scan, index);
-	const start = scan.starts[index] ?? 0;
-	const end = scan.ends[index] ?? 0;
-	if (end - start === 1 && flags === 0) {
-		if (scan.octets[start] === 64) return origin.name;
-		if (scan.octets[start] === dot$2) return ".";
-	}
-	if ((flags & (2 | 4 | 8)) !== 0) return unusualName(scan, index, origin);
-	const isAbsolute = scan.octets[end - 1] === dot$2;
-	const length = plainLength(scan.octets, start, isAbsolute ? end - 1 : end);
-	if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets$1) return void 0;
-	const text = scan.text.slice(start, isAbsolute ? end - 1 : end);
-	const lower = (flags & 1) === 0 ? text : text.toLowerCase();
-	return isAbsolute ? lower : lower + origin.suffix;
-}
-function plainLength(octets, start, end) {
-	let label = start;
-	for (let at = start; at < end; at++) {
-		if (octets[at] !== dot$2) continue;
-		if (at === label || at - label > maxLabelOctets) return -1;
-		label = at + 1;
-	}
-	return end === label || end - label > maxLabelOctets ? -1 : end - start + 1;
-}
-function unusualName(scan, index, origin) {
-	if ((flagsAt(scan, index) & 8) !== 0) return void 0;
-	const parsed = parseRelative(tokenText(scan, index), origin);
-	return parsed.ok ? parsed.value : void 0;
-}
-function parseRelative(text, origin) {
-	if (text === "@") return {
-		ok: true,
-		value: origin.name
-	};
-	if (text.length > maxNameText) return {
-		ok: false,
-		error: "name over 255 octets",
-		at: maxNameText
-	};
-	const ascii = text.replace(/[\x7f-\xff]/g, (char) => `\\${char.charCodeAt(0)}`);
-	if (text === "." || isAbsolute(ascii)) return parseName(ascii);
-	return parseName(ascii + (origin.name === "." ? "." : `${origin.suffix}.`));
-}
-function isAbsolute(text) {
-	const backslashes = /(\\*)\.$/.exec(text)?.[1]?.length;
-	return backslashes !== void 0 && backslashes % 2 === 0;
-}
-function withDot(name) {
-	return name === "." ? "." : `${name}.`;
-}
-
-// src/dns/master-file/ttl.ts
-const units = {
-	w: 604800,
-	d: 86400,
-	h: 3600,
-	m: 60,
-	s: 1
-};
-const maxSeconds = 4294967295;
-function secondsOf(text) {
-	if (text.length > 64) return void 0;
-	if (/^\d{1,10}$/.test(text)) return bounded(Number(text));
-	const lower = text.toLowerCase();
-	if (!/^(?:\d{1,10}[wdhms])+$/.test(lower)) return void 0;
-	let seconds = 0;
-	for (const [, amount, unit] of lower.matchAll(/(\d+)([wdhms])/g)) seconds += Number(amount) * (units[unit ?? "s"] ?? 1);
-	return bounded(seconds);
-}
-function ttlOf$1(seconds) {
-	return seconds > 2147483647 ? 0 : seconds;
-}
-function bounded(seconds) {
-	return seconds <= maxSeconds ? seconds : void 0;
-}
-
-// src/dns/master-file/types.ts
-const numbers = {
-	A: 1,
-	NS: 2,
-	MD: 3,
-	MF: 4,
-	CNAME: 5,
-	SOA: 6,
-	MB: 7,
-	MG: 8,
-	MR: 9,
-	NULL: 10,
-	WKS: 11,
-	PTR: 12,
-	HINFO: 13,
-	MINFO: 14,
-	MX: 15,
-	TXT: 16,
-	RP: 17,
-	AFSDB: 18,
-	X25: 19,
-	ISDN: 20,
-	RT: 21,
-	NSAP: 22,
-	"NSAP-PTR": 23,
-	SIG: 24,
-	KEY: 25,
-	PX: 26,
-	GPOS: 27,
-	AAAA: 28,
-	LOC: 29,
-	NXT: 30,
-	EID: 31,
-	NIMLOC: 32,
-	SRV: 33,
-	ATMA: 34,
-	NAPTR: 35,
-	KX: 36,
-	CERT: 37,
-	A6: 38,
-	DNAME: 39,
-	SINK: 40,
-	APL: 42,
-	DS: 43,
-	SSHFP: 44,
-	IPSECKEY: 45,
-	RRSIG: 46,
-	NSEC: 47,
-	DNSKEY: 48,
-	DHCID: 49,
-	NSEC3: 50,
-	NSEC3PARAM: 51,
-	TLSA: 52,
-	SMIMEA: 53,
-	HIP: 55,
-	NINFO: 56,
-	RKEY: 57,
-	TALINK: 58,
-	CDS: 59,
-	CDNSKEY: 60,
-	OPENPGPKEY: 61,
-	CSYNC: 62,
-	ZONEMD: 63,
-	SVCB: 64,
-	HTTPS: 65,
-	DSYNC: 66,
-	HHIT: 67,
-	BRID: 68,
-	SPF: 99,
-	UINFO: 100,
-	UID: 101,
-	GID: 102,
-	UNSPEC: 103,
-	NID: 104,
-	L32: 105,
-	L64: 106,
-	LP: 107,
-	EUI48: 108,
-	EUI64: 109,
-	URI: 256,
-	CAA: 257,
-	AVC: 258,
-	DOA: 259,
-	AMTRELAY: 260,
-	RESINFO: 261,
-	WALLET: 262,
-	CLA: 263,
-	IPN: 264,
-	TA: 32768,
-	DLV: 32769
-};
-const mnemonics = new Map(Object.entries(numbers).map(([type, number]) => [number, type]));
-const metaTypes = /* @__PURE__ */ new Set([
-	"OPT",
-	"TKEY",
-	"TSIG",
-	"IXFR",
-	"AXFR",
-	"MAILB",
-	"MAILA",
-	"ANY"
-]);
-const inventedTypes = /* @__PURE__ */ new Map([
-	["DYNA", ["A", "AAAA"]],
-	["DYNC", ["CNAME"]],
-	["ALIAS", ["A", "AAAA"]],
-	["ANAME", ["A", "AAAA"]],
-	["CLOUDNS_WR", ["A", "AAAA"]],
-	["AZURE_ALIAS", [
-		"A",
-		"AAAA",
-		"CNAME"
-	]],
-	["R53_ALIAS", [
-		"A",
-		"AAAA",
-		"CNAME"
-	]],
-	["AKAMAICDN", ["A", "AAAA"]],
-	["AKAMAITLC", ["A", "AAAA"]],
-	["URL", ["A", "AAAA"]],
-	["URL301", ["A", "AAAA"]],
-	["FRAME", ["A", "AAAA"]],
-	["PORKBUN_URLFWD", ["A", "AAAA"]],
-	["LUA", ["CNAME"]],
-	["CF_REDIRECT", []],
-	["CF_TEMP_REDIRECT", []],
-	["CF_SINGLE_REDIRECT", []],
-	["CF_WORKER_ROUTE", []],
-	["CLOUDFLAREAPI_SINGLE_REDIRECT", []],
-	["NAMESERVER", []]
-]);
-const maxTypeText = 32;
-const maxPacked = 5;
-function typeKindOf(text) {
-	const type = text.toUpperCase();
-	if (Object.hasOwn(numbers, type)) return {
-		kind: "known",
-		type
-	};
-	if (text.length > maxTypeText || !/^[A-Z][A-Z0-9_-]*$/.test(type)) return void 0;
-	if (metaTypes.has(type)) return {
-		kind: "meta",
-		type
-	};
-	const answers = inventedTypes.get(type);
-	if (answers !== void 0) return {
-		kind: "invented",
-		type,
-		answers
-	};
-	const digits = /^TYPE(\d{1,5})$/.exec(type)?.[1];
-	if (digits === void 0) return {
-		kind: "unknown",
-		type
-	};
-	return numberedType(Number(digits));
-}
-function numberedType(number) {
-	if (number > 65535) return void 0;
-	const mnemonic = mnemonics.get(number);
-	if (mnemonic !== void 0) return {
-		kind: "numbered",
-		type: mnemonic
-	};
-	return {
-		kind: number === 0 || number === 41 || number >= 128 && number <= 255 ? "meta" : "numbered",
-		type: `TYPE${number}`
-	};
-}
-function isType(text) {
-	const kind = typeKindOf(text)?.kind;
-	return kind === "known" || kind === "numbered" || kind === "meta";
-}
-const packedTypes = new Map([...Object.keys(numbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed$1(type), type]));
-function packed$1(text) {
-	return Buffer.from(text).reduce((sum, octet) => sum << 6 | octet - 32, 0);
-}
-function shortMnemonicAt(scan, index) {
-	const start = scan.starts[index] ?? 0;
-	const end = scan.ends[index] ?? 0;
-	if (end - start > maxPacked || ((scan.flags[index] ?? 0) & ~1) !== 0) return void 0;
-	let sum = 0;
-	for (let at = start; at < end; at++) {
-		const octet = scan.octets[at] ?? 0;
-		sum = sum << 6 | (octet >= 96 ? octet - 32 : octet) - 32;
-	}
-	return packedTypes.get(sum);
-}
-
-// src/dns/master-file/fields.ts
-function fail$1(at, fault) {
-	if (at.fault === void 0) {
-		at.fault = fault;
-		if ("scan" in at) at.faultToken = Math.max(at.next - 1, 0);
-	}
-	return "";
-}
-function take(tokens) {
-	if (tokens.next < tokens.scan.count) return tokens.next++;
-	fail$1(tokens, "missing");
-	return -1;
-}
-function takeText(tokens) {
-	const index = take(tokens);
-	if (index === -1) return void 0;
-	if ((flagsAt(tokens.scan, index) & 8) === 0) return tokenText(tokens.scan, index);
-	fail$1(tokens, "quoted");
-}
-function hasMore(tokens) {
-	return tokens.next < tokens.scan.count;
-}
-function number$1(size, mnemonics) {
-	const max = 2 ** (8 * size) - 1;
-	return {
-		text(tokens) {
-			const index = take(tokens);
-			if (index === -1) return "";
-			const value = digitsAt(tokens.scan, index);
-			if (value >= 0 && value <= max) return String(value);
-			const named = mnemonics?.[tokenText(tokens.scan, index).toUpperCase()];
-			return named === void 0 ? fail$1(tokens, "number") : String(named);
-		},
-		wire: (octets) => String(takeNumber(octets, size))
-	};
-}
-function digitsAt(scan, index) {
-	const start = scan.starts[index] ?? 0;
-	const end = scan.ends[index] ?? 0;
-	if (end - start > 10 || end === start || (flagsAt(scan, index) & 8) !== 0) return -1;
-	let value = 0;
-	for (let at = start; at < end; at++) {
-		const digit = (scan.octets[at] ?? 0) - 48;
-		if (digit < 0 || digit > 9) return -1;
-		value = value * 10 + digit;
-	}
-	return value;
-}
-function takeNumber(octets, size) {
-	let value = 0;
-	for (const octet of takeOctets(octets, size)) value = value * 256 + octet;
-	return value;
-}
-function takeOctets(octets, size) {
-	if (octets.at + size > octets.octets.length) {
-		fail$1(octets, "missing");
-		octets.at = octets.octets.length;
-		return /* @__PURE__ */ new Uint8Array(0);
-	}
-	octets.at += size;
-	return octets.octets.subarray(octets.at - size, octets.at);
-}
-function takeRest(octets) {
-	const rest = takeOctets(octets, octets.octets.length - octets.at);
-	return Buffer.from(rest.buffer, rest.byteOffset, rest.length);
-}
-const u8 = number$1(1);
-const u16 = number$1(2);
-const u32 = number$1(4);
-const period = {
-	text(tokens) {
-		const seconds = secondsOf(takeText(tokens) ?? "");
-		return seconds === void 0 ? fail$1(tokens, "time") : String(seconds);
-	},
-	wire: u32.wire
-};
-const domainName = {
-	text(tokens) {
-		const index = take(tokens);
-		if (index === -1) return "";
-		const found = nameAt(tokens.scan, index, tokens.origin);
-		return found === void 0 ? fail$1(tokens, "name") : withDot(found);
-	},
-	wire(octets) {
-		const found = takeName(octets);
-		return found === void 0 ? fail$1(octets, "name") : withDot(found);
-	}
-};
-function takeName(octets) {
-	let text = "";
-	for (;;) {
-		const length = takeNumber(octets, 1);
-		if (octets.fault !== void 0 || length > 63) return void 0;
-		if (length === 0) break;
-		for (const octet of takeOctets(octets, length)) text += `\\${String(octet).padStart(3, "0")}`;
-		text += ".";
-	}
-	const parsed = parseName(text === "" ? "." : text);
-	return parsed.ok ? parsed.value : void 0;
-}
-const ipv4 = {
-	text(tokens) {
-		const index = take(tokens);
-		if (index === -1) return "";
-		const { scan } = tokens;
-		const start = scan.starts[index] ?? 0;
-		const end = scan.ends[index] ?? 0;
-		if (flagsAt(scan, index) !== 0 || !isIpv4(scan.octets, start, end)) return fail$1(tokens, "ipv4");
-		return scan.text.slice(start, end);
-	},
-	wire: (octets) => takeOctets(octets, 4).join(".")
-};
-const ipv6 = {
-	text(tokens) {
-		const index = take(tokens);
-		if (index === -1) return "";
-		const { scan } = tokens;
-		const isUnquoted = (flagsAt(scan, index) & 8) === 0;
-		const address = ipv6Of(scan.octets, scan.text, scan.starts[index] ?? 0, scan.ends[index] ?? 0);
-		return isUnquoted && address !== void 0 ? address : fail$1(tokens, "ipv6");
-	},
-	wire: (octets) => ipv6OfOctets(takeOctets(octets, 16))
-};
-const maxStringOctets = 255;
-const characterString = {
-	text(tokens) {
-		const index = take(tokens);
-		return index === -1 ? "" : stringAt(tokens, index, maxStringOctets);
-	},
-	wire(octets) {
-		return quote(latin1(takeOctets(octets, takeNumber(octets, 1))));
-	}
-};
-const longString = {
-	text(tokens) {
-		const index = take(tokens);
-		return index === -1 ? "" : stringAt(tokens, index, 65535);
-	},
-	wire: (octets) => quote(latin1(takeRest(octets)))
-};
-function stringAt(tokens, index, maxOctets) {
-	const { scan } = tokens;
-	const start = scan.starts[index] ?? 0;
-	const end = scan.ends[index] ?? 0;
-	const flags = flagsAt(scan, index);
-	if ((flags & (2 | 4)) === 0) {
-		if (end - start > maxOctets) return fail$1(tokens, "string");
-		return (flags & 8) === 0 ? `"${scan.text.slice(start, end)}"` : scan.text.slice(start - 1, end + 1);
-	}
-	const value = end - start > 4 * maxOctets ? void 0 : unescape(scan.text.slice(start, end));
-	return value === void 0 || value.length > maxOctets ? fail$1(tokens, "string") : quote(value);
-}
-const characterStrings = {
-	text(tokens) {
-		const first = take(tokens);
-		if (first === -1) return "";
-		let text = stringAt(tokens, first, maxStringOctets);
-		while (hasMore(tokens) && tokens.fault === void 0) text += ` ${stringAt(tokens, tokens.next++, maxStringOctets)}`;
-		return text.length > 262140 || octetsOf$1(tokens, first) > 65535 ? fail$1(tokens, "too-long") : text;
-	},
-	wire(octets) {
-		const strings = [];
-		do
-			strings.push(characterString.wire(octets));
-		while (octets.at < octets.octets.length && octets.fault === void 0);
-		return strings.join(" ");
-	}
-};
-function octetsOf$1(tokens, first) {
-	const { scan, next } = tokens;
-	if ((scan.ends[next - 1] ?? 0) - (scan.starts[first] ?? 0) < 32768) return 0;
-	let octets = 0;
-	for (let index = first; index < next; index++) octets += (unescape(tokenText(scan, index)) ?? "").length + 1;
-	return octets;
-}
-function unescape(text) {
-	if (!text.includes("\\")) return text;
-	let isGood = true;
-	const value = text.replace(/\\(\d{3}|[^\d]|)/gs, (_, what) => {
-		if (what === "" || what.length === 3 && Number(what) > 255) isGood = false;
-		return what.length === 3 ? String.fromCharCode(Number(what)) : what;
-	});
-	return isGood ? value : void 0;
-}
-function quote(value) {
-	return `"${value.replace(/["\\]|[^ -~]/g, (char) => char === "\"" || char === "\\" ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, "0")}`)}"`;
-}
-function latin1(octets) {
-	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1");
-}
-const hexDigits = /^(?:[0-9a-f]{2})+$/i;
-const hex = {
-	text(tokens) {
-		const text = joined(tokens);
-		return hexDigits.test(text) ? lowered$1(text) : fail$1(tokens, text === "" ? "missing" : "hex");
-	},
-	wire(octets) {
-		const rest = takeRest(octets);
-		return rest.length === 0 ? fail$1(octets, "missing") : rest.toString("hex");
-	}
-};
-const digestOctets = {
-	1: 20,
-	2: 32,
-	3: 32,
-	4: 48
-};
-const digest = {
-	text(tokens) {
-		const type = digestType.text(tokens);
-		const value = hex.text(tokens);
-		return hasLength(type, value) ? `${type} ${value}` : fail$1(tokens, "digest");
-	},
-	wire(octets) {
-		const type = digestType.wire(octets);
-		const value = hex.wire(octets);
-		return hasLength(type, value) ? `${type} ${value}` : fail$1(octets, "digest");
-	}
-};
-function hasLength(type, value) {
-	const expected = digestOctets[type];
-	return expected === void 0 || expected * 2 === value.length;
-}
-const base64 = {
-	text(tokens) {
-		return base64Of(joined(tokens)) ?? fail$1(tokens, "base64");
-	},
-	wire: (octets) => takeRest(octets).toString("base64")
-};
-function base64Of(text) {
-	if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
-	return Buffer.from(text, "base64").toString("base64");
-}
-const maxJoined = 131070;
-function joined(tokens) {
-	const { scan } = tokens;
-	const first = take(tokens);
-	if (first === -1) return "";
-	let text = tokenText(scan, first);
-	let flags = flagsAt(scan, first);
-	while (hasMore(tokens) && text.length <= maxJoined) {
-		flags |= flagsAt(scan, tokens.next);
-		text += tokenText(scan, tokens.next++);
-	}
-	if (text.length > maxJoined) return fail$1(tokens, "too-long");
-	return (flags & 8) === 0 ? text : fail$1(tokens, "quoted");
-}
-function lowered$1(text) {
-	return /[A-F]/.test(text) ? text.toLowerCase() : text;
-}
-const tag = {
-	text(tokens) {
-		const text = (takeText(tokens) ?? "").toLowerCase();
-		return /^[a-z0-9]{1,255}$/.test(text) ? text : fail$1(tokens, "tag");
-	},
-	wire(octets) {
-		const text = latin1(takeOctets(octets, takeNumber(octets, 1))).toLowerCase();
-		return /^[a-z0-9]{1,255}$/.test(text) ? text : fail$1(octets, "tag");
-	}
-};
-function eui(size) {
-	const shape = new RegExp(`^(?:[0-9a-f]{2}-){${size - 1}}[0-9a-f]{2}$`);
-	return {
-		text(tokens) {
-			const text = (takeText(tokens) ?? "").toLowerCase();
-			return shape.test(text) ? text : fail$1(tokens, "eui");
-		},
-		wire: (octets) => (latin1Hex(takeOctets(octets, size)).match(/../g) ?? []).join("-")
-	};
-}
-function latin1Hex(octets) {
-	return Buffer.from(octets).toString("hex");
-}
-const nodeId = {
-	text(tokens) {
-		const text = (takeText(tokens) ?? "").toLowerCase();
-		return /^(?:[0-9a-f]{1,4}:){3}[0-9a-f]{1,4}$/.test(text) ? text.replace(/[0-9a-f]+/g, (group) => group.padStart(4, "0")) : fail$1(tokens, "hex");
-	},
-	wire: (octets) => (latin1Hex(takeOctets(octets, 8)).match(/.{4}/g) ?? []).join(":")
-};
-const nsap = {
-	text(tokens) {
-		const text = takeText(tokens) ?? "";
-		const digits = text.slice(2).replaceAll(".", "");
-		return text.length < 512 && /^0x/i.test(text) && hexDigits.test(digits) ? `0x${digits.toLowerCase()}` : fail$1(tokens, "hex");
-	},
-	wire: (octets) => `0x${takeRest(octets).toString("hex")}`
-};
-function optional(field) {
-	return {
-		text: (tokens) => hasMore(tokens) ? field.text(tokens) : "",
-		wire: (octets) => octets.at < octets.octets.length ? field.wire(octets) : ""
-	};
-}
-const asItStands = {
-	text(tokens) {
-		if (!hasMore(tokens)) return fail$1(tokens, "missing");
-		const parts = [];
-		while (hasMore(tokens)) parts.push(rawToken(tokens.scan, tokens.next++));
-		return parts.join(" ");
-	},
-	wire: (octets) => fail$1(octets, "not-generic")
-};
-const addressPrefixes = optional(asItStands);
-const salt = checked(/^(?:-|(?:[0-9a-f]{2})+)$/i, "hex");
-const hash = checked(/^(?:[0-9a-v]{8})*(?:[0-9a-v]{2}|[0-9a-v]{4}|[0-9a-v]{5}|[0-9a-v]{7}|[0-9a-v]{8})$/i, "base32");
-const sha1 = "1";
-const sha1Base32 = 32;
-const nsec3 = {
-	text(tokens) {
-		const head = [
-			u8,
-			u8,
-			u16,
-			salt
-		].map((field) => field.text(tokens));
-		const next = hash.text(tokens);
-		return head[0] === sha1 && next.length !== sha1Base32 ? fail$1(tokens, "digest") : [...head, next].join(" ");
-	},
-	wire: (octets) => fail$1(octets, "not-generic")
-};
-function checked(shape, fault) {
-	return {
-		text(tokens) {
-			const text = takeText(tokens) ?? "";
-			return text.length <= 512 && shape.test(text) ? text.toLowerCase() : fail$1(tokens, fault);
-		},
-		wire: (octets) => fail$1(octets, "not-generic")
-	};
-}
-const types = {
-	text(tokens) {
-		const found = [];
-		while (hasMore(tokens)) {
-			const text = takeText(tokens) ?? "";
-			if (!isType(text)) return fail$1(tokens, "type");
-			found.push(text.toUpperCase());
-		}
-		return found.join(" ");
-	},
-	wire: (octets) => fail$1(octets, "not-generic")
-};
-const typeCovered = {
-	text(tokens) {
-		const text = takeText(tokens) ?? "";
-		return isType(text) ? text.toUpperCase() : fail$1(tokens, "type");
-	},
-	wire: (octets) => fail$1(octets, "not-generic")
-};
-const time = checked(/^(?:\d{1,10}|\d{14})$/, "time");
-const algorithm = number$1(1, {
-	RSAMD5: 1,
-	DH: 2,
-	DSA: 3,
-	ECC: 4,
-	RSASHA1: 5,
-	NSEC3DSA: 6,
-	DSANSEC3SHA1: 6,
-	NSEC3RSASHA1: 7,
-	RSASHA1NSEC3SHA1: 7,
-	RSASHA256: 8,
-	RSASHA512: 10,
-	ECCGOST: 12,
-	"ECC-GOST": 12,
-	ECDSAP256SHA256: 13,
-	ECDSA256: 13,
-	ECDSAP384SHA384: 14,
-	ECDSA384: 14,
-	ED25519: 15,
-	ED448: 16,
-	INDIRECT: 252,
-	PRIVATEDNS: 253,
-	PRIVATEOID: 254
-});
-const digestType = number$1(1, {
-	"SHA-1": 1,
-	SHA1: 1,
-	"SHA-256": 2,
-	SHA256: 2,
-	GOST: 3,
-	"SHA-384": 4,
-	SHA384: 4
-});
-const protocol = number$1(1, {
-	NONE: 0,
-	TLS: 1,
-	EMAIL: 2,
-	DNSSEC: 3,
-	IPSEC: 4,
-	ALL: 255
-});
-const notifyScheme = number$1(1, { NOTIFY: 1 });
-const certificateType = number$1(2, {
-	PKIX: 1,
-	SPKI: 2,
-	PGP: 3,
-	IPKIX: 4,
-	ISPKI: 5,
-	IPGP: 6,
-	ACPKIX: 7,
-	IACPKIX: 8,
-	URI: 253,
-	OID: 254
-});
-const keyFlags = {
-	NOCONF: 16384,
-	NOAUTH: 32768,
-	NOKEY: 49152,
-	FLAG2: 8192,
-	EXTEND: 4096,
-	FLAG4: 2048,
-	FLAG5: 1024,
-	USER: 0,
-	ZONE: 256,
-	HOST: 512,
-	NTYP3: 768,
-	FLAG8: 128,
-	FLAG9: 64,
-	FLAG10: 32,
-	FLAG11: 16,
-	KSK: 1,
-	REVOKE: 128,
-	...Object.fromEntries(Array.from({ length: 16 }, (_, value) => [`SIG${value}`, value]))
-};
-const noKey = 49152;
-const key = {
-	text(tokens) {
-		const flags = flagsOf(takeText(tokens) ?? "");
-		if (flags === void 0) return fail$1(tokens, "number");
-		const head = `${flags} ${protocol.text(tokens)} ${algorithm.text(tokens)}`;
-		return (flags & noKey) === noKey ? head : `${head} ${base64.text(tokens)}`;
-	},
-	wire: (octets) => `${u16.wire(octets)} ${u8.wire(octets)} ${u8.wire(octets)} ${base64.wire(octets)}`.trimEnd()
-};
-function flagsOf(text) {
-	if (/^\d{1,5}$/.test(text)) return Number(text) <= 65535 ? Number(text) : void 0;
-	if (text.length > 128) return void 0;
-	let flags = 0;
-	for (const part of text.toUpperCase().split("|")) {
-		const flag = Object.hasOwn(keyFlags, part) ? keyFlags[part] : void 0;
-		if (flag === void 0) return void 0;
-		flags |= flag;
-	}
-	return flags;
-}
-
-// src/dns/master-file/generate.ts
-const maxNumber = 2147483647;
-const maxWidth = 255;
-function rangeOf$1(text) {
-	const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(text);
-	if (match === null) return void 0;
-	const [start, stop, step] = [
-		Number(match[1]),
-		Number(match[2]),
-		Number(match[3] ?? "1")
-	];
-	return start <= stop && stop <= maxNumber && step >= 1 && step <= maxNumber ? {
-		start,
-		stop,
-		step
-	} : void 0;
-}
-function countOf(range) {
-	return Math.floor((range.stop - range.start) / range.step) + 1;
-}
-function expanded(template, value) {
-	let text = "";
-	let at = 0;
-	while (at < template.length) {
-		const char = template.charAt(at);
-		const next = template.charAt(at + 1);
-		if (char === "\\") {
-			text += char + next;
-			at += 2;
-		} else if (char !== "$") {
-			text += char;
-			at++;
-		} else if (next === "$") {
-			text += "$";
-			at += 2;
-		} else {
-			const end = next === "{" ? template.indexOf("}", at) : at;
-			const modifier = next === "{" ? modifierOf(template.slice(at + 2, end)) : plain$1;
-			const number = end === -1 || modifier === void 0 ? void 0 : numberText(value, modifier);
-			if (number === void 0) return void 0;
-			text += number;
-			at = end + 1;
-		}
-	}
-	return text;
-}
-const plain$1 = {
-	offset: 0,
-	width: 0,
-	base: "d"
-};
-function modifierOf(text) {
-	const match = /^([+-]?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?$/.exec(text);
-	if (match === null) return void 0;
-	const width = Number(match[2] ?? "0");
-	return width > maxWidth ? void 0 : {
-		offset: Number(match[1]),
-		width,
-		base: match[3] ?? "d"
-	};
-}
-function numberText(value, { offset, width, base }) {
-	const number = value + offset;
-	if (Math.abs(offset) > maxNumber || number > maxNumber || number < -2147483648) return void 0;
-	switch (base) {
-		case "n": return nibbles(number, width);
-		case "N": return nibbles(number, width).toUpperCase();
-		case "x": return (number >>> 0).toString(16).padStart(width, "0");
-		case "X": return (number >>> 0).toString(16).toUpperCase().padStart(width, "0");
-		case "o": return (number >>> 0).toString(8).padStart(width, "0");
-		default: return number < 0 ? `-${String(-number).padStart(width - 1, "0")}` : String(number).padStart(width, "0");
-	}
-}
-function nibbles(number, width) {
-	let rest = number >>> 0;
-	let left = width;
-	let text = "";
-	do {
-		text += (rest & 15).toString(16);
-		rest >>>= 4;
-		if (left > 0) left--;
-		if (left > 0 || rest !== 0) {
-			text += ".";
-			if (left > 0) left--;
-		}
-	} while (rest !== 0 || left > 0);
-	return text;
-}
-
-// src/dns/master-file/template.ts
-const m4Macro = /^(?:define|undefine|include|sinclude|divert|undivert|changequote|changecom|ifdef|ifelse|forloop|syscmd|esyscmd|pushdef|popdef|m4_\w{1,32})\(/m;
-function markersIn(text) {
-	const braces = text.includes("{{") || text.includes("{%") || text.includes("{#");
-	const angles = text.includes("<%");
-	const gdnsd = text.includes("@Z") || text.includes("@F");
-	const m4 = m4Macro.test(text);
-	return braces || angles || gdnsd || m4 ? {
-		braces,
-		angles,
-		gdnsd,
-		m4
-	} : void 0;
-}
-function markedToken(scan, markers) {
-	if (markers.m4 && isMacro(scan)) return 0;
-	for (let index = 0; index < scan.count; index++) {
-		const text = tokenText(scan, index);
-		if (markers.braces && (text.includes("{{") || text.includes("{%"))) return index;
-		if (markers.angles && text.includes("<%")) return index;
-		if ((flagsAt(scan, index) & 8) !== 0) continue;
-		if (markers.braces && text.startsWith("{#")) return index;
-		if (markers.gdnsd && (/^@[ZF]$/.test(text) || text.endsWith(".@Z") || text.endsWith(".@F"))) return index;
-	}
-	return -1;
-}
-function isMacro(scan) {
-	if (scan.isIndented || scan.count === 0) return false;
-	const text = tokenText(scan, 0);
-	return text === "dnl" || scan.octets[scan.ends[0] ?? 0] === 40 && m4Macro.test(`${text}(`);
-}
-
-// src/dns/master-file/reader.ts
-function readerOf(shared, file, octets, origin, above) {
-	const scan = scanOf(octets);
-	return {
-		shared,
-		file,
-		stack: [...above, file],
-		scan,
-		tokens: {
-			scan,
-			origin,
-			next: 0,
-			fault: void 0,
-			faultToken: 0
-		},
-		markers: markersIn(scan.text),
-		origin,
-		isOriginInside: isInZone(shared, origin.name),
-		owner: void 0,
-		isInside: true,
-		isOriginNew: false,
-		type: "",
-		ttl: -1,
-		generated: 0,
-		rewinds: 0,
-		place: void 0
-	};
-}
-function tell$1(reader, level, id, offset, args, hides, unless) {
-	const { shared, scan, file } = reader;
-	if (level === "error") shared.errors++;
-	const place = reader.place ?? {
-		...lineAt(scan, offset),
-		endLine: scan.endLine
-	};
-	const hidden = level === "error" && reader.place !== void 0 ? "zone" : hides;
-	const isElsewhere = typeof hidden === "object" && !isInZone(shared, hidden.owner);
-	const problem = {
-		id: `master-file/${id}`,
-		level,
-		args,
-		file,
-		...place,
-		endLine: Math.max(place.line, place.endLine)
-	};
-	shared.sink.problem(problem, isElsewhere ? void 0 : hidden, unless);
-}
-function tellAt(reader, level, id, token, args, hides) {
-	tell$1(reader, level, id, reader.scan.starts[token] ?? reader.scan.entryLineStart, args, hides);
-}
-function isInZone(shared, owner) {
-	return shared.zone === void 0 || isWithin(owner, shared.zone);
-}
-
-// src/dns/master-file/header.ts
-function header(reader) {
-	const { scan, tokens } = reader;
-	tokens.next = 0;
-	tokens.fault = void 0;
-	reader.ttl = -1;
-	if (scan.isIndented) {
-		if (reader.owner === void 0) return "owner-missing";
-	} else if (!readOwner(reader)) return "name";
-	let hasClass = false;
-	for (let index = tokens.next; index < scan.count; index++) {
-		tokens.next = index;
-		const type = shortMnemonicAt(scan, index);
-		if (type === "IN" || type === void 0 && isInternet(scan, index)) {
-			if (hasClass) return "type";
-			hasClass = true;
-		} else if (type !== void 0) {
-			reader.type = type;
-			tokens.next = index + 1;
-			return;
-		} else if (reader.ttl === -1 && readTtl(reader, index)) continue;
-		else return unusualType(reader, index, hasClass);
-	}
-	return "type-missing";
-}
-const dot$1 = 46;
-function isInternet(scan, index) {
-	return (scan.ends[index] ?? 0) - (scan.starts[index] ?? 0) === 6 && /^class1$/i.test(tokenText(scan, index));
-}
-function readOwner(reader) {
-	const { scan, origin, shared } = reader;
-	const owner = nameAt(scan, 0, origin);
-	reader.tokens.next = 0;
-	if (owner === void 0) {
-		reader.owner = void 0;
-		return false;
-	}
-	reader.owner = owner;
-	reader.isInside = scan.octets[(scan.ends[0] ?? 0) - 1] !== dot$1 && reader.isOriginInside ? true : isInZone(shared, owner);
-	reader.tokens.next = 1;
-	return true;
-}
-function readTtl(reader, index) {
-	const { scan } = reader;
-	const digits = digitsAt(scan, index);
-	const seconds = digits >= 0 && digits <= 4294967295 ? digits : secondsOf(tokenText(scan, index));
-	if (seconds === void 0) return false;
-	reader.ttl = ttlOf$1(seconds);
-	return true;
-}
-function unusualType(reader, index, hasClass) {
-	const { scan, tokens } = reader;
-	const text = tokenText(scan, index);
-	if ((flagsAt(scan, index) & 8) !== 0) return "type";
-	if (!hasClass && /^(?:CH|CHAOS|HS|HESIOD|CS|CLASS\d{1,5})$/i.test(text)) return "class";
-	const kind = typeKindOf(text);
-	if (kind === void 0) return /^\d/.test(text) && reader.ttl === -1 ? "ttl" : "type";
-	reader.type = kind.type;
-	if (kind.kind === "meta") return "meta-type";
-	if (kind.kind === "invented") return "invented";
-	if (kind.kind === "unknown") return "type";
-	tokens.next = index + 1;
-}
-
-// src/dns/master-file/location.ts
-const equator = 2 ** 31;
-const groundLevel = 1e7;
-const maxAltitude = 2 ** 32 - 1 - groundLevel;
-const maxSize = 9e9;
-const shape = {
-	degrees: /^\d{1,3}$/,
-	minutes: /^\d{1,2}$/,
-	seconds: /^\d{1,2}(?:\.\d{1,3})?$/,
-	altitude: /^-?\d{1,8}(?:\.\d{1,2})?m?$/i,
-	size: /^\d{1,8}(?:\.\d{1,2})?m?$/i
-};
-const location$1 = {
-	text: locationText,
-	wire: locationWire
-};
-function locationText(tokens) {
-	const latitude = angle(tokens, "N", "S", 90);
-	const longitude = angle(tokens, "E", "W", 180);
-	const altitude = metres$1(tokens, shape.altitude, maxAltitude);
-	const sizes = [
-		metres$1(tokens, shape.size, maxSize, 100),
-		metres$1(tokens, shape.size, maxSize, 1e6),
-		metres$1(tokens, shape.size, maxSize, 1e3)
-	];
-	if (tokens.fault !== void 0) return "";
-	return printed(latitude, longitude, altitude, sizes.map(packed));
-}
-function angle(tokens, positive, negative, maxDegrees) {
-	const parts = [];
-	let sign = 0;
-	while (sign === 0) {
-		const text = (takeText(tokens) ?? "").toUpperCase();
-		if (text === positive) sign = 1;
-		else if (text === negative) sign = -1;
-		else if (parts.length === 3 || text === "") return Number(fail$1(tokens, "location"));
-		else parts.push(text);
-	}
-	const [degrees = "", minutes = "0", seconds = "0"] = parts;
-	const isGood = shape.degrees.test(degrees) && shape.minutes.test(minutes) && shape.seconds.test(seconds);
-	const total = Math.round((Number(degrees) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1e3);
-	const isInRange = Number(minutes) < 60 && Number(seconds) < 60 && total <= maxDegrees * 36e5;
-	return isGood && isInRange ? sign * total : Number(fail$1(tokens, "location"));
-}
-function metres$1(tokens, form, max, absent) {
-	if (!hasMore(tokens) && absent !== void 0) return absent;
-	const text = takeText(tokens) ?? "";
-	if (!form.test(text)) return Number(fail$1(tokens, "location"));
-	const centimetres = Math.round(Number(text.replace(/m$/i, "")) * 100);
-	return centimetres >= -1e7 && centimetres <= max ? centimetres : Number(fail$1(tokens, "location"));
-}
-function packed(centimetres) {
-	const exponent = centimetres < 10 ? 0 : Math.min(9, String(centimetres).length - 1);
-	return Math.min(9, Math.floor(centimetres / 10 ** exponent)) * 10 ** exponent;
-}
-function locationWire(octets) {
-	const version = takeNumber(octets, 1);
-	const sizes = [
-		takeSize(octets),
-		takeSize(octets),
-		takeSize(octets)
-	];
-	const latitude = takeNumber(octets, 4) - equator;
-	const longitude = takeNumber(octets, 4) - equator;
-	const altitude = takeNumber(octets, 4) - groundLevel;
-	if (version !== 0 || !(Math.abs(latitude) <= 324e6 && Math.abs(longitude) <= 648e6)) return fail$1(octets, "location");
-	return printed(latitude, longitude, altitude, sizes);
-}
-function takeSize(octets) {
-	const size = takeNumber(octets, 1);
-	if (size >> 4 > 9 || (size & 15) > 9) fail$1(octets, "location");
-	return (size >> 4) * 10 ** (size & 15);
-}
-function printed(latitude, longitude, altitude, sizes) {
-	const lengths = [altitude, ...sizes].map((length) => `${(length / 100).toFixed(2)}m`);
-	return [
-		angleText(latitude, "N", "S"),
-		angleText(longitude, "E", "W"),
-		...lengths
-	].join(" ");
-}
-function angleText(thousandths, positive, negative) {
-	const size = Math.abs(thousandths);
-	const minutes = Math.floor(size / 6e4);
-	const seconds = (size % 6e4 / 1e3).toFixed(3);
-	return `${Math.floor(minutes / 60)} ${minutes % 60} ${seconds} ${thousandths < 0 ? negative : positive}`;
-}
-
-// src/dns/master-file/service-binding.ts
-const mandatoryKey = 0;
-const alpnKey = 1;
-const noDefaultAlpnKey = 2;
-const names = [
-	"mandatory",
-	"alpn",
-	"no-default-alpn",
-	"port",
-	"ipv4hint",
-	"ech",
-	"ipv6hint",
-	"dohpath",
-	"ohttp"
-];
-const maxParameters = 1024;
-const serviceBinding$1 = {
-	text(tokens) {
-		const head = `${u16.text(tokens)} ${domainName.text(tokens)}`;
-		const parameters = /* @__PURE__ */ new Map();
-		while (hasMore(tokens) && tokens.fault === void 0) readParameter(tokens, parameters);
-		return tokens.fault === void 0 ? whole(head, parameters, tokens) : "";
-	},
-	wire(octets) {
-		const head = `${u16.wire(octets)} ${domainName.wire(octets)}`;
-		const parameters = /* @__PURE__ */ new Map();
-		while (octets.at < octets.octets.length && octets.fault === void 0) {
-			const key = takeNumber(octets, 2);
-			if (parameters.has(key)) return fail$1(octets, "parameter-twice");
-			parameters.set(key, latin1(takeOctets(octets, takeNumber(octets, 2))));
-		}
-		return octets.fault === void 0 ? whole(head, parameters, octets) : "";
-	}
-};
-function whole(head, parameters, at) {
-	const wrong = faultOf(parameters);
-	if (wrong !== void 0) return fail$1(at, wrong);
-	const parts = [head];
-	for (const [key, octets] of [...parameters].toSorted(([a], [b]) => a - b)) {
-		const text = kindOf(key).text(octets);
-		if (text === void 0) return fail$1(at, "parameter");
-		parts.push(text === "" ? nameOf$1(key) : `${nameOf$1(key)}=${quote(text)}`);
-	}
-	return parts.join(" ");
-}
-function faultOf(parameters) {
-	if (parameters.has(noDefaultAlpnKey) && !parameters.has(alpnKey)) return "parameter-missing";
-	return pairs(parameters.get(mandatoryKey) ?? "").every((key) => parameters.has(key)) ? void 0 : "parameter-missing";
-}
-function readParameter(tokens, parameters) {
-	const { scan } = tokens;
-	const index = tokens.next++;
-	const text = tokenText(scan, index);
-	const equals = text.indexOf("=");
-	const key = keyOf(equals === -1 ? text : text.slice(0, equals));
-	let value = equals === -1 ? "" : text.slice(equals + 1);
-	if (equals === text.length - 1 && isAdjacentString(tokens, index)) value = tokenText(scan, tokens.next++);
-	if (key === void 0 || (flagsAt(scan, index) & 8) !== 0 || value.length > 262140) return wrong(tokens, "parameter");
-	if (parameters.has(key)) return wrong(tokens, "parameter-twice");
-	const plain = unescape(value);
-	const kind = /^key\d/i.test(text) ? opaque : kindOf(key);
-	const octets = plain === void 0 ? void 0 : kind.octets(plain);
-	if (octets === void 0 || equals !== -1 && value === "" && key < names.length) return wrong(tokens, "parameter");
-	parameters.set(key, octets);
-}
-function wrong(tokens, fault) {
-	fail$1(tokens, fault);
-}
-function isAdjacentString({ scan }, index) {
-	if (index + 1 >= scan.count || (flagsAt(scan, index + 1) & 8) === 0) return false;
-	return scan.starts[index + 1] === (scan.ends[index] ?? 0) + 1;
-}
-function keyOf(text) {
-	const name = text.toLowerCase();
-	const known = names.indexOf(name);
-	if (known !== -1) return known;
-	const digits = /^key(0|[1-9]\d{0,4})$/.exec(name)?.[1];
-	return digits === void 0 || Number(digits) > 65534 ? void 0 : Number(digits);
-}
-function nameOf$1(key) {
-	return names[key] ?? `key${key}`;
-}
-function kindOf(key) {
-	return kinds[key] ?? opaque;
-}
-const opaque = {
-	octets: (value) => value,
-	text: (octets) => octets
-};
-const nothing$1 = {
-	octets: (value) => value === "" ? "" : void 0,
-	text: (octets) => octets === "" ? "" : void 0
-};
-const mandatory = {
-	octets(value) {
-		const keys = value.split(",", maxParameters).map(keyOf);
-		const sorted = keys.filter((key) => key !== void 0).toSorted((a, b) => a - b);
-		return sorted.length === keys.length ? sorted.map(pair).join("") : void 0;
-	},
-	text(octets) {
-		const keys = pairs(octets);
-		const isStrict = keys.every((key, i) => key !== mandatoryKey && (i === 0 || key > (keys[i - 1] ?? 0)));
-		return octets.length > 0 && octets.length % 2 === 0 && isStrict ? keys.map(nameOf$1).join(",") : void 0;
-	}
-};
-const alpn = {
-	octets(value) {
-		const ids = commaSeparated(value);
-		return ids.every((id) => id.length > 0 && id.length < 256) ? ids.map((id) => String.fromCharCode(id.length) + id).join("") : void 0;
-	},
-	text(octets) {
-		const ids = [];
-		for (let at = 0; at < octets.length;) {
-			const length = octets.charCodeAt(at);
-			if (length === 0 || at + 1 + length > octets.length) return void 0;
-			ids.push(octets.slice(at + 1, at + 1 + length));
-			at += 1 + length;
-		}
-		return ids.length === 0 ? void 0 : ids.map((id) => id.replace(/[\\,]/g, "\\$&")).join(",");
-	}
-};
-function commaSeparated(value) {
-	const ids = [];
-	let id = "";
-	for (let at = 0; at < value.length; at++) {
-		const char = value.charAt(at);
-		if (char === ",") {
-			ids.push(id);
-			id = "";
-		} else id += char === "\\" ? value.charAt(++at) : char;
-	}
-	return [...ids, id];
-}
-const port = {
-	octets: (value) => /^\d{1,5}$/.test(value) && Number(value) < 65536 ? pair(Number(value)) : void 0,
-	text: (octets) => octets.length === 2 ? String(pairs(octets)[0]) : void 0
-};
-const ipv4hint = {
-	octets: (value) => joinAll(value.split(",", maxParameters), (text) => isIpv4(Buffer.from(text, "latin1"), 0, text.length) ? String.fromCharCode(...text.split(".").map(Number)) : void 0),
-	text: (octets) => pieces(octets, 4, (piece) => piece.join("."))
-};
-const ipv6hint = {
-	octets: (value) => joinAll(value.split(",", maxParameters), ipv6Octets),
-	text: (octets) => pieces(octets, 16, ipv6OfOctets)
-};
-function ipv6Octets(text) {
-	const canonical = ipv6Of(Buffer.from(text, "latin1"), text, 0, text.length);
-	if (canonical === void 0) return void 0;
-	const [head = "", tail = ""] = canonical.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":")).split("::");
-	const before = head === "" ? [] : head.split(":");
-	const after = tail === "" ? [] : tail.split(":");
-	const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
-	return [
-		...before,
-		...zeros,
-		...after
-	].map((group) => pair(Number.parseInt(group, 16))).join("");
-}
-const ech = {
-	octets: (value) => base64Of(value) === void 0 ? void 0 : Buffer.from(value, "base64").toString("latin1"),
-	text: (octets) => octets === "" ? void 0 : Buffer.from(octets, "latin1").toString("base64")
-};
-const dohpath = {
-	octets: (value) => isTemplate$1(value) ? value : void 0,
-	text: (octets) => isTemplate$1(octets) ? octets : void 0
-};
-function isTemplate$1(value) {
-	return value.startsWith("/") && value.includes("{?dns}");
-}
-const kinds = [
-	mandatory,
-	alpn,
-	nothing$1,
-	port,
-	ipv4hint,
-	ech,
-	ipv6hint,
-	dohpath,
-	nothing$1
-];
-function joinAll(texts, octetsOf) {
-	const parts = texts.map(octetsOf);
-	return parts.includes(void 0) ? void 0 : parts.join("");
-}
-function pieces(octets, size, textOf) {
-	if (octets.length === 0 || octets.length % size !== 0) return void 0;
-	const all = Buffer.from(octets, "latin1");
-	const parts = [];
-	for (let at = 0; at < all.length; at += size) parts.push(textOf(all.subarray(at, at + size)));
-	return parts.join(",");
-}
-function pair(value) {
-	return String.fromCharCode(value >> 8, value & 255);
-}
-function pairs(octets) {
-	return Array.from({ length: Math.floor(octets.length / 2) }, (_, i) => octets.charCodeAt(2 * i) * 256 + octets.charCodeAt(2 * i + 1));
-}
-
-// src/dns/master-file/rdata.ts
-const digests = [
-	u16,
-	algorithm,
-	digest
-];
-const certificateAssociation = [
-	u8,
-	u8,
-	u8,
-	hex
-];
-const fieldsOf = new Map(Object.entries({
-	A: [ipv4],
-	AAAA: [ipv6],
-	NS: [domainName],
-	CNAME: [domainName],
-	DNAME: [domainName],
-	PTR: [domainName],
-	MX: [u16, domainName],
-	TXT: [characterStrings],
-	SPF: [characterStrings],
-	SRV: [
-		u16,
-		u16,
-		u16,
-		domainName
-	],
-	SOA: [
-		domainName,
-		domainName,
-		u32,
-		period,
-		period,
-		period,
-		period
-	],
-	CAA: [
-		u8,
-		tag,
-		longString
-	],
-	TLSA: certificateAssociation,
-	SMIMEA: certificateAssociation,
-	SSHFP: [
-		algorithm,
-		u8,
-		hex
-	],
-	DS: digests,
-	CDS: digests,
-	DLV: digests,
-	TA: digests,
-	DNSKEY: [key],
-	CDNSKEY: [key],
-	KEY: [key],
-	RKEY: [key],
-	CERT: [
-		certificateType,
-		u16,
-		algorithm,
-		base64
-	],
-	OPENPGPKEY: [base64],
-	DHCID: [base64],
-	HHIT: [base64],
-	BRID: [base64],
-	HINFO: [characterString, characterString],
-	NAPTR: [
-		u16,
-		u16,
-		characterString,
-		characterString,
-		characterString,
-		domainName
-	],
-	RP: [domainName, domainName],
-	LOC: [location$1],
-	SVCB: [serviceBinding$1],
-	HTTPS: [serviceBinding$1],
-	URI: [
-		u16,
-		u16,
-		longString
-	],
-	AFSDB: [u16, domainName],
-	RT: [u16, domainName],
-	KX: [u16, domainName],
-	LP: [u16, domainName],
-	PX: [
-		u16,
-		domainName,
-		domainName
-	],
-	MD: [domainName],
-	MF: [domainName],
-	MB: [domainName],
-	MG: [domainName],
-	MR: [domainName],
-	MINFO: [domainName, domainName],
-	TALINK: [domainName, domainName],
-	"NSAP-PTR": [domainName],
-	NSAP: [nsap],
-	X25: [characterString],
-	ISDN: [characterString, optional(characterString)],
-	GPOS: [
-		characterString,
-		characterString,
-		characterString
-	],
-	AVC: [characterStrings],
-	NINFO: [characterStrings],
-	RESINFO: [characterStrings],
-	WALLET: [characterStrings],
-	NID: [u16, nodeId],
-	L64: [u16, nodeId],
-	L32: [u16, ipv4],
-	EUI48: [eui(6)],
-	EUI64: [eui(8)],
-	EID: [hex],
-	NIMLOC: [hex],
-	ZONEMD: [
-		u32,
-		u8,
-		u8,
-		hex
-	],
-	DSYNC: [
-		typeCovered,
-		notifyScheme,
-		u16,
-		domainName
-	],
-	CSYNC: [
-		u32,
-		u16,
-		types
-	],
-	NSEC3PARAM: [
-		u8,
-		u8,
-		u16,
-		salt
-	],
-	NSEC3: [nsec3, types],
-	NSEC: [domainName, types],
-	RRSIG: [
-		typeCovered,
-		algorithm,
-		u8,
-		period,
-		time,
-		time,
-		u16,
-		domainName,
-		base64
-	],
-	IPSECKEY: [asItStands],
-	HIP: [asItStands],
-	AMTRELAY: [asItStands],
-	APL: [addressPrefixes],
-	WKS: [asItStands],
-	A6: [asItStands],
-	ATMA: [asItStands],
-	SINK: [asItStands],
-	DOA: [asItStands],
-	SIG: [asItStands],
-	NXT: [asItStands],
-	CLA: [asItStands],
-	IPN: [asItStands]
-}));
-const signerTypes = /* @__PURE__ */ new Set([
-	"RRSIG",
-	"NSEC",
-	"NSEC3",
-	"NSEC3PARAM"
-]);
-function rdataText(tokens, type) {
-	const { scan, next } = tokens;
-	if (scan.octets[scan.starts[next] ?? 0] === backslash && isGenericMark(tokens)) return generic(tokens, type);
-	const fields = fieldsOf.get(type);
-	if (fields === void 0) return fail$1(tokens, hasMore(tokens) ? "not-generic" : "missing");
-	const [first, second] = fields;
-	let text = first === void 0 ? "" : first.text(tokens);
-	if (second !== void 0) for (let i = 1; i < fields.length; i++) {
-		const field = fields[i]?.text(tokens) ?? "";
-		if (tokens.fault !== void 0) return "";
-		if (field !== "") text += ` ${field}`;
-	}
-	if (tokens.next < scan.count) {
-		tokens.next++;
-		return fail$1(tokens, "extra");
-	}
-	return text;
-}
-const backslash = 92;
-function isGenericMark({ scan, next }) {
-	return next < scan.count && tokenText(scan, next) === "\\#" && (flagsAt(scan, next) & 8) === 0;
-}
-function generic(tokens, type) {
-	tokens.next++;
-	const length = Number(u16.text(tokens));
-	const digits = hasMore(tokens) ? hex.text(tokens) : "";
-	if (tokens.fault !== void 0 || digits.length !== length * 2) return fail$1(tokens, "generic");
-	const octets = {
-		octets: Buffer.from(digits, "hex"),
-		at: 0,
-		fault: void 0
-	};
-	const text = wireText(octets, type);
-	return octets.fault === void 0 ? text : fail$1(tokens, octets.fault);
-}
-function wireText(octets, type) {
-	const opaque = `\\# ${octets.octets.length}${octets.octets.length === 0 ? "" : ` ${Buffer.from(octets.octets).toString("hex")}`}`;
-	const fields = fieldsOf.get(type);
-	if (fields === void 0 || signerTypes.has(type)) return opaque;
-	const text = fields.map((field) => field.wire(octets)).filter((part) => part !== "").join(" ");
-	if (octets.fault === "not-generic") {
-		octets.fault = void 0;
-		return opaque;
-	}
-	if (octets.fault === void 0 && octets.at < octets.octets.length) return fail$1(octets, "extra");
-	return text;
-}
-const rdataFaultOf = {
-	quote: "string",
-	"parenthesis-open": "parenthesis",
-	"parenthesis-close": "parenthesis",
-	"too-long": "too-long"
-};
-function canonicalRdata(type, text, origin = ".") {
-	const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
-	nextEntry(scan);
-	const tokens = {
-		scan,
-		origin: originOf$1(origin),
-		next: 0,
-		fault: void 0,
-		faultToken: 0
-	};
-	if (scan.fault !== void 0) return {
-		ok: false,
-		error: rdataFaultOf[scan.fault],
-		at: scan.faultAt
-	};
-	const value = rdataText(tokens, type);
-	if (tokens.fault === void 0) return {
-		ok: true,
-		value
-	};
-	return {
-		ok: false,
-		error: tokens.fault,
-		at: scan.starts[tokens.faultToken] ?? 0
-	};
-}
-
-// src/dns/master-file/traps.ts
-const semicolon = 59;
-const dot = 46;
-const letterV = 118;
-const mailRecord = /^v=(?:spf1|dmarc1|dkim1|stsv1|tlsrptv1)$/i;
-const commentOfTags = /^[ \t]*;[ \t]*[a-z]{1,16}[ \t]*=/i;
-function txtProblem(scan, first, owner) {
-	if ((flagsAt(scan, first) & 8) !== 0) return void 0;
-	if (!(((scan.octets[scan.starts[first] ?? 0] ?? 0) | 32) === letterV) && !owner.includes("._domainkey.")) return void 0;
-	const text = tokenText(scan, first);
-	if (!mailRecord.test(text) && !(owner.includes("._domainkey.") && /^[a-z]=/.test(text))) return void 0;
-	const last = scan.count - 1;
-	if ((flagsAt(scan, last) & 8) === 0 && isCutOff(scan, last)) return {
-		id: "semicolon",
-		token: last,
-		args: { published: text.slice(0, 40) }
-	};
-	return last > first ? {
-		id: "unquoted",
-		token: first,
-		args: { strings: last - first + 1 }
-	} : void 0;
-}
-function isCutOff(scan, token) {
-	const end = scan.ends[token] ?? 0;
-	return scan.octets[end] === semicolon || commentOfTags.test(scan.text.slice(end, end + 64));
-}
-const targetTypes = /* @__PURE__ */ new Set([
-	"MX",
-	"CNAME",
-	"NS",
-	"SRV",
-	"DNAME",
-	"PTR"
-]);
-const commonTopLevels = /\.(?:com|net|org|edu|gov|mil|int|info|biz|arpa|cloud|online|email|[a-z]{2})$/i;
-function dotlessTarget(scan, type, origin, zone) {
-	const token = scan.count - 1;
-	const end = scan.ends[token] ?? 0;
-	if (scan.octets[end - 1] === dot || !hasDot(scan, token) || !targetTypes.has(type)) return void 0;
-	if (origin.name === ".") return void 0;
-	const text = tokenText(scan, token);
-	if (!commonTopLevels.test(text) && !endsInZone(text.toLowerCase(), zone)) return void 0;
-	const parsed = parseRelative(text, origin);
-	return parsed.ok ? {
-		token,
-		target: parsed.value
-	} : void 0;
-}
-function hasDot(scan, token) {
-	const end = scan.ends[token] ?? 0;
-	for (let at = scan.starts[token] ?? 0; at < end; at++) if (scan.octets[at] === dot) return true;
-	return false;
-}
-function endsInZone(text, zone) {
-	return zone !== void 0 && zone.includes(".") && (text === zone || text.endsWith(`.${zone}`));
-}
-
-// src/dns/master-file/record.ts
-function record$1(reader) {
-	const fault = header(reader);
-	if (reader.isOriginNew) originIsUsed(reader);
-	if (fault !== void 0) {
-		badHeader(reader, fault);
-		return;
-	}
-	const { tokens, type, owner } = reader;
-	if (owner === void 0) return;
-	const first = tokens.next;
-	tokens.origin = reader.origin;
-	const rdata = rdataText(tokens, type);
-	if (tokens.fault !== void 0) tellAt(reader, "error", "rdata", tokens.faultToken, {
-		type,
-		fault: tokens.fault
-	}, {
-		owner,
-		type
-	});
-	else if (!reader.isInside) tell$1(reader, "warning", "outside", reader.scan.starts[0] ?? 0, {
-		owner,
-		type
-	});
-	else if (signerTypes.has(type)) signerRecord(reader);
-	else keep(reader, owner, type, rdata, first);
-}
-function originIsUsed(reader) {
-	reader.isOriginNew = false;
-	const { scan, owner } = reader;
-	if (scan.isIndented && owner !== void 0) tellAt(reader, "warning", "inherited-owner", 0, { owner });
-}
-function badHeader(reader, fault) {
-	const { scan, tokens, owner, type } = reader;
-	const at = Math.min(tokens.next, scan.count - 1);
-	const hides = owner === void 0 ? "zone" : { owner };
-	switch (fault) {
-		case "class": return tellAt(reader, "note", "class", at, {});
-		case "invented": return invented(reader, at);
-		case "meta-type": return tellAt(reader, "error", "meta-type", at, { type }, hides);
-		case "type": return tellAt(reader, "error", "type", at, { type: typeKindOf(tokenText(scan, at))?.type ?? "" }, hides);
-		case "owner-missing":
-		case "name":
-		case "ttl":
-		case "type-missing": return tellAt(reader, "error", fault, at, {}, hides);
-	}
-}
-function invented(reader, at) {
-	const { owner } = reader;
-	const kind = typeKindOf(tokenText(reader.scan, at));
-	if (owner === void 0 || kind?.kind !== "invented") return;
-	const [first, ...others] = kind.answers;
-	const args = { type: kind.type };
-	tellAt(reader, "note", "invented-type", at, args, first === void 0 ? void 0 : {
-		owner,
-		type: first
-	});
-	for (const type of others) tellAt(reader, "note", "invented-type", at, args, {
-		owner,
-		type
-	});
-}
-function signerRecord(reader) {
-	const { signer } = reader.shared;
-	signer.count++;
-	signer.first ??= {
-		id: "master-file/signer",
-		level: "note",
-		args: {},
-		file: reader.file,
-		...placeOf$2(reader)
-	};
-}
-function placeOf$2({ scan, place }) {
-	if (place !== void 0) return place;
-	const column = (scan.starts[0] ?? 0) - scan.entryLineStart + 1;
-	return {
-		line: scan.entryLine,
-		column,
-		endLine: scan.endLine
-	};
-}
-function keep(reader, owner, type, rdata, first) {
-	const { scan, place, file } = reader;
-	if (type === "SOA") noteMinimum(reader, owner, rdata);
-	const ttl = reader.ttl === -1 ? inheritedTtl(reader) : reader.shared.lastTtl = reader.ttl;
-	if (type === "TXT" || type === "SPF") warnOfTxt(reader, owner, first);
-	else warnOfTarget(reader, owner, type);
-	reader.shared.sink.record({
-		owner,
-		type,
-		ttl,
-		rdata,
-		file,
-		line: place === void 0 ? scan.entryLine : place.line,
-		column: place === void 0 ? (scan.starts[0] ?? 0) - scan.entryLineStart + 1 : place.column,
-		endLine: place === void 0 ? scan.endLine : place.endLine
-	});
-}
-function inheritedTtl(reader) {
-	const { shared } = reader;
-	const ttl = shared.defaultTtl ?? shared.lastTtl ?? shared.soaMinimum;
-	if (ttl !== void 0) return ttl;
-	tellAt(reader, "error", "ttl-missing", 0, {});
-	shared.lastTtl = 0;
-	return 0;
-}
-function noteMinimum(reader, owner, rdata) {
-	const { shared } = reader;
-	if (shared.zone === void 0 || owner === shared.zone) shared.soaMinimum ??= ttlOf$1(Number(rdata.slice(rdata.lastIndexOf(" ") + 1)));
-}
-function warnOfTxt(reader, owner, first) {
-	const problem = txtProblem(reader.scan, first, owner);
-	if (problem !== void 0) tellAt(reader, "warning", problem.id, problem.token, problem.args);
-}
-function warnOfTarget(reader, owner, type) {
-	const dotless = dotlessTarget(reader.scan, type, reader.origin, reader.shared.zone);
-	if (dotless === void 0) return;
-	const { token, target } = dotless;
-	tell$1(reader, "warning", "dot", reader.scan.starts[token] ?? 0, {
-		owner,
-		type,
-		target: `${target}.`
-	}, void 0, target);
-}
-
-// src/dns/master-file/directives.ts
-const maxIncludeDepth$1 = 16;
-const maxIncludes = 1e3;
-const maxGenerated = 65536;
-function directive$1(reader, readEntries) {
-	const { scan } = reader;
-	const text = tokenText(scan, 0).toUpperCase();
-	switch (text) {
-		case "$ORIGIN": return readOrigin(reader);
-		case "$TTL": return readDefaultTtl(reader);
-		case "$INCLUDE": return readInclude(reader, readEntries);
-		case "$GENERATE": return readGenerate(reader);
-		case "$DATE": return;
-		default: return tellAt(reader, "error", "directive", 0, { directive: /^\$[A-Z]{1,20}$/.test(text) ? text : "$" }, "zone");
-	}
-}
-function readOrigin(reader) {
-	const { scan } = reader;
-	const name = scan.count > 1 ? nameAt(scan, 1, reader.origin) : void 0;
-	if (name === void 0) {
-		tellAt(reader, "error", "origin", Math.min(1, scan.count - 1), {}, "zone");
-		return;
-	}
-	reader.origin = originOf$1(name);
-	reader.isOriginInside = isInZone(reader.shared, name);
-	reader.isOriginNew = true;
-	noMore(reader, 2);
-}
-function readDefaultTtl(reader) {
-	const { scan, shared } = reader;
-	const seconds = scan.count > 1 ? secondsOf(tokenText(scan, 1)) : void 0;
-	if (seconds === void 0) {
-		tellAt(reader, "error", "ttl", Math.min(1, scan.count - 1), {});
-		return;
-	}
-	shared.defaultTtl = ttlOf$1(seconds);
-	noMore(reader, 2);
-}
-function noMore(reader, count) {
-	if (reader.scan.count > count) tellAt(reader, "error", "directive-extra", count, {});
-}
-function readInclude(reader, readEntries) {
-	const { scan, shared } = reader;
-	const path = scan.count > 1 ? unescape(tokenText(scan, 1)) : void 0;
-	const origin = scan.count > 2 ? nameAt(scan, 2, reader.origin) : reader.origin.name;
-	if (path === void 0 || path === "" || path.length > 4096 || origin === void 0 || scan.count > 3) {
-		tellAt(reader, "error", "include-syntax", Math.min(1, scan.count - 1), {}, "zone");
-		return;
-	}
-	const included = allowed(reader, Buffer.from(path, "latin1").toString("utf8"));
-	if ("refused" in included) {
-		tellAt(reader, "error", "include", 1, { why: included.refused }, "zone");
-		return;
-	}
-	shared.includes++;
-	readEntries({
-		...readerOf(shared, included.file, included.octets, originOf$1(origin), reader.stack),
-		owner: reader.owner,
-		isInside: reader.isInside,
-		isOriginNew: scan.count > 2
-	});
-}
-function allowed(reader, path) {
-	const { shared, stack, file } = reader;
-	if (stack.length > maxIncludeDepth$1) return { refused: "too-deep" };
-	if (shared.includes >= maxIncludes) return { refused: "too-many" };
-	const included = shared.include(path, file);
-	return "file" in included && stack.includes(included.file) ? { refused: "cycle" } : included;
-}
-function readGenerate(reader) {
-	const { scan } = reader;
-	const range = scan.count > 1 ? rangeOf$1(tokenText(scan, 1)) : void 0;
-	if (range === void 0 || scan.count < 5) {
-		tellAt(reader, "error", "generate", Math.min(1, scan.count - 1), {}, "zone");
-		return;
-	}
-	reader.generated += countOf(range);
-	if (reader.generated > maxGenerated) {
-		tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated }, "zone");
-		return;
-	}
-	const place = {
-		...lineAt(scan, scan.starts[0] ?? 0),
-		endLine: scan.endLine
-	};
-	const [owner = "", ...rest] = Array.from({ length: scan.count - 2 }, (_, i) => generateToken(scan, i + 2));
-	for (let value = range.start; value <= range.stop; value += range.step) {
-		const line = expandedLine(owner, rest.join(" "), value);
-		if (line === void 0) tellAt(reader, "error", "generate", 2, {}, "zone");
-		if (line === void 0 || !generated(reader, line, place)) return;
-	}
-}
-function generateToken(scan, index) {
-	if (!(index === scan.count - 1 && index >= 4 && tokenText(scan, index).includes(" ")) || !isAfterType(scan, index)) return rawToken(scan, index);
-	return tokenText(scan, index).replaceAll("\\\"", "\"");
-}
-function isAfterType(scan, index) {
-	const kind = typeKindOf(tokenText(scan, index - 1));
-	return kind !== void 0 && kind.kind !== "unknown" && kind.type !== "TXT" && kind.type !== "SPF";
-}
-function expandedLine(owner, rest, value) {
-	const left = expanded(owner, value);
-	const right = expanded(rest, value);
-	return left === void 0 || right === void 0 ? void 0 : `${left} ${right}`;
-}
-function generated(reader, line, place) {
-	const { shared } = reader;
-	const { errors } = shared;
-	const scan = scanOf(Buffer.from(line, "latin1"));
-	const maker = {
-		...reader,
-		scan,
-		tokens: {
-			...reader.tokens,
-			scan
-		},
-		place
-	};
-	if (!nextEntry(scan) || scan.fault !== void 0) tell$1(maker, "error", "generate", 0, {}, "zone");
-	else record$1(maker);
-	return shared.errors === errors;
-}
-
-// src/dns/master-file/read.ts
-const maxRewinds = 16;
-function readMasterFile(source, sink) {
-	const shared = {
-		sink,
-		zone: source.zone,
-		include: source.include ?? (() => ({ refused: "missing" })),
-		defaultTtl: void 0,
-		lastTtl: void 0,
-		soaMinimum: void 0,
-		includes: 0,
-		errors: 0,
-		signer: {
-			count: 0,
-			first: void 0
-		}
-	};
-	readEntries(readerOf(shared, source.file, source.octets, originOf$1(source.origin), []));
-	const { first, count } = shared.signer;
-	if (first !== void 0) sink.problem({
-		...first,
-		args: { count }
-	});
-}
-const dollar = 36;
-function readEntries(reader) {
-	const { scan } = reader;
-	while (nextEntry(scan)) {
-		if (reader.markers !== void 0 && isTemplate(reader, reader.markers)) continue;
-		if (scan.fault !== void 0) malformed(reader, scan.fault);
-		else if (scan.octets[scan.starts[0] ?? 0] === dollar && !scan.isIndented) directive$1(reader, readEntries);
-		else record$1(reader);
-	}
-}
-function malformed(reader, fault) {
-	const { scan } = reader;
-	const at = scan.faultAt;
-	if (fault !== "parenthesis-open") {
-		tell$1(reader, "error", fault, at, {}, hiddenByEntry(reader, scan.count));
-		return;
-	}
-	if (++reader.rewinds <= maxRewinds) rewindAfter(scan, at);
-	tell$1(reader, "error", fault, at, {}, "zone");
-}
-function hiddenByEntry(reader, end) {
-	const { scan } = reader;
-	if (scan.octets[scan.starts[0] ?? 0] === dollar && !scan.isIndented && scan.count > 0) return "zone";
-	const { count } = scan;
-	scan.count = end;
-	const fault = scan.isIndented || end > 0 ? header(reader) : "owner-missing";
-	scan.count = count;
-	const { owner } = reader;
-	if (owner === void 0 || fault === "owner-missing" || fault === "name") return "zone";
-	return fault === void 0 ? {
-		owner,
-		type: reader.type
-	} : { owner };
-}
-function isTemplate(reader, markers) {
-	const { scan } = reader;
-	const marked = markedToken(scan, markers);
-	if (marked === -1) return false;
-	if (marked === 0 && isApexMark(scan) && reader.shared.zone !== void 0) {
-		reader.owner = reader.shared.zone;
-		reader.isInside = true;
-		tellAt(reader, "note", "template", 0, {}, { owner: reader.owner });
-	} else if (/^\$ttl$/i.test(tokenText(scan, 0))) tellAt(reader, "note", "template", marked, {});
-	else tellAt(reader, "note", "template", marked, {}, marked === 0 ? "zone" : hiddenByEntry(reader, marked));
-	return true;
-}
-function isApexMark(scan) {
-	return tokenText(scan, 0) === "@Z" && !scan.isIndented;
-}
-
-// src/zones/bind/sniff.ts
-const maxZoneOctets = 268435456;
-const maxLooked$1 = 65536;
-const unknownOrigin = name("origin-not-known.invalid");
-function look(octets) {
-	const head = headOf(octets);
-	const found = {
-		isBinary: head.includes(0),
-		records: 0,
-		errors: 0,
-		templates: 0,
-		hasDirective: false,
-		origin: void 0,
-		hasSoa: false
-	};
-	if (found.isBinary) return found;
-	const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
-	found.hasDirective = /^\$(?:origin|ttl|include|generate)\b/im.test(text);
-	readMasterFile({
-		file: "",
-		octets: head,
-		origin: unknownOrigin
-	}, {
-		record({ owner, type }) {
-			found.records++;
-			if (type !== "SOA" || found.hasSoa) return;
-			found.hasSoa = true;
-			found.origin = isWithin(owner, unknownOrigin) ? void 0 : owner;
-		},
-		problem({ id, level }) {
-			if (id === "master-file/template") found.templates++;
-			else if (level === "error" && !harmless.has(id)) found.errors++;
-		}
-	});
-	if (!found.hasSoa) found.origin = absoluteOrigin(text);
-	return found;
-}
-const harmless = /* @__PURE__ */ new Set([
-	"master-file/include",
-	"master-file/owner-missing",
-	"master-file/ttl-missing",
-	"master-file/parenthesis-open"
-]);
-function headOf(octets) {
-	if (octets.length <= maxLooked$1) return octets;
-	const end = octets.lastIndexOf(10, maxLooked$1);
-	return octets.subarray(0, end === -1 ? maxLooked$1 : end);
-}
-function absoluteOrigin(text) {
-	const found = /^\$origin[ \t]+([a-z0-9_.\-/]{1,255})\.(?=[\s;]|$)/im.exec(text)?.[1];
-	const parsed = found === void 0 ? void 0 : parseName(found);
-	return parsed?.ok === true ? parsed.value : void 0;
-}
-function isMostlyRecords({ records, errors, isBinary }) {
-	return !isBinary && records > errors;
-}
-function isMasterFile(found) {
-	return isMostlyRecords(found) && (found.hasSoa || found.hasDirective);
-}
-function hasAnything({ isBinary, records, hasDirective }) {
-	return !isBinary && (records > 0 || hasDirective);
-}
-function holdsRecords(octets) {
-	const { isBinary, records, templates, errors } = look(octets);
-	return !isBinary && records + templates >= errors;
-}
-function mayBeMasterFile(octets) {
-	const head = octets.subarray(0, maxLooked$1);
-	const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
-	return /\bSOA\b/i.test(text) || /^\$(?:ORIGIN|TTL)\b/im.test(text);
-}
-
-// src/zones/bind/includes.ts
-function confined$1(directory, path) {
-	if (path.startsWith("/") || path.startsWith("~") || path.includes("\0") || path.includes("\\")) return void 0;
-	const whole = posix.join(directory, path);
-	return whole === ".." || whole.startsWith("../") || whole.startsWith("/") ? void 0 : whole;
-}
-function places(path, from, directories) {
-	return [
-		posix.dirname(from),
-		"",
-		...directories
-	].flatMap((directory) => confined$1(directory, path) ?? []);
-}
-function includedPath(tree, path, from, directories) {
-	return places(path, from, directories).find((place) => tree.has(place));
-}
-function include(tree, path, from, directories) {
-	const candidates = places(path, from, directories);
-	if (candidates.length === 0) return { refused: "outside" };
-	const file = candidates.find((place) => tree.has(place));
-	if (file === void 0) return { refused: "missing" };
-	if (tree.size(file) > 268435456) return { refused: "too-large" };
-	const octets = tree.read(file);
-	if (octets === void 0) return { refused: "missing" };
-	return holdsRecords(octets) ? {
-		file,
-		octets
-	} : { refused: "not-a-zone" };
-}
-const directive = /^\$include[ \t]+(?:"([^"\n]{1,1024})"|([^\s;"]{1,1024}))/gim;
-const maxFound = 1e3;
-function withIncludes(tree, file, directories) {
-	const found = /* @__PURE__ */ new Set([file]);
-	for (const at of found) {
-		if (found.size > maxFound) break;
-		for (const path of includesOf(tree, at, directories)) found.add(path);
-	}
-	return [...found];
-}
-function includesOf(tree, file, directories) {
-	if (tree.size(file) > 268435456) return [];
-	const octets = tree.read(file);
-	if (octets === void 0 || !mayInclude(octets)) return [];
-	return [...Buffer.from(octets).toString("utf8").matchAll(directive)].flatMap(([, inQuotes, plain]) => includedPath(tree, inQuotes ?? plain ?? "", file, directories) ?? []);
-}
-function mayInclude(octets) {
-	const bytes = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
-	return bytes.includes("$INCLUDE") || bytes.includes("$include") || bytes.includes("$Include");
-}
-
-// src/zones/bind/messages.ts
-const rdataFaults = {
-	missing: "it ends too early",
-	extra: "there is more than its type takes",
-	number: "a number is out of range or none",
-	ipv4: "this is not an IPv4 address",
-	ipv6: "this is not an IPv6 address",
-	name: "this is not a domain name",
-	string: "a string is over 255 octets or has a bad escape",
-	hex: "this is not hexadecimal",
-	base64: "this is not base64",
-	base32: "this is not base32 (extended hex, without padding)",
-	digest: "the digest has not the length of its type",
-	time: "this is not a time",
-	tag: "a tag has letters and digits only",
-	type: "this is not a record type",
-	eui: "this is not a hardware address like 00-00-5e-00-53-2a",
-	location: "this is not a location",
-	parameter: "this service parameter or its value is wrong",
-	"parameter-missing": "a service parameter that another one needs is missing",
-	"parameter-twice": "a service parameter stands twice",
-	generic: "it is not \\# followed by a length and that many octets in hexadecimal (RFC 3597 §5)",
-	"not-generic": "this type has to be written as \\# with hexadecimal data (RFC 3597 §5)",
-	quoted: "a string in quotes stands where none may stand",
-	parenthesis: "a parenthesis does not match",
-	"too-long": "it is longer than 65,535 octets"
-};
-const refusals = {
-	missing: "there is no such file in the repository",
-	outside: "the path leads out of the repository",
-	"not-a-zone": "the file has no records",
-	"too-large": "the file is too large",
-	cycle: "the file includes itself",
-	"too-deep": "files are nested too deeply",
-	"too-many": "there are too many of them"
-};
-function isFault(text) {
-	return typeof text === "string" && Object.hasOwn(rdataFaults, text);
-}
-function isRefusal(text) {
-	return typeof text === "string" && Object.hasOwn(refusals, text);
-}
-const messages$2 = {
-	"master-file/quote": () => "a quote is opened and not closed on this line",
-	"master-file/parenthesis-open": () => "a parenthesis is opened and never closed",
-	"master-file/parenthesis-close": () => "a parenthesis is closed and was not opened",
-	"master-file/too-long": () => "this record has too many words",
-	"master-file/directive": ({ directive }) => `${directive} is not a directive`,
-	"master-file/directive-extra": () => "there is more on the line than the directive takes",
-	"master-file/origin": () => "$ORIGIN needs a domain name",
-	"master-file/ttl": () => "this is not a time to live",
-	"master-file/ttl-missing": () => "no time to live is given here, by $TTL or by a record before it",
-	"master-file/include-syntax": () => "$INCLUDE takes a file name and may take a domain name",
-	"master-file/include": ({ why }) => `this $INCLUDE is not read: ${isRefusal(why) ? refusals[why] : "refused"}`,
-	"master-file/generate": () => "this $GENERATE is wrong: start-stop/step, owner, type and data are wanted",
-	"master-file/generate-too-many": ({ limit }) => `$GENERATE makes more than ${limit} records in this file and is not read`,
-	"master-file/owner-missing": () => "the line begins with white space, and no record before it has an owner name",
-	"master-file/name": () => "the owner is not a domain name",
-	"master-file/type-missing": () => "the record has no type",
-	"master-file/type": ({ type }) => type === "" ? "a record type is wanted here" : `${type} is not a record type`,
-	"master-file/meta-type": ({ type }) => `${type} is a type of questions and cannot stand in a zone`,
-	"master-file/rdata": ({ type, fault }) => `the data of this ${type} record is wrong: ${isFault(fault) ? rdataFaults[fault] : "it cannot be read"}`,
-	"master-file/template": () => "a template fills in this part, so what it says is not known",
-	"master-file/invented-type": ({ type }) => `${type} is a type of one provider; what it answers with is not known`,
-	"master-file/flattened": ({ type }) => `Cloudflare answers for this CNAME with the ${type} records of its target, which are not known`,
-	"master-file/class": () => "only records of the class IN are read",
-	"master-file/signer": ({ count }) => `${count} records that a signer makes (RRSIG, NSEC, NSEC3) are passed over`,
-	"master-file/outside": ({ owner }) => `${owner} is outside of the zone, so name servers ignore the record`,
-	"master-file/inherited-owner": ({ owner }) => `the record belongs to ${owner}, the owner before the new origin`,
-	"master-file/semicolon": ({ published }) => `a semicolon outside of quotes begins a comment, so only "${published}" and what stands before the semicolon is published; put the whole text in double quotes`,
-	"master-file/unquoted": ({ strings }) => `the text is not in quotes, so it is ${strings} strings that are joined without a blank; put the whole text in double quotes`,
-	"master-file/dot": ({ target }) => `the target has no final dot, so it means ${target}, which is not in the zone`,
-	"master-file/cname-and-other": ({ owner }) => `${owner} has a CNAME and other data; name servers refuse the zone (RFC 1034 §3.6.2)`,
-	"master-file/singleton": ({ owner, type }) => `${owner} has several different ${type} records; name servers refuse the zone`,
-	"master-file/no-soa": ({ owner }) => `the zone ${owner} has no SOA record; name servers refuse it (RFC 1035 §5.2)`,
-	"master-file/ds-at-apex": () => "a DS record belongs into the parent zone, not at the top of its own (RFC 4035 §2.4)",
-	"master-file/child-key": ({ type, algorithm }) => `this ${type} has algorithm ${algorithm}, and no DNSKEY of the zone has (RFC 7344 §4.1)`,
-	"master-file/more": ({ count }) => `${count} more problems are not shown`,
-	"master-file/records-too-many": ({ limit }) => `the zone has more than ${limit} records and is not read further`
-};
-const whyNotRead = {
-	binary: () => "it is not a text file",
-	"too-large": ({ limit }) => `it is larger than ${limit} MiB`,
-	"no-name": () => "neither a configuration nor its content nor its file name says which zone it is",
-	"no-records": () => "it has no records in master file format",
-	second: ({ origin, first }) => `it is another version of the zone ${origin}, which is read from ${first}`
-};
-function sentenceOf$1(problem) {
-	return messages$2[problem.id]?.(problem.args) ?? problem.id;
-}
-
-// src/dns/name-table.ts
-function nameTable() {
-	const key = Uint32Array.from({ length: 257 }, () => Math.floor(Math.random() * 2 ** 32));
-	const factor = (key[256] ?? 0) | 1;
-	let octets = Buffer.allocUnsafe(4096);
-	let used = 0;
-	let ends = /* @__PURE__ */ new Uint32Array(64);
-	let hashes = /* @__PURE__ */ new Int32Array(64);
-	let slots = /* @__PURE__ */ new Uint32Array(256);
-	let size = 0;
-	const hashOf = (name) => {
-		if (used + name.length > octets.length) octets = moved(octets, used + name.length);
-		octets.write(name, used, "latin1");
-		let hash = name.length;
-		for (let at = used, end = used + name.length; at < end; at++) {
-			hash = Math.imul(hash ^ (key[octets[at] ?? 0] ?? 0), factor);
-			hash ^= hash >>> 15;
-		}
-		return hash;
-	};
-	const slotOf = (hash, length) => {
-		const mask = slots.length - 1;
-		let slot = hash & mask;
-		for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
-			if (hashes[entry - 1] === hash && isSame(entry - 1, length)) break;
-			slot = slot + 1 & mask;
-		}
-		return slot;
-	};
-	const startOf = (number) => number === 0 ? 0 : ends[number - 1] ?? 0;
-	const isSame = (number, length) => {
-		const start = startOf(number);
-		if ((ends[number] ?? 0) - start !== length) return false;
-		for (let i = 0; i < length; i++) if (octets[start + i] !== octets[used + i]) return false;
-		return true;
-	};
-	const grow = () => {
-		ends = resized(ends, new Uint32Array(size * 2));
-		hashes = resized(hashes, new Int32Array(size * 2));
-		slots = new Uint32Array(size * 8);
-		const mask = slots.length - 1;
-		for (let number = 0; number < size; number++) {
-			let slot = (hashes[number] ?? 0) & mask;
-			while (slots[slot] !== 0) slot = slot + 1 & mask;
-			slots[slot] = number + 1;
-		}
-	};
-	return {
-		get size() {
-			return size;
-		},
-		add(name) {
-			if (size === ends.length) grow();
-			const hash = hashOf(name);
-			const slot = slotOf(hash, name.length);
-			const entry = slots[slot] ?? 0;
-			if (entry !== 0) return entry - 1;
-			used += name.length;
-			ends[size] = used;
-			hashes[size] = hash;
-			slots[slot] = ++size;
-			return size - 1;
-		},
-		find: (name) => (slots[slotOf(hashOf(name), name.length)] ?? 0) - 1,
-		name: (number) => octets.toString("latin1", startOf(number), ends[number])
-	};
-}
-function moved(octets, needed) {
-	const larger = Buffer.allocUnsafe(Math.max(needed, octets.length * 2));
-	larger.set(octets);
-	return larger;
-}
-function resized(from, to) {
-	to.set(from);
-	return to;
-}
-
-// src/dns/record-columns.ts
-function recordColumns() {
-	const names = nameTable();
-	const rdata = [];
-	const types = interning();
-	const files = interning();
-	let numbers = columnsOf(64);
-	let nodes = {
-		first: /* @__PURE__ */ new Uint32Array(64),
-		last: /* @__PURE__ */ new Uint32Array(64)
-	};
-	let size = 0;
-	const chain = (owner) => {
-		const indices = [];
-		const node = names.find(owner);
-		if (node === -1) return indices;
-		let index = nodes.first[node] ?? 0;
-		do {
-			indices.push(index);
-			index = numbers.next[index] ?? 0;
-		} while (index !== 0);
-		return indices;
-	};
-	const recordAt = (owner, type, index) => ({
-		owner,
-		type,
-		ttl: numbers.ttl[index] ?? 0,
-		rdata: rdata[index] ?? "",
-		file: files.text(numbers.file[index] ?? 0),
-		line: numbers.line[index] ?? 0,
-		column: numbers.column[index] ?? 0,
-		endLine: numbers.endLine[index] ?? 0
-	});
-	return {
-		get size() {
-			return size;
-		},
-		add(record) {
-			const index = size++;
-			if (index === numbers.ttl.length) numbers = grown(numbers);
-			const known = names.size;
-			const node = names.add(record.owner);
-			if (node === nodes.first.length) nodes = grownNodes(nodes);
-			if (node === known) nodes.first[node] = index;
-			else numbers.next[nodes.last[node] ?? 0] = index;
-			nodes.last[node] = index;
-			numbers.type[index] = types.number(record.type);
-			numbers.file[index] = files.number(record.file);
-			numbers.ttl[index] = record.ttl;
-			numbers.line[index] = record.line;
-			numbers.column[index] = record.column;
-			numbers.endLine[index] = record.endLine;
-			rdata.push(record.rdata);
-		},
-		*owners() {
-			for (let node = 0; node < names.size; node++) yield names.name(node);
-		},
-		typesAt: (owner) => [...new Set(chain(owner).map((index) => numbers.type[index] ?? 0))].map(types.text),
-		recordsOf(owner, type) {
-			const wanted = types.known(type);
-			return chain(owner).filter((index) => numbers.type[index] === wanted).map((index) => recordAt(owner, type, index));
-		}
-	};
-}
-function interning() {
-	const numbers = /* @__PURE__ */ new Map();
-	const texts = [];
-	let last = "";
-	let lastNumber = -1;
-	return {
-		number(text) {
-			if (text === last && lastNumber !== -1) return lastNumber;
-			last = text;
-			lastNumber = numbers.get(text) ?? texts.push(text) - 1;
-			numbers.set(text, lastNumber);
-			return lastNumber;
-		},
-		known: (text) => numbers.get(text),
-		text: (number) => texts[number] ?? ""
-	};
-}
-function columnsOf(length) {
-	return {
-		type: new Uint16Array(length),
-		file: new Uint32Array(length),
-		ttl: new Uint32Array(length),
-		line: new Uint32Array(length),
-		column: new Uint32Array(length),
-		endLine: new Uint32Array(length),
-		next: new Uint32Array(length)
-	};
-}
-function grownNodes({ first, last }) {
-	const larger = {
-		first: new Uint32Array(first.length * 2),
-		last: new Uint32Array(first.length * 2)
-	};
-	larger.first.set(first);
-	larger.last.set(last);
-	return larger;
-}
-function grown(numbers) {
-	const larger = columnsOf(numbers.ttl.length * 2);
-	larger.type.set(numbers.type);
-	larger.file.set(numbers.file);
-	larger.ttl.set(numbers.ttl);
-	larger.line.set(numbers.line);
-	larger.column.set(numbers.column);
-	larger.endLine.set(numbers.endLine);
-	larger.next.set(numbers.next);
-	return larger;
-}
-
-// src/dns/zone.ts
-function zoneBuilder() {
-	const columns = recordColumns();
-	return {
-		add: columns.add,
-		build: (parts) => zoneOfColumns(columns, parts)
-	};
-}
-function zoneFrom(records, parts) {
-	const builder = zoneBuilder();
-	for (const record of records) builder.add(record);
-	return builder.build(parts);
-}
-function zoneOfColumns(columns, parts) {
-	const gaps = parts.gaps ?? [];
-	let tree;
-	const names = () => tree ??= nameTree(columns.owners(), parts.origin);
-	return {
-		origin: parts.origin,
-		format: parts.format,
-		files: parts.files,
-		completeness: parts.unparseable === true ? "unparseable" : gaps.length > 0 ? "partial" : "complete",
-		gaps,
-		problems: parts.problems ?? [],
-		undeployed: parts.undeployed ?? [],
-		size: columns.size,
-		owners: columns.owners,
-		typesAt: columns.typesAt,
-		rrset: (owner, type) => rrsetOf(columns.recordsOf(owner, type)),
-		exists: (owner) => names().has(owner),
-		namesBelow: (owner) => namesBelow(names(), owner)
-	};
-}
-function rrsetOf(records) {
-	const [first] = records;
-	if (first === void 0) return void 0;
-	const unique = new Map(records.toReversed().map((record) => [record.rdata, record]));
-	const kept = records.filter((record) => unique.get(record.rdata) === record);
-	return {
-		owner: first.owner,
-		type: first.type,
-		ttl: kept.reduce((lowest, record) => Math.min(lowest, record.ttl), first.ttl),
-		rdata: kept.map((record) => record.rdata),
-		from: kept.map(({ file, line, column, endLine }) => ({
-			file,
-			line,
-			column,
-			endLine
-		}))
-	};
-}
-function nameTree(owners, origin) {
-	const tree = /* @__PURE__ */ new Map([[origin, null]]);
-	for (const owner of owners) {
-		let child;
-		for (let at = owner; at !== void 0; at = parentOf(at)) {
-			const children = tree.get(at);
-			if (children === void 0) tree.set(at, child === void 0 ? null : [child]);
-			else if (child !== void 0 && children === null) tree.set(at, [child]);
-			else if (child !== void 0) children?.push(child);
-			if (children !== void 0) break;
-			child = at;
-		}
-	}
-	return tree;
-}
-function* namesBelow(tree, owner) {
-	const waiting = tree.has(owner) ? [owner] : [];
-	for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
-		yield at;
-		for (const child of tree.get(at) ?? []) waiting.push(child);
-	}
-}
-
-// src/zones/bind/whole-zone.ts
-function troublesOf(zone, aliases, isAllHidden) {
-	return [
-		...soaTroubles(zone, isAllHidden),
-		...[...new Set(aliases)].flatMap((owner) => aliasTroubles(zone, owner)),
-		...keyTroubles(zone)
-	];
-}
-function error(id, at, args, hides) {
-	const { file, line, column, endLine } = at;
-	const problem = {
-		id: `master-file/${id}`,
-		level: "error",
-		args,
-		file,
-		line,
-		column,
-		endLine
-	};
-	return hides === void 0 ? { problem } : {
-		problem,
-		hides
-	};
-}
-function soaTroubles(zone, isAllHidden) {
-	const { origin, files } = zone;
-	const soa = zone.rrset(origin, "SOA");
-	if (soa !== void 0) return singleton(soa);
-	if (isAllHidden || zone.gaps.some((gap) => gap.owner === origin)) return [];
-	const start = {
-		file: files[0] ?? "",
-		line: 1,
-		column: 1,
-		endLine: 1
-	};
-	return [{ problem: {
-		id: "master-file/no-soa",
-		level: "warning",
-		args: { owner: origin },
-		...start
-	} }];
-}
-function singleton(rrset) {
-	const { owner, type } = rrset;
-	const second = rrset.from?.[1];
-	return second === void 0 ? [] : [error("singleton", second, {
-		owner,
-		type
-	}, {
-		owner,
-		type
-	})];
-}
-const besideCname = /* @__PURE__ */ new Set([
-	"CNAME",
-	"KEY",
-	"SIG",
-	"NXT"
-]);
-function aliasTroubles(zone, owner) {
-	const sets = zone.typesAt(owner).flatMap((type) => zone.rrset(owner, type) ?? []);
-	const found = sets.filter(({ type }) => type === "CNAME" || type === "DNAME").flatMap(singleton);
-	const cname = sets.find(({ type }) => type === "CNAME");
-	const other = sets.find(({ type }) => !besideCname.has(type));
-	if (cname === void 0 || other === void 0) return found;
-	const at = laterOf(cname.from?.[0], other.from?.[0]);
-	return at === void 0 ? found : [...found, error("cname-and-other", at, { owner }, {
-		owner,
-		type: "CNAME"
-	})];
-}
-function laterOf(a, b) {
-	if (a === void 0 || b === void 0) return a ?? b;
-	return a.file === b.file && b.line > a.line ? b : a;
-}
-function keyTroubles(zone) {
-	const { origin } = zone;
-	const ds = zone.rrset(origin, "DS")?.from?.[0];
-	return [
-		...ds === void 0 ? [] : [error("ds-at-apex", ds, {})],
-		...childKeyTroubles(zone, "CDS", 1),
-		...childKeyTroubles(zone, "CDNSKEY", 2)
-	];
-}
-function childKeyTroubles(zone, type, algorithmField) {
-	const { origin } = zone;
-	const algorithms = new Set(zone.rrset(origin, "DNSKEY")?.rdata.map((rdata) => rdata.split(" ")[2]));
-	const set = zone.rrset(origin, type);
-	if (set === void 0 || algorithms.size === 0) return [];
-	return set.rdata.flatMap((rdata, i) => {
-		const algorithm = rdata.split(" ")[algorithmField] ?? "";
-		const at = set.from?.[i];
-		if (at === void 0 || algorithm === "0" || algorithms.has(algorithm)) return [];
-		return [error("child-key", at, {
-			type,
-			algorithm
-		}, {
-			owner: origin,
-			type
-		})];
-	});
-}
-
-// src/zones/bind/zone.ts
-const maxProblems$1 = 1e3;
-const maxDoubts = 1e4;
-const maxRecords = 8e6;
-function readBindZone(tree, file, origin, directories) {
-	const builder = zoneBuilder();
-	const problems = collector(file);
-	const files = /* @__PURE__ */ new Set([file]);
-	const aliases = [];
-	let records = 0;
-	const octets = tree.read(file) ?? /* @__PURE__ */ new Uint8Array(0);
-	const isExport = isCloudflareExport(octets);
-	const record = (read) => {
-		if (isExport && read.type === "CNAME" && read.owner === origin) return flattened(read, problems);
-		if (read.type === "CNAME" || read.type === "DNAME") aliases.push(read.owner);
-		if (++records <= maxRecords) builder.add(read);
-		else if (records === 8000001) problems.tell(tooMany(read), "zone");
-	};
-	readMasterFile({
-		file,
-		octets,
-		origin,
-		zone: origin,
-		include(path, from) {
-			const included = include(tree, path, from, directories);
-			if ("file" in included) files.add(included.file);
-			return included;
-		}
-	}, {
-		record,
-		problem: problems.tell
-	});
-	const parts = {
-		origin,
-		format: "master-file",
-		files: [...files]
-	};
-	return builder.build({
-		...parts,
-		...problems.settled(builder.build(parts), aliases)
-	});
-}
-function isCloudflareExport(octets) {
-	const head = Buffer.from(octets.buffer, octets.byteOffset, Math.min(octets.length, 65536)).toString("latin1");
-	return /^;; Exported: /m.test(head) || head.includes("cf_tags=");
-}
-function flattened(record, problems) {
-	const { owner, file, line, column, endLine } = record;
-	for (const type of ["A", "AAAA"]) problems.tell({
-		id: "master-file/flattened",
-		level: "note",
-		args: { type },
-		file,
-		line,
-		column,
-		endLine
-	}, {
-		owner,
-		type
-	});
-}
-function tooMany(record) {
-	const { file, line, column, endLine } = record;
-	return {
-		id: "master-file/records-too-many",
-		level: "error",
-		args: { limit: maxRecords },
-		file,
-		line,
-		column,
-		endLine
-	};
-}
-function collector(file) {
-	const problems = [];
-	const gaps = [];
-	const doubts = [];
-	let more = 0;
-	let isAllHidden = false;
-	const hide = (problem, hides) => {
-		if (isAllHidden) return;
-		const gap = gapOf(problem, gaps.length < maxProblems$1 ? hides : "zone");
-		isAllHidden = gap.owner === void 0;
-		gaps.push(gap);
-	};
-	const tell = (problem, hides, unless) => {
-		if (unless !== void 0 && doubts.length < maxDoubts) doubts.push({
-			problem,
-			name: unless
-		});
-		if (unless !== void 0) return;
-		if (problems.length < maxProblems$1) problems.push(problem);
-		else more++;
-		if (hides !== void 0) hide(problem, hides);
-	};
-	return {
-		tell,
-		settled(zone, aliases) {
-			for (const { problem, name } of doubts) if (!isServed(zone, name)) tell(problem);
-			for (const { problem, hides } of troublesOf(zone, aliases, isAllHidden)) tell(problem, hides);
-			if (more > 0) problems.push({
-				...placeless(file),
-				id: "master-file/more",
-				level: "note",
-				args: { count: more }
-			});
-			const isNothing = zone.size === 0 && problems.some(({ level }) => level === "error");
-			return {
-				problems: inOrder(problems, zone.files),
-				gaps,
-				unparseable: isNothing
-			};
-		}
-	};
-}
-function gapOf(problem, hides) {
-	const { file, line, column, endLine } = problem;
-	const gap = {
-		why: `${file}:${line}: ${sentenceOf$1(problem)}`,
-		at: {
-			file,
-			line,
-			column,
-			endLine
-		}
-	};
-	return hides === "zone" ? gap : {
-		...gap,
-		...hides
-	};
-}
-function placeless(file) {
-	return {
-		file,
-		line: 1,
-		column: 1,
-		endLine: 1
-	};
-}
-function inOrder(problems, files) {
-	const rank = new Map(files.map((file, index) => [file, index]));
-	const rankOf = ({ file }) => rank.get(file) ?? 0;
-	return problems.toSorted((a, b) => rankOf(a) - rankOf(b) || a.line - b.line || a.column - b.column);
-}
-function isServed(zone, name) {
-	if (!isWithin(name, zone.origin) || zone.exists(name)) return true;
-	for (let at = parentOf(name); at !== void 0 && at !== zone.origin; at = parentOf(at)) {
-		if (zone.exists(below("*", at))) return true;
-		if (zone.rrset(at, "NS") !== void 0 || zone.rrset(at, "DNAME") !== void 0) return true;
-	}
-	return zone.exists(below("*", zone.origin));
-}
-
-// src/zones/bind/index.ts
-const findBindZones = (tree, candidates, isExplicit) => {
-	const configured = configuredZones(tree, candidates);
-	const named = new Set(configured.map(({ file }) => file));
-	const looked = candidates.filter((file) => !named.has(file)).map((file) => lookAt(tree, file, isExplicit));
-	const directories = [...new Set(configured.flatMap(({ configuration }) => configuration?.directory ?? []))];
-	const unnamed = looked.flatMap(({ found }) => found ?? []);
-	const included = includedFiles(tree, [...configured, ...unnamed], directories);
-	const all = [...configured, ...unnamed.filter(({ file }) => !included.has(file))];
-	const { first, second } = onePerOrigin(all);
-	return {
-		sources: first.map((found) => sourceOf$1(tree, found, directories)),
-		notRead: [...looked.flatMap(({ notRead }) => notRead ?? []), ...second].filter(({ file }) => !included.has(file)),
-		claimed: /* @__PURE__ */ new Set([
-			...all.map(({ file }) => file),
-			...included,
-			...configured.flatMap(({ configuration }) => configuration?.file ?? [])
-		])
-	};
-};
-function configuredZones(tree, candidates) {
-	const wanted = new Set(candidates);
-	const found = configurations(tree);
-	if (found.length === 0) return [];
-	const pathOf = serverPaths(tree);
-	return found.flatMap((configuration) => configuration.zones.flatMap(({ origin, path }) => {
-		const file = pathOf(path, configuration.file);
-		return file === void 0 || !wanted.has(file) || !isReadable(tree, file) ? [] : [{
-			file,
-			origin,
-			configuration
-		}];
-	}));
-}
-function isReadable(tree, file) {
-	const octets = tree.size(file) > 268435456 ? void 0 : tree.read(file);
-	return octets !== void 0 && hasAnything(look(octets));
-}
-function lookAt(tree, file, isExplicit) {
-	const isWanted = isExplicit || isNamedLikeZone(file);
-	const not = (why, args = {}) => isWanted ? { notRead: {
-		file,
-		why: whyNotRead[why](args)
-	} } : {};
-	if (tree.size(file) > 268435456) return not("too-large", { limit: maxZoneOctets / 1024 / 1024 });
-	const octets = tree.read(file);
-	if (octets === void 0 || !isWanted && !mayBeMasterFile(octets)) return {};
-	const seen = look(octets);
-	if (seen.isBinary) return not("binary");
-	if (isWanted ? !hasAnything(seen) : !isMasterFile(seen)) return not("no-records");
-	const origin = seen.origin ?? nameInPath(file);
-	return origin === void 0 ? not("no-name") : { found: {
-		file,
-		origin
-	} };
-}
-function includedFiles(tree, found, directories) {
-	const included = found.flatMap(({ file }) => withIncludes(tree, file, directories).slice(1));
-	const configured = new Set(found.flatMap(({ file, configuration }) => configuration === void 0 ? [] : file));
-	return new Set(included.filter((file) => !configured.has(file)));
-}
-function onePerOrigin(all) {
-	const isConfigured = ({ configuration }) => configuration === void 0 ? 1 : 0;
-	const sorted = all.toSorted((a, b) => isConfigured(a) - isConfigured(b) || compare(a.file, b.file));
-	const first = /* @__PURE__ */ new Map();
-	const second = /* @__PURE__ */ new Map();
-	for (const found of sorted) {
-		const chosen = first.get(found.origin);
-		if (chosen === void 0) first.set(found.origin, found);
-		else if (chosen.file !== found.file) second.set(found.file, secondOf(found, chosen));
-	}
-	const read = new Set([...first.values()].map(({ file }) => file));
-	return {
-		first: [...first.values()],
-		second: [...second.values()].filter(({ file }) => !read.has(file))
-	};
-}
-function compare(a, b) {
-	if (a === b) return 0;
-	return a < b ? -1 : 1;
-}
-function secondOf({ file, origin }, chosen) {
-	return {
-		file,
-		why: whyNotRead.second({
-			origin,
-			first: chosen.file
+		zones,
+		formats: Object.entries(formats).map(([glob, format]) => ({
+			glob,
+			format
+		})),
+		origins: Object.entries(origins).map(([glob, origin]) => ({
+			glob,
+			origin
+		})),
+		views: Object.entries(views).flatMap(([text, glob]) => {
+			const origin = parseName(text);
+			return origin.ok ? [{
+				origin: origin.value,
+				glob
+			}] : [];
 		})
 	};
 }
-function sourceOf$1(tree, { file, origin, configuration }, directories) {
-	return {
-		origin,
-		format: "master-file",
-		file,
-		dependsOn: () => [...withIncludes(tree, file, directories), ...configuration === void 0 ? [] : [configuration.file]],
-		read: () => readBindZone(tree, file, origin, directories)
+function parsePattern(text) {
+	if (text === "*") return text;
+	const parsed = parseName(text);
+	return parsed.ok ? parsed.value : void 0;
+}
+function matches(pattern, owner) {
+	if (pattern === "*" || pattern === owner) return true;
+	const base = parentOfWildcard(pattern);
+	return base !== void 0 && owner !== base && isWithin(owner, base);
+}
+function parentOfWildcard(pattern) {
+	const parsed = pattern.startsWith("*.") ? parseName(pattern.slice(2)) : void 0;
+	return parsed?.ok === true ? parsed.value : void 0;
+}
+function closest(patterns, owner) {
+	return patterns.filter((pattern) => matches(pattern, owner)).toSorted((a, b) => Number(b === owner) - Number(a === owner) || b.length - a.length);
+}
+function domainsOf$1({ domains, name }) {
+	if (domains !== void 0 && domains.length > 0) return domains;
+	const parsed = parseName(name.replace(/^(?:[_*][^.]*\.)+/, ""));
+	return [parsed.ok ? parsed.value : name];
+}
+
+// src/config/profiles.ts
+const profileNames = [
+	"default",
+	"strict",
+	"parked"
+];
+const profiles = {
+	default: {
+		dated: "2026-11-22",
+		about: "The severities of the rules as they are; no minimum.",
+		rules: {},
+		minimum: {}
+	},
+	strict: {
+		dated: "2026-11-22",
+		about: "For domains that must not lose anything unnoticed: what is mostly legitimate, such as a new include, needs a waiver too.",
+		rules: {
+			"SPF-ALL-WEAKER": "high",
+			"SPF-NEW-INCLUDE": "high",
+			"SPF-QUALIFIER": "high",
+			"SPF-PTR": "high",
+			"SPF-WILDCARD-REMOVED": "high",
+			"SPF-START-SENDING": "high",
+			"SPF-INCLUDE-SHARED": "high",
+			"DMARC-PCT": "high",
+			"DMARC-TEST": "high",
+			"DMARC-CNAME": "high",
+			"DMARC-RUA-REMOVED": "high",
+			"DMARC-RUA-MOVED": "high",
+			"DANE-ROLLOVER-LOST": "high",
+			"DANE-SELECTOR": "high",
+			"GATE-CONFIG": "high"
+		},
+		minimum: {}
+	},
+	parked: {
+		dated: "2026-11-22",
+		about: "For domains without mail: whatever loosens a lock blocks, and forged mail has to be refused.",
+		rules: {
+			"SPF-ALL-WEAKER": "high",
+			"SPF-START-SENDING": "high",
+			"SPF-WILDCARD-REMOVED": "high",
+			"SPF-NEW-INCLUDE": "high",
+			"DMARC-SELF-DOWN": "critical",
+			"DMARC-SUB-DOWN": "critical",
+			"DMARC-ALIGN": "high",
+			"MX-NULL-LOST": "medium",
+			"PARKED-REGRESSION": "critical"
+		},
+		minimum: { "phishing-identity-theft": 3.5 }
+	}
+};
+
+// src/config/grade.ts
+const grades$1 = [...severities, "off"];
+function isWeaker(grade, than) {
+	return grades$1.indexOf(grade) > grades$1.indexOf(than);
+}
+function gradeOf(config, known, rule, severity, domain) {
+	const check = known.checkOf.get(rule);
+	if (check !== void 0 && config.checksOff.includes(check)) return "off";
+	return entryOf$1(config.rules, rule) ?? byProfile(config, known, rule, severity, domain) ?? severity;
+}
+function byProfile(config, known, rule, severity, domain) {
+	return severity === "info" && (known.rules.get(rule)?.severities.length ?? 0) > 1 ? void 0 : entryOf$1(profileOf(config, domain)?.rules ?? {}, rule);
+}
+function worstGrade(config, known, rule, severity, domains) {
+	return domains.map((domain) => gradeOf(config, known, rule, severity, domain)).reduce((worst, grade) => isWeaker(worst, grade) ? grade : worst, "off");
+}
+function minimumOf(config, domain, category) {
+	return closest(Object.keys(config.minimum), domain).map((pattern) => minimumAt(config, pattern)[category]).find((stars) => stars !== void 0) ?? profileOf(config, domain)?.minimum[category] ?? 0;
+}
+function minimumAt(config, pattern) {
+	return entryOf$1(config.minimum, pattern) ?? {};
+}
+function profileOf({ profiles: chosen }, domain) {
+	const [pattern] = closest(Object.keys(chosen), domain);
+	const id = pattern === void 0 ? void 0 : entryOf$1(chosen, pattern);
+	return id === void 0 ? void 0 : profiles[id];
+}
+function entryOf$1(record, key) {
+	return Object.hasOwn(record, key) ? record[key] : void 0;
+}
+
+// src/config/minimum.ts
+function minimumChanges(domains, config) {
+	return domains.flatMap((reviewed) => categories.flatMap((category) => missed(reviewed, category, config)));
+}
+function missed({ domain, before, after }, category, config) {
+	const minimum = minimumOf(config, domain, category);
+	const old = scoreOf$1(before?.scores, category);
+	const now = scoreOf$1(after?.scores, category);
+	if (now === void 0 || !isBelow(old, now, minimum)) return [];
+	const isStill = old !== void 0 && old.stars.max < minimum && old.points.max <= now.points.max;
+	const args = {
+		category,
+		stars: starsOf(now),
+		minimum: minimum.toFixed(1),
+		still: isStill
 	};
+	return [{
+		rule: "MINIMUM",
+		name: domain,
+		severity: isStill ? "low" : "high",
+		direction: "weakened",
+		before: old === void 0 ? "not scored" : `${category} ${starsOf(old)}`,
+		after: `${category} ${args.stars}, below ${args.minimum}`,
+		args,
+		domains: [domain]
+	}];
+}
+function isBelow(old, now, minimum) {
+	const wasCertain = old !== void 0 && old.stars.min >= minimum && now.coverage >= old.coverage;
+	return now.stars.max < minimum || wasCertain && now.stars.min < minimum;
+}
+function starsOf({ stars: { min, max } }) {
+	return min === max ? min.toFixed(1) : `${min.toFixed(1)} to ${max.toFixed(1)}`;
+}
+function scoreOf$1(scores, category) {
+	return scores?.find((score) => score.category === category && score.applicable);
+}
+
+// src/fingerprint.ts
+function fingerprintOf({ rule, name, after }) {
+	return createHash("sha256").update(`${rule}|${name}|${after}`).digest("hex");
+}
+
+// node_modules/zod/v4/core/util.js
+function getEnumValues(entries) {
+	const numericValues = Object.values(entries).filter((v) => typeof v === "number");
+	return Object.entries(entries).filter(([k, _]) => numericValues.indexOf(+k) === -1).map(([_, v]) => v);
+}
+function jsonStringifyReplacer(_, value) {
+	if (typeof value === "bigint") return value.toString();
+	return value;
+}
+var Cached = class {
+	constructor(getter) {
+		this._getter = getter;
+		this._value = void 0;
+	}
+	get value() {
+		const getter = this._getter;
+		if (getter !== void 0) {
+			this._value = getter();
+			this._getter = void 0;
+		}
+		return this._value;
+	}
+};
+function cached(getter) {
+	return new Cached(getter);
+}
+function nullish$1(input) {
+	return input === null || input === void 0;
+}
+function cleanRegex(source) {
+	const start = source.startsWith("^") ? 1 : 0;
+	const end = source.endsWith("$") ? source.length - 1 : source.length;
+	return source.slice(start, end);
+}
+function floatSafeRemainder(val, step) {
+	const ratio = val / step;
+	const roundedRatio = Math.round(ratio);
+	const tolerance = 4 * Number.EPSILON * Math.max(Math.abs(ratio), 1);
+	if (Math.abs(ratio - roundedRatio) < tolerance) return 0;
+	return ratio - roundedRatio;
+}
+function assignProp(target, prop, value) {
+	Object.defineProperty(target, prop, {
+		value,
+		writable: true,
+		enumerable: true,
+		configurable: true
+	});
+}
+const captureStackTrace = "captureStackTrace" in Error ? Error.captureStackTrace : (..._args) => {};
+function isObject$1(data) {
+	return typeof data === "object" && data !== null && !Array.isArray(data);
+}
+function isPlainObject(o) {
+	if (isObject$1(o) === false) return false;
+	const ctor = o.constructor;
+	if (ctor === void 0) return true;
+	if (typeof ctor !== "function") return true;
+	const prot = ctor.prototype;
+	if (isObject$1(prot) === false) return false;
+	if (Object.prototype.hasOwnProperty.call(prot, "isPrototypeOf") === false) return false;
+	return true;
+}
+const propertyKeyTypes = /* @__PURE__*/ new Set([
+	"string",
+	"number",
+	"symbol"
+]);
+function escapeRegex(str) {
+	return str.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function clone(inst, def, params) {
+	const cl = new inst._zod.constr(def ?? inst._zod.def);
+	if (!def || params?.parent) cl._zod.parent = inst;
+	return cl;
+}
+function normalizeParams(_params) {
+	const params = _params;
+	if (!params) return {};
+	if (typeof params === "string") return { error: () => params };
+	if (params?.message !== void 0) {
+		if (params?.error !== void 0) throw new Error("Cannot specify both `message` and `error` params");
+		params.error = params.message;
+	}
+	delete params.message;
+	if (typeof params.error === "string") return {
+		...params,
+		error: () => params.error
+	};
+	return params;
+}
+function optionalKeys(shape) {
+	return Object.keys(shape).filter((k) => {
+		return shape[k]._zod.optin !== void 0 && shape[k]._zod.optout === "optional";
+	});
+}
+const NUMBER_FORMAT_RANGES = /*@__PURE__*/ (() => ({
+	safeint: [Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+	int32: [-2147483648, 2147483647],
+	uint32: [0, 4294967295],
+	float32: [-34028234663852886e22, 34028234663852886e22],
+	float64: [-Number.MAX_VALUE, Number.MAX_VALUE]
+}))();
+const BIGINT_FORMAT_RANGES = {
+	int64: [/* @__PURE__*/ BigInt("-9223372036854775808"), /* @__PURE__*/ BigInt("9223372036854775807")],
+	uint64: [/* @__PURE__*/ BigInt(0), /* @__PURE__*/ BigInt("18446744073709551615")]
+};
+function aborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue !== true) return true;
+	return false;
+}
+function explicitlyAborted(x, startIndex = 0) {
+	if (x.aborted === true) return true;
+	for (let i = startIndex; i < x.issues.length; i++) if (x.issues[i]?.continue === false) return true;
+	return false;
+}
+function prefixIssues(path, issues) {
+	return issues.map((iss) => {
+		var _a;
+		(_a = iss).path ?? (_a.path = []);
+		iss.path.unshift(path);
+		return iss;
+	});
+}
+function unwrapMessage(message) {
+	return typeof message === "string" ? message : message?.message;
+}
+function sizeCaps(defChecks) {
+	const caps = [];
+	for (const ch of defChecks ?? []) {
+		const d = ch._zod.def;
+		if (!/_(length|size)$|_equals$/.test(d.check)) break;
+		const max = d.maximum ?? d.length ?? d.size;
+		if (max >= 0) caps.push([max, ch]);
+	}
+	return caps;
+}
+function attachSchema(issues, start, inst) {
+	var _a;
+	for (let i = start; i < issues.length; i++) (_a = issues[i]).schema ?? (_a.schema = inst);
+}
+function finalizeIssue(iss, ctx, config) {
+	var _a;
+	const traits = iss.inst?._zod?.traits;
+	if (traits?.has("$ZodType")) {
+		if (traits.has("$ZodCheck")) (_a = iss).schema ?? (_a.schema = iss.inst);
+		else iss.schema = iss.inst;
+	}
+	const schemaError = iss.schema !== iss.inst ? iss.schema?._zod.def?.error : void 0;
+	const message = iss.message ? iss.message : unwrapMessage(iss.inst?._zod.def?.error?.(iss)) ?? unwrapMessage(schemaError?.(iss)) ?? unwrapMessage(ctx?.error?.(iss)) ?? unwrapMessage(config.customError?.(iss)) ?? unwrapMessage(config.localeError?.(iss)) ?? "Invalid input";
+	const full = {};
+	for (const k of Object.keys(iss)) {
+		if (k === "inst" || k === "schema" || k === "continue" || k === "input" || k === "__proto__") continue;
+		full[k] = iss[k];
+	}
+	full.path ?? (full.path = []);
+	full.message = message;
+	if (ctx?.reportInput) full.input = iss.input;
+	return full;
+}
+const highSurrogate = /[\uD800-\uDBFF]/;
+function codePointLength(str) {
+	const units = str.length;
+	if (!highSurrogate.test(str)) return units;
+	let count = units;
+	for (let i = 0; i < units - 1; i++) if ((str.charCodeAt(i) & 64512) === 55296 && (str.charCodeAt(i + 1) & 64512) === 56320) {
+		count--;
+		i++;
+	}
+	return count;
+}
+function getLengthableOrigin(input) {
+	if (Array.isArray(input)) return "array";
+	if (typeof input === "string") return "string";
+	return "unknown";
+}
+function issue(...args) {
+	const [iss, input, inst] = args;
+	if (typeof iss === "string") return {
+		message: iss,
+		code: "custom",
+		input,
+		inst
+	};
+	return { ...iss };
+}
+function members(proto, table) {
+	for (const key in table) {
+		const desc = Object.getOwnPropertyDescriptor(table, key);
+		if (desc.get) Object.defineProperty(proto, key, {
+			...desc,
+			enumerable: false
+		});
+		else defineBound(proto, key, desc.value);
+	}
+}
+function own(inst, key, value, enumerable = true) {
+	Object.defineProperty(inst, key, {
+		configurable: true,
+		writable: true,
+		enumerable,
+		value
+	});
+	return value;
+}
+function hide(inst, key, value) {
+	return own(inst, key, value, false);
+}
+function defineBound(proto, key, fn) {
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			return this == null ? fn : own(this, key, fn.bind(this));
+		},
+		set(value) {
+			own(this, key, value);
+		}
+	});
+}
+function claim(inst, sentinel) {
+	const proto = Object.getPrototypeOf(inst);
+	return sentinel in proto ? void 0 : proto;
+}
+let installing;
+let broke = false;
+const breaker = {
+	configurable: true,
+	get() {
+		broke = true;
+	}
+};
+function defineLazyInternal(inst, key, compute) {
+	const proto = Object.getPrototypeOf(inst._zod);
+	if (key in proto && installing !== inst._zod) {
+		installing = void 0;
+		return;
+	}
+	installing = inst._zod;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			Object.defineProperty(this, key, breaker);
+			const outer = broke;
+			broke = false;
+			try {
+				const value = compute(this);
+				if (broke) delete this[key];
+				else Object.defineProperty(this, key, {
+					configurable: true,
+					writable: true,
+					value
+				});
+				broke = broke || outer;
+				return value;
+			} catch (err) {
+				delete this[key];
+				broke = broke || outer;
+				throw err;
+			}
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				value
+			});
+		}
+	});
+}
+function installLazyProp(inst, key, make, enumerable) {
+	const proto = claim(inst, key);
+	if (!proto) return;
+	Object.defineProperty(proto, key, {
+		configurable: true,
+		get() {
+			const desc = {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value: void 0
+			};
+			Object.defineProperty(this, key, desc);
+			desc.value = make(this);
+			Object.defineProperty(this, key, desc);
+			return desc.value;
+		},
+		set(value) {
+			Object.defineProperty(this, key, {
+				configurable: true,
+				writable: true,
+				enumerable,
+				value
+			});
+		}
+	});
+}
+
+// node_modules/zod/v4/core/core.js
+var _a$1;
+const _zodDesc = {
+	value: void 0,
+	enumerable: false
+};
+let _E = "captureStackTrace" in Error ? Error : null;
+function newError(Definition) {
+	const E = _E;
+	if (E) {
+		const saved = E.stackTraceLimit;
+		if (typeof saved === "number") {
+			try {
+				E.stackTraceLimit = 0;
+			} catch {
+				_E = null;
+				return new Definition();
+			}
+			try {
+				return new Definition();
+			} finally {
+				E.stackTraceLimit = saved;
+			}
+		}
+	}
+	return new Definition();
+}
+/* @__NO_SIDE_EFFECTS__ */
+function $constructor(name, initializer, proto, params) {
+	const zodProto = {};
+	function Internals(def) {
+		this.def = def;
+		this.constr = _;
+		this.traits = /* @__PURE__ */ new Set();
+	}
+	Internals.prototype = zodProto;
+	const protoMembers = proto;
+	const initialized = protoMembers && /* @__PURE__ */ new WeakSet();
+	function init(inst, def) {
+		if (!inst._zod) {
+			_zodDesc.value = new Internals(def);
+			try {
+				Object.defineProperty(inst, "_zod", _zodDesc);
+			} finally {
+				_zodDesc.value = void 0;
+			}
+		} else if (inst._zod.traits.has(name)) return;
+		inst._zod.traits.add(name);
+		initializer(inst, def);
+		if (initialized) {
+			const own = Object.getPrototypeOf(inst);
+			const ctorProto = inst._zod.constr.prototype;
+			let up = own;
+			while (up && up !== ctorProto) up = Object.getPrototypeOf(up);
+			const target = up ?? own;
+			if (!initialized.has(target)) {
+				initialized.add(target);
+				members(target, protoMembers);
+			}
+		}
+		const proto = _.prototype;
+		for (const k in proto) {
+			if (!Object.prototype.hasOwnProperty.call(proto, k)) continue;
+			if (!(k in inst)) inst[k] = proto[k].bind(inst);
+		}
+	}
+	const Parent = params?.Parent ?? Object;
+	class Definition extends Parent {}
+	Object.defineProperty(Definition, "name", { value: name });
+	function _(def) {
+		const inst = params?.Parent ? newError(Definition) : this;
+		init(inst, def);
+		const deferred = inst._zod.deferred;
+		if (deferred) {
+			for (const fn of deferred) fn();
+			inst._zod.deferred = void 0;
+		}
+		const pp = globalThis.__zod_globalConfig?.postProcessor;
+		if (pp) pp(inst);
+		return inst;
+	}
+	Object.defineProperty(_, "init", { value: init });
+	Object.defineProperty(_, Symbol.hasInstance, { value: (inst) => {
+		if (params?.Parent && inst instanceof params.Parent) return true;
+		return inst?._zod?.traits?.has(name);
+	} });
+	Object.defineProperty(_, "name", { value: name });
+	return _;
+}
+var $ZodAsyncError = class extends Error {
+	constructor() {
+		super(`Encountered Promise during synchronous parse. Use .parseAsync() instead.`);
+	}
+};
+var $ZodEncodeError = class extends Error {
+	constructor(name) {
+		super(`Encountered unidirectional transform during encode: ${name}`);
+		this.name = "ZodEncodeError";
+	}
+};
+(_a$1 = globalThis).__zod_globalConfig ?? (_a$1.__zod_globalConfig = {});
+const globalConfig = globalThis.__zod_globalConfig;
+function config(newConfig) {
+	if (newConfig) Object.assign(globalConfig, newConfig);
+	return globalConfig;
+}
+
+// node_modules/zod/v4/core/errors.js
+function _getMessage() {
+	const internals = this._zod;
+	internals.message ?? (internals.message = JSON.stringify(internals.def, jsonStringifyReplacer, 2));
+	return internals.message;
+}
+function _setMessage(value) {
+	this._zod.message = value;
+}
+const _messageDesc = {
+	get: _getMessage,
+	set: _setMessage,
+	enumerable: true,
+	configurable: true
+};
+const _issuesDesc = {
+	value: void 0,
+	enumerable: false
+};
+const _installedToString = /* @__PURE__ */ new WeakSet([Object.prototype, Error.prototype]);
+const initializer = (inst, def) => {
+	inst.name = "$ZodError";
+	_issuesDesc.value = def;
+	Object.defineProperty(inst, "issues", _issuesDesc);
+	_issuesDesc.value = void 0;
+	Object.defineProperty(inst, "message", _messageDesc);
+	const proto = Object.getPrototypeOf(inst);
+	if (!_installedToString.has(proto)) {
+		_installedToString.add(proto);
+		Object.defineProperty(proto, "toString", {
+			configurable: true,
+			enumerable: false,
+			get() {
+				const value = () => this.message;
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+				return value;
+			},
+			set(value) {
+				Object.defineProperty(this, "toString", {
+					value,
+					configurable: true,
+					writable: true
+				});
+			}
+		});
+	}
+};
+const $ZodRealError = /* @__PURE__ */ $constructor("$ZodError", initializer, void 0, { Parent: Error });
+function toDotPath(_path) {
+	const segs = [];
+	const path = _path.map((seg) => typeof seg === "object" ? seg.key : seg);
+	for (const seg of path) if (typeof seg === "number") segs.push(`[${seg}]`);
+	else if (typeof seg === "symbol") segs.push(`[${JSON.stringify(String(seg))}]`);
+	else if (/[^\w$]/.test(seg)) segs.push(`[${JSON.stringify(seg)}]`);
+	else {
+		if (segs.length) segs.push(".");
+		segs.push(seg);
+	}
+	return segs.join("");
+}
+function prettifyError(error) {
+	const lines = [];
+	const issues = [...error.issues].sort((a, b) => (a.path ?? []).length - (b.path ?? []).length);
+	for (const issue of issues) {
+		lines.push(`✖ ${issue.message}`);
+		if (issue.path?.length) lines.push(`  → at ${toDotPath(issue.path)}`);
+	}
+	return lines.join("\n");
+}
+
+// node_modules/zod/v4/core/parse.js
+const _parse = (_Err) => {
+	const fn = (schema, value, _ctx, _params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: false
+		} : { async: false };
+		const result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) throw new $ZodAsyncError();
+		if (result.issues.length) {
+			const e = new ((_params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, _params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parse = /* @__PURE__*/ _parse($ZodRealError);
+const _parseAsync = (_Err) => {
+	const fn = async (schema, value, _ctx, params) => {
+		const ctx = _ctx ? {
+			..._ctx,
+			async: true
+		} : { async: true };
+		let result = schema._zod.run({
+			value,
+			issues: []
+		}, ctx);
+		if (result instanceof Promise) result = await result;
+		if (result.issues.length) {
+			const e = new ((params?.Err) ?? _Err)(result.issues.map((iss) => finalizeIssue(iss, ctx, config())));
+			captureStackTrace(e, params?.callee ?? fn);
+			throw e;
+		}
+		return result.value;
+	};
+	return fn;
+};
+const parseAsync = /* @__PURE__*/ _parseAsync($ZodRealError);
+const _safeParse = (_Err) => (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: false
+	} : { async: false };
+	const result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) throw new $ZodAsyncError();
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParse = /* @__PURE__*/ _safeParse($ZodRealError);
+function failure(Err, issues, ctx) {
+	let error;
+	return {
+		success: false,
+		get error() {
+			if (!error) {
+				error = new Err(issues.map((iss) => finalizeIssue(iss, ctx, config())));
+				issues = void 0;
+				ctx = void 0;
+			}
+			return error;
+		},
+		set error(e) {
+			error = e;
+			issues = void 0;
+			ctx = void 0;
+		}
+	};
+}
+const _safeParseAsync = (_Err) => async (schema, value, _ctx) => {
+	const ctx = _ctx ? {
+		..._ctx,
+		async: true
+	} : { async: true };
+	let result = schema._zod.run({
+		value,
+		issues: []
+	}, ctx);
+	if (result instanceof Promise) result = await result;
+	return result.issues.length ? failure(_Err, result.issues, ctx) : {
+		success: true,
+		data: result.value
+	};
+};
+const safeParseAsync = /* @__PURE__*/ _safeParseAsync($ZodRealError);
+
+// node_modules/zod/v4/core/regexes.js
+const base64$1 = /^$|^(?:[0-9a-zA-Z+/]{4})*(?:(?:[0-9a-zA-Z+/]{2}==)|(?:[0-9a-zA-Z+/]{3}=))?$/;
+const base64url = /^(?:[A-Za-z0-9_-]{4})*(?:[A-Za-z0-9_-]{2,3})?$/;
+const dateSource = `(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))`;
+function anchor(source) {
+	return new RegExp(`^${source}$`);
+}
+const date$1 = /*@__PURE__*/ anchor(dateSource);
+const anyString = /^[\s\S]{0,}$/;
+const integer$2 = /^-?\d+$/;
+const number$2 = /^-?\d+(?:\.\d+)?$/;
+const boolean$1 = /^(?:true|false)$/i;
+
+// node_modules/zod/v4/core/checks.js
+const $ZodCheck = /*@__PURE__*/ $constructor("$ZodCheck", (inst, def) => {
+	var _a;
+	inst._zod ?? (inst._zod = {});
+	inst._zod.def = def;
+	(_a = inst._zod).onattach ?? (_a.onattach = []);
+});
+const _whenHasLength = (payload) => {
+	const val = payload.value;
+	return !nullish$1(val) && val.length !== void 0;
+};
+const numericOriginMap = {
+	number: "number",
+	bigint: "bigint",
+	object: "date"
+};
+const $ZodCheckLessThan = /*@__PURE__*/ $constructor("$ZodCheckLessThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value <= def.value : payload.value < def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_big",
+			maximum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckGreaterThan = /*@__PURE__*/ $constructor("$ZodCheckGreaterThan", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	const origin = numericOriginMap[typeof def.value];
+	inst._zod.check = (payload) => {
+		if (def.inclusive ? payload.value >= def.value : payload.value > def.value) return;
+		payload.issues.push({
+			origin: numericOriginMap[typeof payload.value] ?? origin,
+			code: "too_small",
+			minimum: typeof def.value === "object" ? def.value.getTime() : def.value,
+			input: payload.value,
+			inclusive: def.inclusive,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMultipleOf = /*@__PURE__*/ $constructor("$ZodCheckMultipleOf", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	inst._zod.check = (payload) => {
+		if (typeof payload.value !== typeof def.value) throw new Error("Cannot mix number and bigint in multiple_of check.");
+		if (typeof payload.value === "bigint" ? def.value !== BigInt(0) && payload.value % def.value === BigInt(0) : floatSafeRemainder(payload.value, def.value) === 0) return;
+		payload.issues.push({
+			origin: typeof payload.value,
+			code: "not_multiple_of",
+			divisor: def.value,
+			input: payload.value,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckNumberFormat = /*@__PURE__*/ $constructor("$ZodCheckNumberFormat", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	def.format = def.format || "float64";
+	const isInt = def.format?.includes("int");
+	const origin = isInt ? "int" : "number";
+	const [minimum, maximum] = NUMBER_FORMAT_RANGES[def.format];
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		if (isInt) {
+			if (!Number.isInteger(input)) {
+				payload.issues.push({
+					expected: origin,
+					format: def.format,
+					code: "invalid_type",
+					continue: false,
+					input,
+					inst
+				});
+				return;
+			}
+			if (!Number.isSafeInteger(input)) {
+				if (input > 0) payload.issues.push({
+					input,
+					code: "too_big",
+					maximum: Number.MAX_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				else payload.issues.push({
+					input,
+					code: "too_small",
+					minimum: Number.MIN_SAFE_INTEGER,
+					note: "Integers must be within the safe integer range.",
+					inst,
+					origin,
+					inclusive: true,
+					continue: !def.abort
+				});
+				return;
+			}
+		}
+		if (input < minimum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_small",
+			minimum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+		if (input > maximum) payload.issues.push({
+			origin: "number",
+			input,
+			code: "too_big",
+			maximum,
+			inclusive: true,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMaxLength = /*@__PURE__*/ $constructor("$ZodCheckMaxLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units > def.maximum ? codePointLength(input) : units) <= def.maximum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_big",
+			maximum: def.maximum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckMinLength = /*@__PURE__*/ $constructor("$ZodCheckMinLength", (inst, def) => {
+	var _a;
+	$ZodCheck.init(inst, def);
+	(_a = inst._zod.def).when ?? (_a.when = _whenHasLength);
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const units = input.length;
+		if ((typeof input === "string" && units >= def.minimum && units < def.minimum * 2 ? codePointLength(input) : units) >= def.minimum) return;
+		const origin = getLengthableOrigin(input);
+		payload.issues.push({
+			origin,
+			code: "too_small",
+			minimum: def.minimum,
+			inclusive: true,
+			input,
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+const $ZodCheckStringFormat = /*@__PURE__*/ $constructor("$ZodCheckStringFormat", (inst, def) => {
+	var _a, _b;
+	$ZodCheck.init(inst, def);
+	if (def.pattern) (_a = inst._zod).check ?? (_a.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: def.format,
+			input: payload.value,
+			...def.pattern ? { pattern: def.pattern.toString() } : {},
+			inst,
+			continue: !def.abort
+		});
+	});
+	else (_b = inst._zod).check ?? (_b.check = () => {});
+});
+const $ZodCheckRegex = /*@__PURE__*/ $constructor("$ZodCheckRegex", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	inst._zod.check = (payload) => {
+		def.pattern.lastIndex = 0;
+		if (def.pattern.test(payload.value)) return;
+		payload.issues.push({
+			origin: "string",
+			code: "invalid_format",
+			format: "regex",
+			input: payload.value,
+			pattern: def.pattern.toString(),
+			inst,
+			continue: !def.abort
+		});
+	};
+});
+
+// node_modules/zod/v4/core/versions.js
+const version$1 = {
+	major: 4,
+	minor: 6,
+	patch: 7
+};
+
+// node_modules/zod/v4/core/schemas.js
+const $ZodType = /*@__PURE__*/ $constructor("$ZodType", (inst, def) => {
+	var _a;
+	inst ?? (inst = {});
+	inst._zod.def = def;
+	inst._zod.bag = inst._zod.bag || {};
+	inst._zod.version = version$1;
+	const defChecks = inst._zod.def.checks;
+	const checks = inst._zod.traits.has("$ZodCheck") ? [inst, ...defChecks ?? []] : defChecks?.length ? [...defChecks] : [];
+	for (const ch of checks) for (const fn of ch._zod.onattach) fn(inst);
+	if (checks.length === 0) {
+		(_a = inst._zod).deferred ?? (_a.deferred = []);
+		inst._zod.deferred?.push(() => {
+			inst._zod.run = inst._zod.parse;
+		});
+	} else {
+		const runChecks = (payload, checks, ctx) => {
+			if (payload.memo) return payload;
+			let isAborted = aborted(payload);
+			let asyncResult;
+			for (const ch of checks) {
+				if (ch._zod.def.when) {
+					if (explicitlyAborted(payload)) continue;
+					if (!ch._zod.def.when(payload)) continue;
+				} else if (isAborted) continue;
+				const currLen = payload.issues.length;
+				const _ = ch._zod.check(payload);
+				if (_ instanceof Promise && ctx?.async === false) throw new $ZodAsyncError();
+				if (asyncResult || _ instanceof Promise) asyncResult = (asyncResult ?? Promise.resolve()).then(async () => {
+					await _;
+					if (payload.issues.length === currLen) return;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				});
+				else {
+					if (payload.issues.length === currLen) continue;
+					attachSchema(payload.issues, currLen, inst);
+					if (!isAborted) isAborted = aborted(payload, currLen);
+				}
+			}
+			if (asyncResult) return asyncResult.then(() => {
+				return payload;
+			});
+			return payload;
+		};
+		const handleCanaryResult = (canary, payload, ctx) => {
+			if (aborted(canary)) {
+				canary.aborted = true;
+				return canary;
+			}
+			const checkResult = runChecks(payload, checks, ctx);
+			if (checkResult instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return checkResult.then((checkResult) => inst._zod.parse(checkResult, ctx));
+			}
+			return inst._zod.parse(checkResult, ctx);
+		};
+		inst._zod.run = (payload, ctx) => {
+			if (ctx.skipChecks) return inst._zod.parse(payload, ctx);
+			if (ctx.direction === "backward") {
+				const canary = inst._zod.parse({
+					value: payload.value,
+					issues: []
+				}, {
+					...ctx,
+					skipChecks: true
+				});
+				if (canary instanceof Promise) return canary.then((canary) => {
+					return handleCanaryResult(canary, payload, ctx);
+				});
+				return handleCanaryResult(canary, payload, ctx);
+			}
+			const result = inst._zod.parse(payload, ctx);
+			if (result instanceof Promise) {
+				if (ctx.async === false) throw new $ZodAsyncError();
+				return result.then((result) => runChecks(result, checks, ctx));
+			}
+			return runChecks(result, checks, ctx);
+		};
+	}
+}, {
+	get "~standard"() {
+		return hide(this, "~standard", standardProps(this));
+	},
+	set "~standard"(value) {
+		own(this, "~standard", value);
+	}
+});
+const toStandardResult = (r, ctx) => r.issues.length ? { issues: r.issues.map((iss) => finalizeIssue(iss, ctx, config())) } : { value: r.value };
+async function validateAsync(inst, value) {
+	const ctx = { async: true };
+	return toStandardResult(await inst._zod.run({
+		value,
+		issues: []
+	}, ctx), ctx);
+}
+function standardProps(inst) {
+	return {
+		validate: (value) => {
+			const ctx = { async: false };
+			try {
+				const r = inst._zod.run({
+					value,
+					issues: []
+				}, ctx);
+				if (!(r instanceof Promise)) return toStandardResult(r, ctx);
+			} catch (_) {}
+			return validateAsync(inst, value);
+		},
+		vendor: "zod",
+		version: 1
+	};
+}
+const $ZodString = /*@__PURE__*/ $constructor("$ZodString", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = def.pattern ?? anyString;
+	inst._zod.parse = (payload, _) => {
+		if (def.coerce) try {
+			payload.value = String(payload.value);
+		} catch (_) {}
+		if (typeof payload.value === "string") return payload;
+		payload.issues.push({
+			expected: "string",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodStringFormat = /*@__PURE__*/ $constructor("$ZodStringFormat", (inst, def) => {
+	$ZodCheckStringFormat.init(inst, def);
+	$ZodString.init(inst, def);
+});
+const $ZodISODate = /*@__PURE__*/ $constructor("$ZodISODate", (inst, def) => {
+	def.pattern ?? (def.pattern = date$1);
+	$ZodStringFormat.init(inst, def);
+});
+const base64Charset = /^[0-9a-zA-Z+/]*={0,2}$/;
+const base64urlCharset = /^[A-Za-z0-9_-]*$/;
+const $ZodNumber = /*@__PURE__*/ $constructor("$ZodNumber", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = number$2;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Number(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "number" && !Number.isNaN(input) && Number.isFinite(input)) return payload;
+		const received = typeof input === "number" ? Number.isNaN(input) ? "NaN" : !Number.isFinite(input) ? String(input) : void 0 : void 0;
+		payload.issues.push({
+			expected: "number",
+			code: "invalid_type",
+			input,
+			inst,
+			...received ? { received } : {}
+		});
+		return payload;
+	};
+});
+const $ZodNumberFormat = /*@__PURE__*/ $constructor("$ZodNumberFormat", (inst, def) => {
+	$ZodCheckNumberFormat.init(inst, def);
+	$ZodNumber.init(inst, def);
+});
+const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = boolean$1;
+	inst._zod.parse = (payload, _ctx) => {
+		if (def.coerce) try {
+			payload.value = Boolean(payload.value);
+		} catch (_) {}
+		const input = payload.value;
+		if (typeof input === "boolean") return payload;
+		payload.issues.push({
+			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNever = /*@__PURE__*/ $constructor("$ZodNever", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _ctx) => {
+		payload.issues.push({
+			expected: "never",
+			code: "invalid_type",
+			input: payload.value,
+			inst
+		});
+		return payload;
+	};
+});
+function capSize(inst, size) {
+	const caps = sizeCaps(inst._zod.def.checks);
+	if (!caps.length) return;
+	const cap = Math.min(...caps.map((c) => c[0]));
+	const parse = inst._zod.parse;
+	inst._zod.parse = (payload, ctx) => {
+		const n = size(payload.value);
+		if (n > cap && !ctx?.skipChecks && ctx?.direction !== "backward") {
+			for (const [max, ch] of sizeCaps(inst._zod.def.checks)) if (n > max && ch._zod.def.when(payload)) {
+				const start = payload.issues.length;
+				ch._zod.check(payload);
+				payload.issues[start].continue = false;
+				attachSchema(payload.issues, start, inst);
+				return payload;
+			}
+		}
+		return parse(payload, ctx);
+	};
+}
+const arraySize = (input) => Array.isArray(input) ? input.length : -1;
+function handleArrayResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+const $ZodArray = /*@__PURE__*/ $constructor("$ZodArray", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				expected: "array",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, Array(input.length), ctx) : Array(input.length);
+		const proms = [];
+		const abortEarly = ctx?.abortEarly;
+		for (let i = 0; i < input.length; i++) {
+			const item = input[i];
+			const result = def.element._zod.run({
+				value: item,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) proms.push(result.then((result) => handleArrayResult(result, payload, i)));
+			else {
+				handleArrayResult(result, payload, i);
+				if (abortEarly && result.issues.length !== 0 && aborted(result)) break;
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+	capSize(inst, arraySize);
+});
+function handlePropertyResult(result, final, key, input, optin, optout) {
+	const isPresent = key in input;
+	const isOptionalOut = optout === "optional";
+	if (!isPresent && isOptionalOut && optin === "optional") return;
+	if (result.issues.length) {
+		if (optin !== void 0 && isOptionalOut && !isPresent) return;
+		final.issues.push(...prefixIssues(key, result.issues));
+	}
+	if (!isPresent && optin === void 0) {
+		if (!result.issues.length) final.issues.push({
+			code: "invalid_type",
+			expected: "nonoptional",
+			input: void 0,
+			path: [key]
+		});
+		return;
+	}
+	if (result.value === void 0) {
+		if (isPresent || optin === "defaulted" && !isOptionalOut) final.value[key] = void 0;
+	} else final.value[key] = result.value;
+}
+const NO_SYMBOL_KEYS = [];
+function normalizeDef(def) {
+	const keys = Object.keys(def.shape);
+	const ownSymbols = Object.getOwnPropertySymbols(def.shape);
+	const symbolKeys = ownSymbols.length ? ownSymbols : NO_SYMBOL_KEYS;
+	const allKeys = symbolKeys.length ? [...keys, ...symbolKeys] : keys;
+	for (const k of allKeys) if (!def.shape?.[k]?._zod?.traits?.has("$ZodType")) throw new Error(`Invalid element at key "${String(k)}": expected a Zod schema`);
+	const okeys = optionalKeys(def.shape);
+	return {
+		...def,
+		allKeys,
+		symbolKeys,
+		keySet: new Set(keys),
+		numKeys: keys.length,
+		optionalKeys: new Set(okeys)
+	};
+}
+function handleCatchall(proms, input, payload, ctx, def, inst, abortEarly) {
+	const unrecognized = [];
+	const keySet = def.keySet;
+	const _catchall = def.catchall._zod;
+	const t = _catchall.def.type;
+	const optin = _catchall.optin;
+	const optout = _catchall.optout;
+	let seen = 0;
+	for (const key in input) {
+		if (abortEarly && payload.issues.length !== seen) {
+			if (aborted(payload, seen)) break;
+			seen = payload.issues.length;
+		}
+		if (keySet.has(key)) continue;
+		if (key === "__proto__") {
+			if (t === "never") unrecognized.push(key);
+			continue;
+		}
+		if (t === "never") {
+			unrecognized.push(key);
+			continue;
+		}
+		const r = _catchall.run({
+			value: input[key],
+			issues: []
+		}, ctx);
+		if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+		else handlePropertyResult(r, payload, key, input, optin, optout);
+	}
+	if (unrecognized.length) payload.issues.push({
+		code: "unrecognized_keys",
+		keys: unrecognized,
+		input,
+		inst,
+		continue: true
+	});
+	if (!proms.length) return payload;
+	return Promise.all(proms).then(() => {
+		return payload;
+	});
+}
+const $ZodObject = /*@__PURE__*/ $constructor("$ZodObject", (inst, def) => {
+	$ZodType.init(inst, def);
+	const desc = Object.getOwnPropertyDescriptor(def, "shape");
+	const sh = desc?.get ? desc.get.raw : def.shape ?? {};
+	if (sh) {
+		const get = () => {
+			const newSh = { ...sh };
+			Object.defineProperty(def, "shape", { value: newSh });
+			get.raw = newSh;
+			return newSh;
+		};
+		get.raw = sh;
+		Object.defineProperty(def, "shape", { get });
+	}
+	const _normalized = cached(() => normalizeDef(def));
+	defineLazyInternal(inst, "propValues", (zod) => {
+		const shape = zod.def.shape;
+		const propValues = {};
+		for (const key in shape) {
+			const field = shape[key]._zod;
+			if (field.values) {
+				if (!Object.prototype.hasOwnProperty.call(propValues, key)) assignProp(propValues, key, /* @__PURE__ */ new Set());
+				for (const v of field.values) propValues[key].add(v);
+				if (field.optin !== void 0) propValues[key].add(void 0);
+			}
+		}
+		return propValues;
+	});
+	const isObject = isObject$1;
+	const catchall = def.catchall;
+	let value;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		value ?? (value = _normalized.value);
+		const input = payload.value;
+		if (!isObject(input)) {
+			payload.issues.push({
+				expected: "object",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+		const proms = [];
+		const shape = value.shape;
+		const abortEarly = ctx?.abortEarly;
+		let seen = payload.issues.length;
+		for (const key of value.allKeys) {
+			if (abortEarly && payload.issues.length !== seen) {
+				if (aborted(payload, seen)) break;
+				seen = payload.issues.length;
+			}
+			if (key === "__proto__") continue;
+			const el = shape[key];
+			const optin = el._zod.optin;
+			const optout = el._zod.optout;
+			const r = el._zod.run({
+				value: input[key],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((r) => handlePropertyResult(r, payload, key, input, optin, optout)));
+			else handlePropertyResult(r, payload, key, input, optin, optout);
+		}
+		if (!catchall) return proms.length ? Promise.all(proms).then(() => payload) : payload;
+		return handleCatchall(proms, input, payload, ctx, _normalized.value, inst, abortEarly === true);
+	};
+});
+function handleUnionResults(results, final, inst, ctx) {
+	for (const result of results) if (result.issues.length === 0) {
+		final.value = result.value;
+		return final;
+	}
+	const nonaborted = results.filter((r) => !aborted(r));
+	if (nonaborted.length === 1) {
+		final.value = nonaborted[0].value;
+		return nonaborted[0];
+	}
+	final.issues.push({
+		code: "invalid_union",
+		input: final.value,
+		inst,
+		errors: results.map((result) => result.issues.map((iss) => finalizeIssue(iss, ctx, config())))
+	});
+	return final;
+}
+const $ZodUnion = /*@__PURE__*/ $constructor("$ZodUnion", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.options.some((o) => o._zod.optin === "defaulted") ? "defaulted" : zod.def.options.some((o) => o._zod.optin !== void 0) ? "optional" : void 0);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.options.some((o) => o._zod.optout === "optional") ? "optional" : void 0);
+	defineLazyInternal(inst, "values", (zod) => {
+		if (zod.def.options.every((o) => o._zod.values)) return new Set(zod.def.options.flatMap((option) => Array.from(option._zod.values)));
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		if (zod.def.options.every((o) => o._zod.pattern)) {
+			const patterns = zod.def.options.map((o) => o._zod.pattern);
+			return new RegExp(`^(${patterns.map((p) => cleanRegex(p.source)).join("|")})$`);
+		}
+	});
+	const first = def.options.length === 1 ? def.options[0]._zod.run : null;
+	inst._zod.parse = (payload, ctx) => {
+		if (first) return first(payload, ctx);
+		let async = false;
+		const results = [];
+		for (const option of def.options) {
+			const result = option._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) {
+				results.push(result);
+				async = true;
+			} else {
+				if (result.issues.length === 0) return result;
+				results.push(result);
+			}
+		}
+		if (!async) return handleUnionResults(results, payload, inst, ctx);
+		return Promise.all(results).then((results) => {
+			return handleUnionResults(results, payload, inst, ctx);
+		});
+	};
+});
+const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
+	$ZodType.init(inst, def);
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!isPlainObject(input)) {
+			payload.issues.push({
+				expected: "record",
+				code: "invalid_type",
+				input,
+				inst
+			});
+			return payload;
+		}
+		const proms = [];
+		const values = def.keyType._zod.values;
+		if (values && !def.partial) {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			const recordKeys = /* @__PURE__ */ new Set();
+			for (const key of values) if (typeof key === "string" || typeof key === "number" || typeof key === "symbol") {
+				recordKeys.add(typeof key === "number" ? key.toString() : key);
+				if (key === "__proto__") continue;
+				const keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (keyResult.issues.length) {
+					payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			let unrecognized;
+			for (const key in input) if (!recordKeys.has(key)) {
+				if (def.mode === "loose") {
+					if (key === "__proto__") continue;
+					payload.value[key] = input[key];
+				} else {
+					unrecognized = unrecognized ?? [];
+					unrecognized.push(key);
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		} else {
+			payload.value = memo ? memo.alloc(inst, payload, {}, ctx) : {};
+			let unrecognized;
+			for (const key of Reflect.ownKeys(input)) {
+				if (key === "__proto__") continue;
+				if (!Object.prototype.propertyIsEnumerable.call(input, key)) continue;
+				let keyResult = def.keyType._zod.run({
+					value: key,
+					issues: []
+				}, ctx);
+				if (keyResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+				if (typeof key === "string" && number$2.test(key) && keyResult.issues.length) {
+					const retryResult = def.keyType._zod.run({
+						value: Number(key),
+						issues: []
+					}, ctx);
+					if (retryResult instanceof Promise) throw new Error("Async schemas not supported in object keys currently");
+					if (retryResult.issues.length === 0) keyResult = retryResult;
+				}
+				if (keyResult.issues.length) {
+					if (def.mode === "loose") payload.value[key] = input[key];
+					else if (values) {
+						unrecognized = unrecognized ?? [];
+						unrecognized.push(key);
+					} else payload.issues.push({
+						code: "invalid_key",
+						origin: "record",
+						issues: keyResult.issues.map((iss) => finalizeIssue(iss, ctx, config())),
+						input: key,
+						path: [key],
+						inst
+					});
+					continue;
+				}
+				const outKey = keyResult.value;
+				if (outKey === "__proto__") continue;
+				const result = def.valueType._zod.run({
+					value: input[key],
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((result) => {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}));
+				else {
+					if (result.issues.length) payload.issues.push(...prefixIssues(key, result.issues));
+					payload.value[outKey] = result.value;
+				}
+			}
+			if (unrecognized && unrecognized.length > 0) payload.issues.push({
+				code: "unrecognized_keys",
+				input,
+				inst,
+				keys: unrecognized,
+				continue: true
+			});
+		}
+		if (proms.length) return Promise.all(proms).then(() => payload);
+		return payload;
+	};
+});
+const $ZodEnum = /*@__PURE__*/ $constructor("$ZodEnum", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = getEnumValues(def.entries);
+	const valuesSet = new Set(values);
+	inst._zod.values = valuesSet;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const patternValues = getEnumValues(zod.def.entries).filter((k) => propertyKeyTypes.has(typeof k));
+		return new RegExp(patternValues.length ? `^(${patternValues.map((o) => escapeRegex(o.toString())).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (valuesSet.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodLiteral = /*@__PURE__*/ $constructor("$ZodLiteral", (inst, def) => {
+	$ZodType.init(inst, def);
+	const values = new Set(def.values);
+	inst._zod.values = values;
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const vals = zod.def.values;
+		return new RegExp(vals.length ? `^(${vals.map((o) => typeof o === "string" ? escapeRegex(o) : o ? escapeRegex(o.toString()) : String(o)).join("|")})$` : "^[^\\s\\S]$");
+	});
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (values.has(input)) return payload;
+		payload.issues.push({
+			code: "invalid_value",
+			values: def.values,
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodTransform = /*@__PURE__*/ $constructor("$ZodTransform", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.optin = "optional";
+	globalConfig.memoizer?.guard(inst);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") throw new $ZodEncodeError(inst.constructor.name);
+		const _out = def.transform(payload.value, payload);
+		if (ctx.async) return (_out instanceof Promise ? _out : Promise.resolve(_out)).then((output) => {
+			payload.value = output;
+			return payload;
+		});
+		if (_out instanceof Promise) throw new $ZodAsyncError();
+		payload.value = _out;
+		return payload;
+	};
+});
+function handleOptionalResult(payload, result) {
+	payload.value = result.issues.length ? void 0 : result.value;
+	return payload;
+}
+const $ZodOptional = /*@__PURE__*/ $constructor("$ZodOptional", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin === "defaulted" ? "defaulted" : "optional");
+	inst._zod.optout = "optional";
+	defineLazyInternal(inst, "values", (zod) => {
+		const values = zod.def.innerType._zod.values;
+		return values ? /* @__PURE__ */ new Set([...values, void 0]) : void 0;
+	});
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)})?$`) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === void 0) {
+			if (def.innerType._zod.optin !== "defaulted") return payload;
+			const result = def.innerType._zod.run({
+				value: payload.value,
+				issues: []
+			}, ctx);
+			if (result instanceof Promise) return result.then((result) => handleOptionalResult(payload, result));
+			return handleOptionalResult(payload, result);
+		}
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodNullable = /*@__PURE__*/ $constructor("$ZodNullable", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.innerType._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.innerType._zod.optout);
+	defineLazyInternal(inst, "pattern", (zod) => {
+		const pattern = zod.def.innerType._zod.pattern;
+		return pattern ? new RegExp(`^(${cleanRegex(pattern.source)}|null)$`) : void 0;
+	});
+	defineLazyInternal(inst, "values", (zod) => {
+		return zod.def.innerType._zod.values ? /* @__PURE__ */ new Set([...zod.def.innerType._zod.values, null]) : void 0;
+	});
+	inst._zod.parse = (payload, ctx) => {
+		if (payload.value === null) return payload;
+		return def.innerType._zod.run(payload, ctx);
+	};
+});
+const $ZodPipe = /*@__PURE__*/ $constructor("$ZodPipe", (inst, def) => {
+	$ZodType.init(inst, def);
+	defineLazyInternal(inst, "values", (zod) => zod.def.in._zod.values);
+	defineLazyInternal(inst, "optin", (zod) => zod.def.in._zod.optin);
+	defineLazyInternal(inst, "optout", (zod) => zod.def.out._zod.optout);
+	defineLazyInternal(inst, "propValues", (zod) => zod.def.in._zod.propValues);
+	inst._zod.parse = (payload, ctx) => {
+		if (ctx.direction === "backward") {
+			const right = def.out._zod.run(payload, ctx);
+			if (right instanceof Promise) return right.then((right) => handlePipeResult(right, def.in, ctx));
+			return handlePipeResult(right, def.in, ctx);
+		}
+		const left = def.in._zod.run(payload, ctx);
+		if (left instanceof Promise) return left.then((left) => handlePipeResult(left, def.out, ctx));
+		return handlePipeResult(left, def.out, ctx);
+	};
+});
+function handlePipeResult(left, next, ctx) {
+	if (left.issues.some((iss) => iss.code !== "unrecognized_keys")) {
+		left.aborted = true;
+		return left;
+	}
+	return next._zod.run({
+		value: left.value,
+		issues: left.issues
+	}, ctx);
+}
+const $ZodCustom = /*@__PURE__*/ $constructor("$ZodCustom", (inst, def) => {
+	$ZodCheck.init(inst, def);
+	$ZodType.init(inst, def);
+	inst._zod.parse = (payload, _) => {
+		return payload;
+	};
+	inst._zod.check = (payload) => {
+		const input = payload.value;
+		const r = def.fn(input);
+		if (r instanceof Promise) return r.then((r) => handleRefineResult(r, payload, input, inst));
+		handleRefineResult(r, payload, input, inst);
+	};
+});
+function handleRefineResult(result, payload, input, inst) {
+	if (!result) {
+		const _iss = {
+			code: "custom",
+			input,
+			inst,
+			path: [...inst._zod.def.path ?? []],
+			continue: !inst._zod.def.abort
+		};
+		if (inst._zod.def.params) _iss.params = inst._zod.def.params;
+		payload.issues.push(issue(_iss));
+	}
+}
+
+// node_modules/zod/v4/core/registries.js
+var _a;
+var $ZodRegistry = class {
+	constructor() {
+		this._map = /* @__PURE__ */ new WeakMap();
+		this._idmap = /* @__PURE__ */ new Map();
+	}
+	add(schema, ..._meta) {
+		const meta = _meta[0];
+		this._map.set(schema, meta);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.set(meta.id, schema);
+		return this;
+	}
+	clear() {
+		this._map = /* @__PURE__ */ new WeakMap();
+		this._idmap = /* @__PURE__ */ new Map();
+		return this;
+	}
+	remove(schema) {
+		const meta = this._map.get(schema);
+		if (meta && typeof meta === "object" && "id" in meta) this._idmap.delete(meta.id);
+		this._map.delete(schema);
+		return this;
+	}
+	get(schema) {
+		const p = schema._zod.parent;
+		if (p) {
+			const pm = { ...this.get(p) ?? {} };
+			delete pm.id;
+			const f = {
+				...pm,
+				...this._map.get(schema)
+			};
+			return Object.keys(f).length ? f : void 0;
+		}
+		return this._map.get(schema);
+	}
+	has(schema) {
+		return this._map.has(schema);
+	}
+};
+function registry() {
+	return new $ZodRegistry();
+}
+(_a = globalThis).__zod_globalRegistry ?? (_a.__zod_globalRegistry = registry());
+const globalRegistry = globalThis.__zod_globalRegistry;
+
+// node_modules/zod/v4/core/api.js
+function snapshotChecks(def) {
+	if (def.checks) def.checks = [...def.checks];
+	return def;
+}
+// @__NO_SIDE_EFFECTS__
+function _string(Class, params) {
+	return new Class(snapshotChecks({
+		type: "string",
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _isoDate(Class, params) {
+	return new Class({
+		type: "string",
+		format: "date",
+		check: "string_format",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _number(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		checks: [],
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
+function _int(Class, params) {
+	return new Class({
+		type: "number",
+		check: "number_format",
+		abort: false,
+		format: "safeint",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _boolean(Class, params) {
+	return new Class({
+		type: "boolean",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _never(Class, params) {
+	return new Class({
+		type: "never",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _lte(value, params) {
+	return new $ZodCheckLessThan({
+		check: "less_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _gte(value, params) {
+	return new $ZodCheckGreaterThan({
+		check: "greater_than",
+		...normalizeParams(params),
+		value,
+		inclusive: true
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _multipleOf(value, params) {
+	return new $ZodCheckMultipleOf({
+		check: "multiple_of",
+		...normalizeParams(params),
+		value
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _maxLength(maximum, params) {
+	return new $ZodCheckMaxLength({
+		check: "max_length",
+		...normalizeParams(params),
+		maximum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _minLength(minimum, params) {
+	return new $ZodCheckMinLength({
+		check: "min_length",
+		...normalizeParams(params),
+		minimum
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _regex(pattern, params) {
+	return new $ZodCheckRegex({
+		check: "string_format",
+		format: "regex",
+		...normalizeParams(params),
+		pattern
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function _refine(Class, fn, _params) {
+	return new Class({
+		type: "custom",
+		check: "custom",
+		fn,
+		...normalizeParams(_params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function meta$1(metadata) {
+	const ch = new $ZodCheck({ check: "meta" });
+	ch._zod.onattach = [(inst) => {
+		const existing = globalRegistry.get(inst) ?? {};
+		globalRegistry.add(inst, {
+			...existing,
+			...metadata
+		});
+	}];
+	ch._zod.check = () => {};
+	return ch;
+}
+
+// node_modules/zod/v4/core/to-json-schema.js
+function assignProps(target, ...sources) {
+	for (const source of sources) for (const key of Reflect.ownKeys(source)) if (Object.prototype.propertyIsEnumerable.call(source, key)) assignProp(target, key, source[key]);
+	return target;
+}
+function initializeContext(params) {
+	let target = params?.target ?? "draft-2020-12";
+	if (target === "draft-4") target = "draft-04";
+	if (target === "draft-7") target = "draft-07";
+	return {
+		processors: params.processors ?? {},
+		metadataRegistry: params?.metadata ?? globalRegistry,
+		target,
+		unrepresentable: params?.unrepresentable ?? "throw",
+		override: params?.override ?? (() => {}),
+		io: params?.io ?? "output",
+		counter: 0,
+		seen: /* @__PURE__ */ new Map(),
+		sharedDefsExtractedFor: void 0,
+		sharedEmitDoneFor: void 0,
+		cycles: params?.cycles ?? "ref",
+		reused: params?.reused ?? "inline",
+		intersections: [],
+		deferred: [],
+		external: params?.external ?? void 0
+	};
+}
+function handleUnrepresentable(schema, ctx, json, params, message) {
+	const result = typeof ctx.unrepresentable === "function" ? ctx.unrepresentable({
+		zodSchema: schema,
+		path: params.path,
+		message
+	}) : ctx.unrepresentable;
+	if (result === "any") return false;
+	if (result === void 0 || result === "throw") throw new Error(message);
+	Object.assign(json, result);
+	return true;
+}
+function processSchema(schema, ctx, _params = {
+	path: [],
+	schemaPath: []
+}) {
+	var _a;
+	const def = schema._zod.def;
+	const seen = ctx.seen.get(schema);
+	if (seen) {
+		seen.count++;
+		if (_params.schemaPath.includes(schema)) seen.cycle = _params.path;
+		return seen.schema;
+	}
+	const result = {
+		schema: {},
+		count: 1,
+		cycle: void 0,
+		path: _params.path
+	};
+	ctx.seen.set(schema, result);
+	ctx.sharedDefsExtractedFor = void 0;
+	ctx.sharedEmitDoneFor = void 0;
+	const overrideSchema = schema._zod.toJSONSchema?.();
+	if (overrideSchema) result.schema = overrideSchema;
+	else {
+		const params = {
+			..._params,
+			schemaPath: [..._params.schemaPath, schema],
+			path: _params.path
+		};
+		if (schema._zod.processJSONSchema) schema._zod.processJSONSchema(ctx, result.schema, params);
+		else {
+			const _json = result.schema;
+			const processor = ctx.processors[def.type];
+			if (!processor) throw new Error(`[toJSONSchema]: Non-representable type encountered: ${def.type}`);
+			processor(schema, ctx, _json, params);
+		}
+		const parent = schema._zod.parent;
+		if (parent) {
+			if (!result.ref) result.ref = parent;
+			processSchema(parent, ctx, params);
+			ctx.seen.get(parent).isParent = true;
+		}
+	}
+	const meta = ctx.metadataRegistry.get(schema);
+	if (meta) assignProps(result.schema, meta);
+	if (ctx.io === "input" && isTransforming(schema)) {
+		delete result.schema.examples;
+		delete result.schema.default;
+	}
+	if (ctx.io === "input" && "_prefault" in result.schema) (_a = result.schema).default ?? (_a.default = result.schema._prefault);
+	delete result.schema._prefault;
+	return ctx.seen.get(schema).schema;
+}
+function encodeJSONPointerSegment(segment) {
+	return segment.replace(/~/g, "~0").replace(/\//g, "~1");
+}
+function extractDefs(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	if (ctx.external && ctx.sharedDefsExtractedFor === ctx.external) return;
+	const idToSchema = /* @__PURE__ */ new Map();
+	for (const entry of ctx.seen.entries()) {
+		const id = ctx.metadataRegistry.get(entry[0])?.id;
+		if (id) {
+			const existing = idToSchema.get(id);
+			if (existing && existing !== entry[0]) throw new Error(`Duplicate schema id "${id}" detected during JSON Schema conversion. Two different schemas cannot share the same id when converted together.`);
+			idToSchema.set(id, entry[0]);
+		}
+	}
+	const makeURI = (entry) => {
+		const defsSegment = ctx.target === "draft-2020-12" ? "$defs" : "definitions";
+		if (ctx.external) {
+			const externalId = ctx.external.registry.get(entry[0])?.id;
+			const uriGenerator = ctx.external.uri ?? ((id) => id);
+			if (externalId) return { ref: uriGenerator(externalId) };
+			const id = entry[1].defId ?? entry[1].schema.id ?? `schema${ctx.counter++}`;
+			entry[1].defId = id;
+			return {
+				defId: id,
+				ref: `${uriGenerator("__shared")}#/${defsSegment}/${encodeJSONPointerSegment(id)}`
+			};
+		}
+		const uriPrefix = `#`;
+		const defUriPrefix = `${uriPrefix}/${defsSegment}/`;
+		if (entry[1] === root && !entry[1].schema.id) return { ref: uriPrefix };
+		const defId = entry[1].schema.id ?? `__schema${ctx.counter++}`;
+		return {
+			defId,
+			ref: defUriPrefix + encodeJSONPointerSegment(defId)
+		};
+	};
+	const extractToDef = (entry) => {
+		if (entry[1].schema.$ref) return;
+		const seen = entry[1];
+		const { ref, defId } = makeURI(entry);
+		seen.def = { ...seen.schema };
+		if (defId) seen.defId = defId;
+		const schema = seen.schema;
+		for (const key in schema) delete schema[key];
+		schema.$ref = ref;
+	};
+	if (ctx.cycles === "throw") for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.cycle) throw new Error(`Cycle detected: #/${seen.cycle?.join("/")}/<root>
+
+Set the \`cycles\` parameter to \`"ref"\` to resolve cyclical schemas with defs.`);
+	}
+	for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (schema === entry[0]) {
+			extractToDef(entry);
+			continue;
+		}
+		if (ctx.external) {
+			const ext = ctx.external.registry.get(entry[0])?.id;
+			if (schema !== entry[0] && ext) {
+				extractToDef(entry);
+				continue;
+			}
+		}
+		if (ctx.metadataRegistry.get(entry[0])?.id) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.cycle) {
+			extractToDef(entry);
+			continue;
+		}
+		if (seen.count > 1) {
+			if (ctx.reused === "ref") extractToDef(entry);
+		}
+	}
+	if (ctx.external) ctx.sharedDefsExtractedFor = ctx.external;
+}
+function compactTypeUnion(schema) {
+	const options = schema.anyOf;
+	if (!Array.isArray(options) || options.length === 0 || schema.type !== void 0) return;
+	const types = [];
+	for (const option of options) {
+		if (!option || typeof option !== "object") return;
+		compactTypeUnion(option);
+		const keys = Object.keys(option);
+		if (keys.length !== 1 || keys[0] !== "type") return;
+		const type = option.type;
+		for (const member of Array.isArray(type) ? type : [type]) {
+			if (typeof member !== "string") return;
+			if (!types.includes(member)) types.push(member);
+		}
+	}
+	delete schema.anyOf;
+	schema.type = types.length === 1 ? types[0] : types;
+}
+const FOLDABLE_KEYS = /* @__PURE__ */ new Set([
+	"type",
+	"properties",
+	"required",
+	"additionalProperties"
+]);
+const UNION_KEYS = ["oneOf", "anyOf"];
+function undeclaredConstraint(member) {
+	const extra = member.additionalProperties;
+	if (extra === void 0 || extra === false || typeof extra !== "object" || extra === null) return null;
+	return Object.keys(extra).length ? extra : null;
+}
+function foldObjects(members) {
+	const objects = [];
+	for (const member of members) {
+		if (typeof member !== "object" || member.type !== "object") return null;
+		for (const key in member) if (!FOLDABLE_KEYS.has(key)) return null;
+		objects.push(member);
+	}
+	const properties = {};
+	const required = /* @__PURE__ */ new Set();
+	for (const object of objects) {
+		for (const key in object.properties) {
+			if (Object.prototype.hasOwnProperty.call(properties, key)) continue;
+			const parts = [];
+			for (const other of objects) {
+				const part = other.properties?.[key] ?? undeclaredConstraint(other);
+				if (part === null || part === void 0) continue;
+				if (!parts.some((seen) => JSON.stringify(seen) === JSON.stringify(part))) parts.push(part);
+			}
+			const merged = parts.length === 1 ? parts[0] : foldObjects(parts) ?? { allOf: parts };
+			assignProp(properties, key, merged);
+		}
+		for (const key of object.required ?? []) required.add(key);
+	}
+	const folded = {
+		type: "object",
+		properties
+	};
+	if (required.size) folded.required = [...required];
+	if (objects.every((object) => object.additionalProperties === false)) folded.additionalProperties = false;
+	else {
+		const constraints = [];
+		for (const object of objects) {
+			const constraint = undeclaredConstraint(object);
+			if (constraint && !constraints.some((seen) => JSON.stringify(seen) === JSON.stringify(constraint))) constraints.push(constraint);
+		}
+		if (constraints.length === 1) folded.additionalProperties = constraints[0];
+		else if (constraints.length > 1) folded.additionalProperties = { allOf: constraints };
+	}
+	return folded;
+}
+function foldIntersection(json) {
+	const allOf = json.allOf;
+	if (!Array.isArray(allOf) || allOf.length < 2) return;
+	for (const key of FOLDABLE_KEYS) if (key in json) return;
+	const unions = allOf.filter((m) => UNION_KEYS.some((k) => Array.isArray(m[k])));
+	let folded = null;
+	if (!unions.length) folded = foldObjects(allOf);
+	else {
+		const union = unions[0];
+		const keyword = UNION_KEYS.find((k) => Array.isArray(union[k]));
+		if (Object.keys(union).length !== 1) return;
+		const rest = allOf.filter((m) => m !== union);
+		const branches = union[keyword].map((branch) => foldObjects([...rest, branch]));
+		if (branches.some((b) => !b)) return;
+		folded = { [keyword]: branches };
+	}
+	if (!folded) return;
+	delete json.allOf;
+	assignProps(json, folded);
+}
+function finalize(ctx, schema) {
+	const root = ctx.seen.get(schema);
+	if (!root) throw new Error("Unprocessed schema. This is a bug in Zod.");
+	const flattenRef = (zodSchema) => {
+		const seen = ctx.seen.get(zodSchema);
+		if (seen.ref === null) return;
+		const schema = seen.def ?? seen.schema;
+		const _cached = { ...schema };
+		const ref = seen.ref;
+		seen.ref = null;
+		if (ref) {
+			flattenRef(ref);
+			const refSeen = ctx.seen.get(ref);
+			const refSchema = refSeen.schema;
+			if (refSchema.$ref && (ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0")) {
+				schema.allOf = schema.allOf ?? [];
+				schema.allOf.push(refSchema);
+			} else assignProps(schema, refSchema);
+			assignProps(schema, _cached);
+			if (zodSchema._zod.parent === ref) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (!(key in _cached)) delete schema[key];
+			}
+			if (refSchema.$ref && refSeen.def) for (const key in schema) {
+				if (key === "$ref" || key === "allOf") continue;
+				if (key in refSeen.def && JSON.stringify(schema[key]) === JSON.stringify(refSeen.def[key])) delete schema[key];
+			}
+		}
+		const parent = zodSchema._zod.parent;
+		if (parent && parent !== ref) {
+			flattenRef(parent);
+			const parentSeen = ctx.seen.get(parent);
+			if (parentSeen?.schema.$ref) {
+				schema.$ref = parentSeen.schema.$ref;
+				if (parentSeen.def) for (const key in schema) {
+					if (key === "$ref" || key === "allOf") continue;
+					if (key in parentSeen.def && JSON.stringify(schema[key]) === JSON.stringify(parentSeen.def[key])) delete schema[key];
+				}
+			}
+		}
+		ctx.override({
+			zodSchema,
+			jsonSchema: schema,
+			path: seen.path ?? []
+		});
+	};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) {
+		for (const entry of [...ctx.seen.entries()].reverse()) flattenRef(entry[0]);
+		if (ctx.target !== "openapi-3.0") for (const entry of ctx.seen.entries()) compactTypeUnion(entry[1].def ?? entry[1].schema);
+		for (const rewrite of ctx.deferred) rewrite();
+		if (ctx.intersections.length) {
+			const carriers = /* @__PURE__ */ new Map();
+			for (const seen of ctx.seen.values()) for (const json of [seen.schema, seen.def]) {
+				const allOf = json?.allOf;
+				if (!Array.isArray(allOf)) continue;
+				const existing = carriers.get(allOf);
+				if (existing) existing.push(json);
+				else carriers.set(allOf, [json]);
+			}
+			for (const allOf of ctx.intersections) for (const json of carriers.get(allOf) ?? []) foldIntersection(json);
+		}
+	}
+	const result = {};
+	if (ctx.target === "draft-2020-12") result.$schema = "https://json-schema.org/draft/2020-12/schema";
+	else if (ctx.target === "draft-07") result.$schema = "http://json-schema.org/draft-07/schema#";
+	else if (ctx.target === "draft-04") result.$schema = "http://json-schema.org/draft-04/schema#";
+	else if (ctx.target === "openapi-3.0") {}
+	if (ctx.external?.uri) {
+		const id = ctx.external.registry.get(schema)?.id;
+		if (!id) throw new Error("Schema is missing an `id` property");
+		result.$id = ctx.external.uri(id);
+	}
+	assignProps(result, root.defId ? root.schema : root.def ?? root.schema);
+	const rootMetaId = ctx.metadataRegistry.get(schema)?.id;
+	if (rootMetaId !== void 0 && result.id === rootMetaId) delete result.id;
+	const defs = ctx.external?.defs ?? {};
+	if (!ctx.external || ctx.sharedEmitDoneFor !== ctx.external) for (const entry of ctx.seen.entries()) {
+		const seen = entry[1];
+		if (seen.def && seen.defId) {
+			if (seen.def.id === seen.defId) delete seen.def.id;
+			assignProp(defs, seen.defId, seen.def);
+		}
+	}
+	if (ctx.external) ctx.sharedEmitDoneFor = ctx.external;
+	if (ctx.external) {} else if (Object.keys(defs).length > 0) {
+		if (ctx.target === "draft-2020-12") result.$defs = defs;
+		else result.definitions = defs;
+	}
+	try {
+		const finalized = JSON.parse(JSON.stringify(result));
+		Object.defineProperty(finalized, "~standard", {
+			value: {
+				...schema["~standard"],
+				jsonSchema: {
+					input: createStandardJSONSchemaMethod(schema, "input", ctx.processors),
+					output: createStandardJSONSchemaMethod(schema, "output", ctx.processors)
+				}
+			},
+			enumerable: false,
+			writable: false
+		});
+		return finalized;
+	} catch (_err) {
+		throw new Error("Error converting schema to JSON.");
+	}
+}
+function isTransforming(_schema, _ctx) {
+	const ctx = _ctx ?? { seen: /* @__PURE__ */ new Set() };
+	if (ctx.seen.has(_schema)) return false;
+	ctx.seen.add(_schema);
+	const def = _schema._zod.def;
+	if (def.type === "transform") return true;
+	if (def.type === "array") return isTransforming(def.element, ctx);
+	if (def.type === "set") return isTransforming(def.valueType, ctx);
+	if (def.type === "lazy") return isTransforming(def.getter(), ctx);
+	if (def.type === "promise" || def.type === "optional" || def.type === "nonoptional" || def.type === "nullable" || def.type === "readonly" || def.type === "default" || def.type === "prefault" || def.type === "catch") return isTransforming(def.innerType, ctx);
+	if (def.type === "intersection") return isTransforming(def.left, ctx) || isTransforming(def.right, ctx);
+	if (def.type === "record" || def.type === "map") return isTransforming(def.keyType, ctx) || isTransforming(def.valueType, ctx);
+	if (def.type === "pipe") {
+		if (_schema._zod.traits.has("$ZodCodec")) return true;
+		return isTransforming(def.in, ctx) || isTransforming(def.out, ctx);
+	}
+	if (def.type === "object") {
+		for (const key in def.shape) if (isTransforming(def.shape[key], ctx)) return true;
+		return false;
+	}
+	if (def.type === "union") {
+		for (const option of def.options) if (isTransforming(option, ctx)) return true;
+		return false;
+	}
+	if (def.type === "tuple") {
+		for (const item of def.items) if (isTransforming(item, ctx)) return true;
+		if (def.rest && isTransforming(def.rest, ctx)) return true;
+		return false;
+	}
+	return false;
+}
+const createStandardJSONSchemaMethod = (schema, io, processors = {}) => (params) => {
+	const { libraryOptions, target } = params ?? {};
+	const ctx = initializeContext({
+		...libraryOptions ?? {},
+		target,
+		io,
+		processors
+	});
+	processSchema(schema, ctx);
+	extractDefs(ctx, schema);
+	return finalize(ctx, schema);
+};
+
+// node_modules/zod/v4/core/json-schema-processors.js
+const narrowMin = (agg, key, value) => {
+	if (agg[key] === void 0 || value > agg[key]) agg[key] = value;
+};
+const narrowMax = (agg, key, value) => {
+	if (agg[key] === void 0 || value < agg[key]) agg[key] = value;
+};
+const narrowBoth = (agg, value) => {
+	narrowMin(agg, "minimum", value);
+	narrowMax(agg, "maximum", value);
+};
+const addDivisor = (agg, value) => {
+	agg.multipleOf ?? (agg.multipleOf = []);
+	if (!agg.multipleOf.includes(value)) agg.multipleOf.push(value);
+};
+const addPattern = (agg, pattern) => {
+	agg.patterns ?? (agg.patterns = /* @__PURE__ */ new Set());
+	agg.patterns.add(pattern);
+};
+const intersectMime = (agg, mime) => {
+	agg.mime = agg.mime ? agg.mime.filter((m) => mime.includes(m)) : [...mime];
+};
+const setFormat = (agg, format) => {
+	agg.format = format;
+	if (format.includes("int")) agg.isInt = true;
+};
+const minContributor = (agg, def) => narrowMin(agg, "minimum", def.minimum);
+const maxContributor = (agg, def) => narrowMax(agg, "maximum", def.maximum);
+const formatContributor = (ranges) => (agg, def) => {
+	setFormat(agg, def.format);
+	const [minimum, maximum] = ranges[def.format];
+	narrowMin(agg, "minimum", minimum);
+	narrowMax(agg, "maximum", maximum);
+};
+const contributors = {
+	greater_than: (agg, def) => narrowMin(agg, def.inclusive ? "minimum" : "exclusiveMinimum", def.value),
+	less_than: (agg, def) => narrowMax(agg, def.inclusive ? "maximum" : "exclusiveMaximum", def.value),
+	multiple_of: (agg, def) => addDivisor(agg, def.value),
+	number_format: formatContributor(NUMBER_FORMAT_RANGES),
+	bigint_format: formatContributor(BIGINT_FORMAT_RANGES),
+	min_length: minContributor,
+	max_length: maxContributor,
+	length_equals: (agg, def) => narrowBoth(agg, def.length),
+	min_size: minContributor,
+	max_size: maxContributor,
+	size_equals: (agg, def) => narrowBoth(agg, def.size),
+	string_format: (agg, def) => {
+		setFormat(agg, def.format);
+		if (def.pattern) addPattern(agg, def.pattern);
+		if (def.format === "base64" || def.format === "base64url") agg.contentEncoding = def.format;
+		if (def.local || def.precision === -1) agg.laxFormat = true;
+	},
+	mime_type: (agg, def) => intersectMime(agg, def.mime)
+};
+function aggregateChecks(schema) {
+	const agg = {};
+	const def = schema._zod.def;
+	const list = schema._zod.traits.has("$ZodCheck") ? [schema, ...def.checks ?? []] : def.checks ?? [];
+	for (const ch of list) contributors[ch._zod.def.check]?.(agg, ch._zod.def);
+	const bag = schema._zod.bag;
+	if (bag.minimum !== void 0) narrowMin(agg, "minimum", bag.minimum);
+	if (bag.exclusiveMinimum !== void 0) narrowMin(agg, "exclusiveMinimum", bag.exclusiveMinimum);
+	if (bag.maximum !== void 0) narrowMax(agg, "maximum", bag.maximum);
+	if (bag.exclusiveMaximum !== void 0) narrowMax(agg, "exclusiveMaximum", bag.exclusiveMaximum);
+	if (bag.multipleOf !== void 0) addDivisor(agg, bag.multipleOf);
+	if (bag.format !== void 0) {
+		agg.format ?? (agg.format = bag.format);
+		if (bag.format.includes("int")) agg.isInt = true;
+	}
+	if (bag.mime) intersectMime(agg, bag.mime);
+	for (const pattern of bag.patterns ?? []) addPattern(agg, pattern);
+	return agg;
+}
+const formatMap = {
+	guid: "uuid",
+	url: "uri",
+	datetime: "date-time",
+	json_string: "json-string",
+	regex: ""
+};
+const exactPatterns = /* @__PURE__ */ new Map([[base64Charset, base64$1], [base64urlCharset, base64url]]);
+const exactPattern = (p) => exactPatterns.get(p) ?? p;
+const stringProcessor = (schema, ctx, _json, _params) => {
+	const json = _json;
+	json.type = "string";
+	const { minimum, maximum, format, patterns, contentEncoding, laxFormat } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minLength = minimum;
+	if (typeof maximum === "number") json.maxLength = maximum;
+	if (format) {
+		json.format = formatMap[format] ?? format;
+		if (json.format === "") delete json.format;
+		if (format === "time" || laxFormat) delete json.format;
+	}
+	if (contentEncoding) json.contentEncoding = contentEncoding;
+	if (patterns && patterns.size > 0) {
+		const patternList = [...patterns].map(exactPattern);
+		if (patternList.length === 1) json.pattern = patternList[0].source;
+		else if (patternList.length > 1) json.allOf = [...patternList.map((regex) => ({
+			...ctx.target === "draft-07" || ctx.target === "draft-04" || ctx.target === "openapi-3.0" ? { type: "string" } : {},
+			pattern: regex.source
+		}))];
+	}
+};
+const numberProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const { minimum, maximum, multipleOf, exclusiveMaximum, exclusiveMinimum, isInt } = aggregateChecks(schema);
+	json.type = isInt ? "integer" : "number";
+	const exMin = typeof exclusiveMinimum === "number" && exclusiveMinimum >= (minimum ?? Number.NEGATIVE_INFINITY);
+	const exMax = typeof exclusiveMaximum === "number" && exclusiveMaximum <= (maximum ?? Number.POSITIVE_INFINITY);
+	const legacy = ctx.target === "draft-04" || ctx.target === "openapi-3.0";
+	if (exMin) {
+		if (legacy) {
+			json.minimum = exclusiveMinimum;
+			json.exclusiveMinimum = true;
+		} else json.exclusiveMinimum = exclusiveMinimum;
+	} else if (typeof minimum === "number") json.minimum = minimum;
+	if (exMax) {
+		if (legacy) {
+			json.maximum = exclusiveMaximum;
+			json.exclusiveMaximum = true;
+		} else json.exclusiveMaximum = exclusiveMaximum;
+	} else if (typeof maximum === "number") json.maximum = maximum;
+	if (multipleOf) {
+		const divisors = /* @__PURE__ */ new Set();
+		for (const divisor of multipleOf) if (Number.isFinite(divisor) && divisor !== 0) divisors.add(Math.abs(divisor));
+		else handleUnrepresentable(schema, ctx, json, params, `A multipleOf divisor of ${divisor} cannot be represented in JSON Schema`);
+		const [first, ...rest] = divisors;
+		if (first !== void 0) json.multipleOf = first;
+		if (rest.length) json.allOf = [...json.allOf ?? [], ...rest.map((m) => ({ multipleOf: m }))];
+	}
+};
+const booleanProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
+};
+const bigintProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "BigInt cannot be represented in JSON Schema");
+};
+const symbolProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Symbols cannot be represented in JSON Schema");
+};
+const nullProcessor = (_schema, ctx, json, _params) => {
+	if (ctx.target === "openapi-3.0") {
+		json.type = "string";
+		json.nullable = true;
+		json.enum = [null];
+	} else json.type = "null";
+};
+const undefinedProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Undefined cannot be represented in JSON Schema");
+};
+const voidProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Void cannot be represented in JSON Schema");
+};
+const neverProcessor = (_schema, _ctx, json, _params) => {
+	json.not = {};
+};
+const anyProcessor = (_schema, _ctx, _json, _params) => {};
+const unknownProcessor = (_schema, _ctx, _json, _params) => {};
+const dateProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Date cannot be represented in JSON Schema");
+};
+const enumProcessor = (schema, _ctx, json, _params) => {
+	const def = schema._zod.def;
+	const values = getEnumValues(def.entries);
+	if (values.length === 0) {
+		json.not = {};
+		return;
+	}
+	if (values.every((v) => typeof v === "number")) json.type = "number";
+	if (values.every((v) => typeof v === "string")) json.type = "string";
+	json.enum = values;
+};
+const literalProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	if (def.values.length === 0) {
+		json.not = {};
+		return;
+	}
+	const vals = [];
+	for (const val of def.values) if (val === void 0) {
+		if (handleUnrepresentable(schema, ctx, json, params, "Literal `undefined` cannot be represented in JSON Schema")) return;
+	} else if (typeof val === "bigint") {
+		if (handleUnrepresentable(schema, ctx, json, params, "BigInt literals cannot be represented in JSON Schema")) return;
+		vals.push(Number(val));
+	} else vals.push(val);
+	if (vals.length === 0) {} else if (vals.length === 1) {
+		const val = vals[0];
+		json.type = val === null ? "null" : typeof val;
+		if (ctx.target === "draft-04" || ctx.target === "openapi-3.0") json.enum = [val];
+		else json.const = val;
+	} else {
+		if (vals.every((v) => typeof v === "number")) json.type = "number";
+		if (vals.every((v) => typeof v === "string")) json.type = "string";
+		if (vals.every((v) => typeof v === "boolean")) json.type = "boolean";
+		if (vals.every((v) => v === null)) json.type = "null";
+		json.enum = vals;
+	}
+};
+const nanProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "NaN cannot be represented in JSON Schema");
+};
+const templateLiteralProcessor = (schema, _ctx, json, _params) => {
+	const _json = json;
+	const pattern = schema._zod.pattern;
+	if (!pattern) throw new Error("Pattern not found in template literal");
+	_json.type = "string";
+	_json.pattern = pattern.source;
+};
+const fileProcessor = (schema, _ctx, json, _params) => {
+	const _json = json;
+	_json.type = "string";
+	_json.format = "binary";
+	_json.contentEncoding = "binary";
+	const { minimum, maximum, mime } = aggregateChecks(schema);
+	if (minimum !== void 0) _json.minLength = minimum;
+	if (maximum !== void 0) _json.maxLength = maximum;
+	if (!mime) return;
+	if (mime.length === 0) _json.not = {};
+	else if (mime.length === 1) _json.contentMediaType = mime[0];
+	else _json.anyOf = mime.map((m) => ({ contentMediaType: m }));
+};
+const successProcessor = (_schema, _ctx, json, _params) => {
+	json.type = "boolean";
+};
+const customProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Custom types cannot be represented in JSON Schema");
+};
+const functionProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Function types cannot be represented in JSON Schema");
+};
+const transformProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Transforms cannot be represented in JSON Schema");
+};
+const mapProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Map cannot be represented in JSON Schema");
+};
+const setProcessor = (schema, ctx, json, params) => {
+	handleUnrepresentable(schema, ctx, json, params, "Set cannot be represented in JSON Schema");
+};
+const arrayProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
+	json.type = "array";
+	json.items = processSchema(def.element, ctx, {
+		...params,
+		path: [...params.path, "items"]
+	});
+};
+function inputOptin(schema) {
+	const def = schema._zod.def;
+	if (def.type === "pipe" && def.in._zod.traits.has("$ZodTransform")) return inputOptin(def.out);
+	if (def.type === "catch") return inputOptin(def.innerType);
+	return schema._zod.optin;
+}
+const objectProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	const shape = def.shape;
+	if (Object.getOwnPropertySymbols(shape).length && handleUnrepresentable(schema, ctx, json, params, "Symbol keys cannot be represented in JSON Schema")) return;
+	json.type = "object";
+	json.properties = {};
+	for (const key in shape) assignProp(json.properties, key, processSchema(shape[key], ctx, {
+		...params,
+		path: [
+			...params.path,
+			"properties",
+			key
+		]
+	}));
+	const requiredKeys = [];
+	for (const key of Object.keys(shape)) {
+		const field = def.shape[key];
+		if (ctx.io === "input" ? inputOptin(field) === void 0 : field._zod.optout === void 0) requiredKeys.push(key);
+	}
+	if (requiredKeys.length > 0) json.required = requiredKeys;
+	if (def.catchall?._zod.def.type === "never") json.additionalProperties = false;
+	else if (!def.catchall) {
+		if (ctx.io === "output") json.additionalProperties = false;
+	} else if (def.catchall) json.additionalProperties = processSchema(def.catchall, ctx, {
+		...params,
+		path: [...params.path, "additionalProperties"]
+	});
+};
+const unionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const isExclusive = def.inclusive === false;
+	const options = def.options.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			isExclusive ? "oneOf" : "anyOf",
+			i
+		]
+	}));
+	if (isExclusive) json.oneOf = options;
+	else json.anyOf = options;
+};
+const intersectionProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const a = processSchema(def.left, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			0
+		]
+	});
+	const b = processSchema(def.right, ctx, {
+		...params,
+		path: [
+			...params.path,
+			"allOf",
+			1
+		]
+	});
+	const isSimpleIntersection = (val) => "allOf" in val && Object.keys(val).length === 1;
+	const allOf = [...isSimpleIntersection(a) ? a.allOf : [a], ...isSimpleIntersection(b) ? b.allOf : [b]];
+	json.allOf = allOf;
+	ctx.intersections.push(allOf);
+};
+const tupleProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	json.type = "array";
+	const prefixPath = ctx.target === "draft-2020-12" ? "prefixItems" : "items";
+	const restPath = ctx.target === "draft-2020-12" ? "items" : ctx.target === "openapi-3.0" ? "items" : "additionalItems";
+	const prefixItems = def.items.map((x, i) => processSchema(x, ctx, {
+		...params,
+		path: [
+			...params.path,
+			prefixPath,
+			i
+		]
+	}));
+	const rest = def.rest ? processSchema(def.rest, ctx, {
+		...params,
+		path: [
+			...params.path,
+			restPath,
+			...ctx.target === "openapi-3.0" ? [def.items.length] : []
+		]
+	}) : null;
+	let minItems = def.items.length;
+	while (minItems > 0) {
+		const item = def.items[minItems - 1];
+		if (!(ctx.io === "input" ? inputOptin(item) !== void 0 : item._zod.optout === "optional")) break;
+		minItems--;
+	}
+	const maxItems = def.items.length;
+	const isClosed = !def.rest;
+	if (ctx.target === "draft-2020-12") {
+		json.prefixItems = prefixItems;
+		if (isClosed) json.items = false;
+		else if (rest) json.items = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else if (ctx.target === "openapi-3.0") {
+		json.items = { anyOf: prefixItems };
+		if (rest) json.items.anyOf.push(rest);
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	} else {
+		json.items = prefixItems;
+		if (isClosed) json.additionalItems = false;
+		else if (rest) json.additionalItems = rest;
+		if (minItems > 0) json.minItems = minItems;
+		if (isClosed) json.maxItems = maxItems;
+	}
+	const { minimum, maximum } = aggregateChecks(schema);
+	if (typeof minimum === "number") json.minItems = minimum;
+	if (typeof maximum === "number") json.maxItems = maximum;
+};
+function stringifyKeyNames(bySchema, json, visited) {
+	if (json.$ref) {
+		if (visited.has(json)) return json;
+		visited.add(json);
+		const def = bySchema.get(json)?.def;
+		if (!def) return json;
+		const inlined = stringifyKeyNames(bySchema, def, visited);
+		return inlined === def ? json : inlined;
+	}
+	for (const keyword of ["anyOf", "oneOf"]) {
+		const branches = json[keyword];
+		if (!Array.isArray(branches)) continue;
+		const mapped = branches.map((branch) => stringifyKeyNames(bySchema, branch, visited));
+		if (mapped.some((branch, i) => branch !== branches[i])) json = {
+			...json,
+			[keyword]: mapped
+		};
+	}
+	const types = Array.isArray(json.type) ? json.type : [json.type];
+	const numericType = !types.includes("string") && types.some((t) => t === "number" || t === "integer");
+	const values = json.enum ?? (json.const !== void 0 ? [json.const] : void 0);
+	if (!numericType && !values?.some((v) => typeof v === "number")) return json;
+	const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, format, id, ...rest } = json;
+	if (rest.enum) rest.enum = rest.enum.map((v) => typeof v === "number" ? String(v) : v);
+	else if (typeof rest.const === "number") rest.const = String(rest.const);
+	if (!numericType) return rest;
+	rest.type = "string";
+	if (!values) rest.pattern = (types.includes("number") ? number$2 : integer$2).source;
+	return rest;
+}
+const pendingRecords = /* @__PURE__ */ new WeakMap();
+function rewriteKeyNames(ctx) {
+	const bySchema = /* @__PURE__ */ new Map();
+	for (const entry of ctx.seen.values()) if (entry.def && !bySchema.has(entry.schema)) bySchema.set(entry.schema, entry);
+	const rewrites = /* @__PURE__ */ new Map();
+	for (const record of pendingRecords.get(ctx) ?? []) {
+		const seen = ctx.seen.get(record);
+		const names = (seen?.def ?? seen?.schema)?.propertyNames;
+		if (!names || names === true || rewrites.has(names)) continue;
+		const rewritten = stringifyKeyNames(bySchema, names, /* @__PURE__ */ new Set());
+		if (rewritten !== names) rewrites.set(names, rewritten);
+	}
+	if (!rewrites.size) return;
+	for (const entry of ctx.seen.values()) for (const carrier of [entry.schema, entry.def]) {
+		const rewritten = carrier && rewrites.get(carrier.propertyNames);
+		if (rewritten) carrier.propertyNames = rewritten;
+	}
+}
+const recordProcessor = (schema, ctx, _json, params) => {
+	const json = _json;
+	const def = schema._zod.def;
+	json.type = "object";
+	const keyType = def.keyType;
+	const patterns = aggregateChecks(keyType).patterns;
+	if (def.mode === "loose" && patterns && patterns.size > 0) {
+		const valueSchema = processSchema(def.valueType, ctx, {
+			...params,
+			path: [
+				...params.path,
+				"patternProperties",
+				"*"
+			]
+		});
+		json.patternProperties = {};
+		for (const pattern of patterns) assignProp(json.patternProperties, exactPattern(pattern).source, valueSchema);
+	} else {
+		if (ctx.target === "draft-07" || ctx.target === "draft-2020-12") {
+			json.propertyNames = processSchema(def.keyType, ctx, {
+				...params,
+				path: [...params.path, "propertyNames"]
+			});
+			let pending = pendingRecords.get(ctx);
+			if (!pending) {
+				pending = [];
+				pendingRecords.set(ctx, pending);
+				ctx.deferred.push(() => rewriteKeyNames(ctx));
+			}
+			pending.push(schema);
+		}
+		json.additionalProperties = processSchema(def.valueType, ctx, {
+			...params,
+			path: [...params.path, "additionalProperties"]
+		});
+	}
+	const keyValues = keyType._zod.values;
+	const omittableOnInput = ctx.io === "input" && inputOptin(def.valueType) !== void 0;
+	if (keyValues && !def.partial && !omittableOnInput) {
+		const validKeyValues = [...keyValues].filter((v) => typeof v === "string" || typeof v === "number");
+		if (validKeyValues.length > 0) json.required = validKeyValues.map(String);
+	}
+};
+const nullableProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	const inner = processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	if (ctx.target === "openapi-3.0") {
+		seen.ref = def.innerType;
+		json.nullable = true;
+	} else json.anyOf = [inner, { type: "null" }];
+};
+const nonoptionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+const UNREPRESENTABLE_DEFAULT = Symbol();
+function serializeDefaultValue(value, schema, ctx, json, params) {
+	let unrepresentable = false;
+	const serialized = JSON.stringify(value, (_, val) => {
+		if (typeof val !== "bigint") return val;
+		unrepresentable = true;
+		return null;
+	});
+	if (!unrepresentable) return JSON.parse(serialized);
+	handleUnrepresentable(schema, ctx, json, params, "BigInt defaults cannot be represented in JSON Schema");
+	return UNREPRESENTABLE_DEFAULT;
+}
+const defaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json.default = value;
+};
+const prefaultProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	if (ctx.io !== "input") return;
+	const value = serializeDefaultValue(def.defaultValue, schema, ctx, json, params);
+	if (value !== UNREPRESENTABLE_DEFAULT) json._prefault = value;
+};
+const catchProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	let catchValue;
+	try {
+		catchValue = def.catchValue(void 0);
+	} catch {
+		handleUnrepresentable(schema, ctx, json, params, "Dynamic catch values are not supported in JSON Schema");
+		return;
+	}
+	json.default = catchValue;
+};
+const pipeProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	const inIsTransform = def.in._zod.traits.has("$ZodTransform");
+	const innerType = ctx.io === "input" ? inIsTransform ? def.out : def.in : def.out;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
+const readonlyProcessor = (schema, ctx, json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+	json.readOnly = true;
+};
+const promiseProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+const optionalProcessor = (schema, ctx, _json, params) => {
+	const def = schema._zod.def;
+	processSchema(def.innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = def.innerType;
+};
+const lazyProcessor = (schema, ctx, _json, params) => {
+	const innerType = schema._zod.innerType;
+	processSchema(innerType, ctx, params);
+	const seen = ctx.seen.get(schema);
+	seen.ref = innerType;
+};
+const allProcessors = {
+	string: stringProcessor,
+	number: numberProcessor,
+	boolean: booleanProcessor,
+	bigint: bigintProcessor,
+	symbol: symbolProcessor,
+	null: nullProcessor,
+	undefined: undefinedProcessor,
+	void: voidProcessor,
+	never: neverProcessor,
+	any: anyProcessor,
+	unknown: unknownProcessor,
+	date: dateProcessor,
+	enum: enumProcessor,
+	literal: literalProcessor,
+	nan: nanProcessor,
+	template_literal: templateLiteralProcessor,
+	file: fileProcessor,
+	success: successProcessor,
+	custom: customProcessor,
+	function: functionProcessor,
+	transform: transformProcessor,
+	map: mapProcessor,
+	set: setProcessor,
+	array: arrayProcessor,
+	object: objectProcessor,
+	union: unionProcessor,
+	intersection: intersectionProcessor,
+	tuple: tupleProcessor,
+	record: recordProcessor,
+	nullable: nullableProcessor,
+	nonoptional: nonoptionalProcessor,
+	default: defaultProcessor,
+	prefault: prefaultProcessor,
+	catch: catchProcessor,
+	pipe: pipeProcessor,
+	readonly: readonlyProcessor,
+	promise: promiseProcessor,
+	optional: optionalProcessor,
+	lazy: lazyProcessor
+};
+function toJSONSchema(input, params) {
+	if ("_idmap" in input) {
+		const registry = input;
+		const ctx = initializeContext({
+			...params,
+			processors: allProcessors
+		});
+		const defs = {};
+		for (const entry of registry._idmap.entries()) {
+			const [_, schema] = entry;
+			processSchema(schema, ctx);
+		}
+		const schemas = {};
+		ctx.external = {
+			registry,
+			uri: params?.uri,
+			defs
+		};
+		for (const entry of registry._idmap.entries()) {
+			const [key, schema] = entry;
+			extractDefs(ctx, schema);
+			assignProp(schemas, key, finalize(ctx, schema));
+		}
+		if (Object.keys(defs).length > 0) schemas.__shared = { [ctx.target === "draft-2020-12" ? "$defs" : "definitions"]: defs };
+		return { schemas };
+	}
+	const ctx = initializeContext({
+		...params,
+		processors: allProcessors
+	});
+	processSchema(input, ctx);
+	extractDefs(ctx, input);
+	return finalize(ctx, input);
+}
+
+// node_modules/zod/v4/mini/schemas.js
+const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
+	if (!inst._zod) throw new Error("Uninitialized schema in ZodMiniType.");
+	$ZodType.init(inst, def);
+	inst.def = def;
+	inst.type = def.type;
+}, {
+	get with() {
+		return this.check;
+	},
+	set with(value) {
+		own(this, "with", value);
+	},
+	parse(data, params) {
+		return parse(this, data, params, { callee: this.parse });
+	},
+	parseAsync(data, params) {
+		return parseAsync(this, data, params, { callee: this.parseAsync });
+	},
+	safeParse(data, params) {
+		return safeParse(this, data, params);
+	},
+	safeParseAsync(data, params) {
+		return safeParseAsync(this, data, params);
+	},
+	check(...checks) {
+		const def = this.def;
+		return this.clone({
+			...def,
+			checks: [...def.checks ?? [], ...checks.map((ch) => typeof ch === "function" ? { _zod: {
+				check: ch,
+				def: { check: "custom" },
+				onattach: []
+			} } : ch)]
+		}, { parent: true });
+	},
+	clone(_def, params) {
+		return clone(this, _def, params);
+	},
+	brand() {
+		return this;
+	},
+	register(reg, meta) {
+		reg.add(this, meta);
+		return this;
+	},
+	apply(fn, ...args) {
+		return args.length === 0 ? fn(this) : fn(this, ...args);
+	}
+});
+const ZodMiniString = /*@__PURE__*/ $constructor("ZodMiniString", (inst, def) => {
+	$ZodString.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function string(params) {
+	return _string(ZodMiniString, params);
+}
+const ZodMiniStringFormat = /*@__PURE__*/ $constructor("ZodMiniStringFormat", (inst, def) => {
+	$ZodStringFormat.init(inst, def);
+	ZodMiniString.init(inst, def);
+});
+const ZodMiniNumber = /*@__PURE__*/ $constructor("ZodMiniNumber", (inst, def) => {
+	$ZodNumber.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function number$1(params) {
+	return _number(ZodMiniNumber, params);
+}
+const ZodMiniNumberFormat = /*@__PURE__*/ $constructor("ZodMiniNumberFormat", (inst, def) => {
+	$ZodNumberFormat.init(inst, def);
+	ZodMiniNumber.init(inst, def);
+});
+function int$1(params) {
+	return _int(ZodMiniNumberFormat, params);
+}
+const ZodMiniBoolean = /*@__PURE__*/ $constructor("ZodMiniBoolean", (inst, def) => {
+	$ZodBoolean.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function boolean(params) {
+	return _boolean(ZodMiniBoolean, params);
+}
+const ZodMiniNever = /*@__PURE__*/ $constructor("ZodMiniNever", (inst, def) => {
+	$ZodNever.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function never(params) {
+	return _never(ZodMiniNever, params);
+}
+const ZodMiniArray = /*@__PURE__*/ $constructor("ZodMiniArray", (inst, def) => {
+	$ZodArray.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function array(element, params) {
+	return new ZodMiniArray({
+		type: "array",
+		element,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniObject = /*@__PURE__*/ $constructor("ZodMiniObject", (inst, def) => {
+	$ZodObject.init(inst, def);
+	ZodMiniType.init(inst, def);
+	installLazyProp(inst, "shape", (self) => self._zod.def.shape, false);
+});
+// @__NO_SIDE_EFFECTS__
+function object(shape, params) {
+	const def = {
+		type: "object",
+		shape: shape ?? {},
+		...normalizeParams(params)
+	};
+	return new ZodMiniObject(def);
+}
+// @__NO_SIDE_EFFECTS__
+function strictObject(shape, params) {
+	return new ZodMiniObject({
+		type: "object",
+		shape,
+		catchall: /* @__PURE__ */ never(),
+		...normalizeParams(params)
+	});
+}
+const ZodMiniUnion = /*@__PURE__*/ $constructor("ZodMiniUnion", (inst, def) => {
+	$ZodUnion.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function union(options, params) {
+	return new ZodMiniUnion({
+		type: "union",
+		options,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniRecord = /*@__PURE__*/ $constructor("ZodMiniRecord", (inst, def) => {
+	$ZodRecord.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function record$2(keyType, valueType, params) {
+	if (!valueType || !valueType._zod) return new ZodMiniRecord({
+		type: "record",
+		keyType: /* @__PURE__ */ string(),
+		valueType: keyType,
+		...normalizeParams(valueType)
+	});
+	return new ZodMiniRecord({
+		type: "record",
+		keyType,
+		valueType,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniEnum = /*@__PURE__*/ $constructor("ZodMiniEnum", (inst, def) => {
+	$ZodEnum.init(inst, def);
+	ZodMiniType.init(inst, def);
+	inst.options = [...inst._zod.values];
+});
+// @__NO_SIDE_EFFECTS__
+function _enum(values, params) {
+	const entries = Array.isArray(values) ? Object.fromEntries(values.map((v) => [v, v])) : values;
+	return new ZodMiniEnum({
+		type: "enum",
+		entries,
+		...normalizeParams(params)
+	});
+}
+const ZodMiniLiteral = /*@__PURE__*/ $constructor("ZodMiniLiteral", (inst, def) => {
+	$ZodLiteral.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function literal$1(value, params) {
+	return new ZodMiniLiteral({
+		type: "literal",
+		values: Array.isArray(value) ? value : [value],
+		...normalizeParams(params)
+	});
+}
+const ZodMiniTransform = /*@__PURE__*/ $constructor("ZodMiniTransform", (inst, def) => {
+	$ZodTransform.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function transform(fn) {
+	return new ZodMiniTransform({
+		type: "transform",
+		transform: fn
+	});
+}
+const ZodMiniOptional = /*@__PURE__*/ $constructor("ZodMiniOptional", (inst, def) => {
+	$ZodOptional.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function optional$1(innerType) {
+	return new ZodMiniOptional({
+		type: "optional",
+		innerType
+	});
+}
+const ZodMiniNullable = /*@__PURE__*/ $constructor("ZodMiniNullable", (inst, def) => {
+	$ZodNullable.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function nullable(innerType) {
+	return new ZodMiniNullable({
+		type: "nullable",
+		innerType
+	});
+}
+// @__NO_SIDE_EFFECTS__
+function nullish(innerType) {
+	return /* @__PURE__ */ optional$1(/* @__PURE__ */ nullable(innerType));
+}
+const ZodMiniPipe = /*@__PURE__*/ $constructor("ZodMiniPipe", (inst, def) => {
+	$ZodPipe.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function pipe(in_, out) {
+	return new ZodMiniPipe({
+		type: "pipe",
+		in: in_,
+		out
+	});
+}
+const ZodMiniCustom = /*@__PURE__*/ $constructor("ZodMiniCustom", (inst, def) => {
+	$ZodCustom.init(inst, def);
+	ZodMiniType.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function refine(fn, _params = {}) {
+	return _refine(ZodMiniCustom, fn, _params);
+}
+const meta = meta$1;
+
+// node_modules/zod/v4/mini/iso.js
+const ZodMiniISODate = /*@__PURE__*/ $constructor("ZodMiniISODate", (inst, def) => {
+	$ZodISODate.init(inst, def);
+	ZodMiniStringFormat.init(inst, def);
+});
+// @__NO_SIDE_EFFECTS__
+function date(params) {
+	return _isoDate(ZodMiniISODate, params);
+}
+
+// src/config/list.ts
+function listOf(text) {
+	let depth = 0;
+	let entry = "";
+	const entries = [];
+	for (const char of `${text}\n`) {
+		if (char === "{") depth++;
+		if (char === "}") depth--;
+		if (char === "\n" || char === "," && depth <= 0) {
+			entries.push(entry.trim());
+			entry = "";
+			depth = 0;
+		} else entry += char;
+	}
+	return entries.filter((one) => one !== "");
+}
+
+// src/config/nearest.ts
+const maxWord = 64;
+function nearest(word, words) {
+	if (word.length > maxWord) return void 0;
+	const asked = folded$1(word);
+	let best;
+	for (const known of words) {
+		const edits = editsBetween(asked, folded$1(known));
+		if (edits <= Math.max(1, Math.round(asked.length * .4)) && (best === void 0 || edits < best.edits)) best = {
+			word: known,
+			edits
+		};
+	}
+	return best?.word;
+}
+function folded$1(word) {
+	return word.toLowerCase().replaceAll("_", "-");
+}
+function editsBetween(from, to) {
+	let row = Array.from({ length: to.length + 1 }, (_, column) => column);
+	for (let index = 0; index < from.length; index++) {
+		const next = [index + 1];
+		for (let column = 1; column <= to.length; column++) {
+			const replaced = (row[column - 1] ?? 0) + Number(to.charAt(column - 1) !== from.charAt(index));
+			next.push(Math.min(replaced, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+
+// src/config/problems.ts
+const maxProblems$4 = 50;
+const maxWords = 20;
+function problemsOf(issues, tree, schema) {
+	const words = toJSONSchema(schema, { io: "input" });
+	return issues.flatMap((issue) => problemsOfIssue(issue, tree, words)).toSorted((a, b) => a.line - b.line || a.column - b.column).slice(0, maxProblems$4);
+}
+function problemsOfIssue(issue, tree, words) {
+	const { path } = issue;
+	if (issue.code !== "unrecognized_keys") return [wrongValue(issue, tree)];
+	const known = keysAt(words, path);
+	return issue.keys.map((key) => ({
+		id: "config/unknown-key",
+		level: "error",
+		args: {
+			key,
+			under: pathText(path),
+			...guess(key, known)
+		},
+		...tree.place([...path, key]).key
+	}));
+}
+function pathText(path) {
+	return path.reduce((text, key) => {
+		if (typeof key === "number") return `${text} #${key + 1}`;
+		return text === "" ? String(key) : `${text}: ${String(key)}`;
+	}, "");
+}
+function guess(word, known) {
+	return {
+		meant: nearest(word, known) ?? "",
+		known: known.length > maxWords ? "what `mecsa explain` lists" : known.join(", ")
+	};
+}
+function wrongValue(issue, tree) {
+	const { path } = issue;
+	const key = pathText(path);
+	const given = valueAt(tree.value, path);
+	const place = tree.place(path);
+	const isMissing = given === void 0;
+	const where = isMissing || issue.code === "invalid_key" ? place.key : place.value;
+	if (isMissing) return {
+		id: "config/missing",
+		level: "error",
+		args: { key },
+		...where
+	};
+	const { id, args } = complaintOf(issue, given);
+	return {
+		id,
+		level: "error",
+		args: {
+			key,
+			...args
+		},
+		...where
+	};
+}
+function complaintOf(issue, given) {
+	switch (issue.code) {
+		case "invalid_value": {
+			const known = issue.values.map(String);
+			return {
+				id: "config/value",
+				args: {
+					given: written$2(given),
+					...guess(written$2(given), known)
+				}
+			};
+		}
+		case "invalid_type": return {
+			id: "config/type",
+			args: { expected: issue.expected }
+		};
+		case "invalid_union": return {
+			id: "config/type",
+			args: { expected: "list" }
+		};
+		case "invalid_format": return {
+			id: `config/${issue.format === "date" ? "date" : "fingerprint"}`,
+			args: { given: written$2(given) }
+		};
+		case "too_big":
+		case "too_small":
+		case "not_multiple_of": return {
+			id: typeof given === "number" ? "config/stars" : "config/length",
+			args: {}
+		};
+		case "invalid_key": return {
+			id: issue.issues[0]?.message ?? "config/name",
+			args: { given: written$2(issue.path.at(-1)) }
+		};
+		case "custom":
+		case "invalid_element":
+		case "unrecognized_keys": return {
+			id: issue.message,
+			args: { given: written$2(given) }
+		};
+	}
+}
+function written$2(given) {
+	return typeof given === "string" ? given : JSON.stringify(given) ?? "";
+}
+function valueAt(value, path) {
+	return path.reduce((at, key) => typeof at === "object" && at !== null && Object.hasOwn(at, key) ? Reflect.get(at, key) : void 0, value);
+}
+function keysAt(schema, path) {
+	const at = path.reduce((node, key) => childOf(node, key), schema);
+	return Object.keys((typeof at === "object" ? at.properties : void 0) ?? {});
+}
+function childOf(schema, key) {
+	if (typeof schema !== "object") return void 0;
+	const { items } = schema;
+	if (typeof key === "number") return Array.isArray(items) ? void 0 : items;
+	return schema.properties?.[String(key)] ?? schema.additionalProperties;
+}
+
+// src/config/schema.ts
+const maxEntries = 1e3;
+const maxText = 1e3;
+const formats = {
+	"master-file": "RFC 1035 master files (BIND, NSD, Knot)",
+	octodns: "octoDNS YAML"
+};
+const categoryHints = {
+	"confidential-delivery": "Confidential Delivery",
+	"phishing-identity-theft": "Phishing and Identity Theft",
+	"message-integrity": "Integrity of Messages"
+};
+const text$2 = string().check(_minLength(1), _maxLength(maxText));
+const domain = text$2.check(refine((given) => parseName(given).ok, { error: "config/name" }));
+const pattern = text$2.check(refine((given) => parsePattern(given) !== void 0, { error: "config/name" }));
+const waived = text$2.check(refine((given) => given !== "*" && parsePattern(given) !== void 0, { error: "config/waiver-name" }));
+const list = union([text$2, array(text$2).check(_maxLength(maxEntries))]);
+function key$1(schema, description, ...examples) {
+	const hint = {
+		description,
+		...examples.length === 0 ? {} : { examples }
+	};
+	return optional$1(schema).check(meta(hint));
+}
+function mapping(keys, value) {
+	return strictObject(Object.fromEntries([...keys].map(([id, hint]) => [id, key$1(value, hint)])));
+}
+function configSchema(known) {
+	return strictObject({
+		...files$1,
+		...gate$1,
+		...severityKeys(known),
+		...stars,
+		...waiverKeys(known)
+	}).check(meta({
+		title: "mecsa configuration",
+		description: "`.github/mecsa.yml`. It is read from the base of a pull request, so that a change cannot switch off its own review. Every key can be left out."
+	}));
+}
+const files$1 = {
+	zones: key$1(list, "Globs of the zone files to read, relative to the root of the repository. Without it they are found by themselves.", ["zones/**"]),
+	certificates: key$1(list, "Globs of certificates (PEM) of the MX hosts, which are held against their TLSA records. Without it none are looked at.", ["certificates/*.pem"]),
+	formats: key$1(record$2(text$2, _enum(keysOf(formats))), `What a file is written in, by glob, where it is not recognised: ${listed$3(formats)}. The first glob that matches counts.`, { "zones/*.db": "master-file" }),
+	origins: key$1(record$2(text$2, domain), "The zone's name, by glob of its file, where neither the file nor its name tells. The first glob that matches counts.", { "zones/main.db": "example.org" }),
+	views: key$1(record$2(domain, text$2), "Which file counts, by the zone's name, where several files hold a zone of this name (split-horizon DNS): the one that the Internet sees.", { "example.org": "zones/external/example.org.db" })
+};
+const gate$1 = {
+	"fail-on": key$1(_enum(failOnLevels), "The lowest severity of a finding that fails the gate; `none` never does. The input of the same name wins over it. Without it: high.", "high"),
+	"warn-only": key$1(boolean(), "true: a failed gate is a warning. Without it: false.", true)
+};
+function severityKeys(known) {
+	const rules = sortedRules(known).map(([id, { title, severities: own }]) => [id, `${title}. By itself: ${own.join(" or ")}.`]);
+	const checks = [...new Set(known.checkOf.values())].toSorted().map((id) => [id, `All rules of the check ${id}.`]);
+	return {
+		profiles: key$1(record$2(pattern, _enum(profileNames)), `Ready-made severities and minimum stars, by domain: a name, "*.name" for all below it, or "*" for all; the closest counts. ${profileHints()}`, {
+			"*": "strict",
+			"parked.example": "parked"
+		}),
+		checks: key$1(mapping(checks, literal$1([
+			"on",
+			"off",
+			true,
+			false
+		])), "Checks that are switched off. Their findings are counted as switched off and never fail the gate; the score stays as it is.", { dane: "off" }),
+		rules: key$1(mapping(rules, _enum([...severities, "off"])), "The severity of a rule's findings, or off. It wins over profiles. `mecsa explain RULE` tells what a rule means.", { "SPF-DUP": "medium" })
+	};
+}
+const starsOfCategories = mapping(categories.map((id) => [id, `Stars for ${categoryHints[id]}, 0 to 5 in halves.`]), number$1().check(_gte(0), _lte(5), _multipleOf(.5)));
+const stars = { minimum: key$1(record$2(pattern, starsOfCategories), "The stars that a domain must keep, by domain (a name, \"*.name\", or \"*\"; for each category the closest counts) and category. A change that brings it below is the finding MINIMUM.", { "example.org": { "phishing-identity-theft": 3.5 } }) };
+function waiverKeys(known) {
+	const losses = sortedRules(known).filter(([, { direction }]) => direction !== "strengthened");
+	return { waivers: key$1(array(waiver(losses.map(([id]) => id))).check(_maxLength(maxEntries)), "Findings that are accepted for a time. They stay in the report, marked, and do not fail the gate. One that has expired, or that nothing needs, is a finding.") };
+}
+function sortedRules({ rules }) {
+	return [...rules].toSorted(([a], [b]) => a < b ? -1 : 1);
+}
+function waiver(rules) {
+	return strictObject({
+		rule: _enum(rules).check(meta({
+			description: "The rule whose finding is accepted.",
+			examples: ["DKIM-REMOVED"]
+		})),
+		name: waived.check(meta({
+			description: "The name that the finding is about, as the report shows it; \"*.name\", in quotes, for all names below it.",
+			examples: ["_dmarc.example.org", "*.example.org"]
+		})),
+		reason: text$2.check(meta({ description: "Why it is accepted. The report shows it." })),
+		owner: text$2.check(meta({
+			description: "Who answers for it: a person, a team, a ticket.",
+			examples: ["@mail-team"]
+		})),
+		until: date().check(meta({
+			description: "The last day on which it holds, in UTC; at most one year ahead.",
+			examples: ["2027-03-31"]
+		})),
+		fingerprint: key$1(string().check(_regex(/^[0-9a-f]{64}$/)), "Accepts one finding alone: its fingerprint in the JSON report. It changes when the record becomes something else.")
+	});
+}
+function keysOf(record) {
+	return Object.keys(record).filter((one) => one in record);
+}
+function listed$3(hints) {
+	return Object.entries(hints).map(([id, hint]) => `${id} is ${hint}`).join(", ");
+}
+function profileHints() {
+	return profileNames.map((id) => `${id} (${profiles[id].dated}): ${profiles[id].about}`).join(" ");
 }
 
 // node_modules/yaml/dist/nodes/identity.js
@@ -74145,8 +78447,5132 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 	exports.visitAsync = visit.visitAsync;
 }));
 
-// src/zones/octodns/scalar.ts
+// src/config/tree.ts
 var import_dist = require_dist();
+const maxOctets$4 = 262144;
+const maxDepth$3 = 8;
+function readTree(file, bytes, areWords) {
+	const start = {
+		file,
+		line: 1,
+		column: 1,
+		endLine: 1
+	};
+	if (bytes.length > maxOctets$4) return refuse$2({
+		id: "config/too-large",
+		args: { limit: maxOctets$4 },
+		...start
+	});
+	const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
+	const lines = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		schema: "core",
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "error",
+		lineCounter: lines
+	});
+	const reading = {
+		file,
+		text,
+		lines,
+		areWords,
+		places: /* @__PURE__ */ new Map(),
+		problems: []
+	};
+	const [error] = document.errors;
+	if (error !== void 0) tellError(reading, error.pos, error.message);
+	else if (document.contents !== null) {
+		const value = valueOf$2(reading, document.contents, []);
+		if (reading.problems.length === 0) return {
+			ok: true,
+			value: treeOf$1(value, reading.places, start)
+		};
+	} else return {
+		ok: true,
+		value: treeOf$1(void 0, reading.places, start)
+	};
+	return {
+		ok: false,
+		problems: reading.problems
+	};
+}
+function refuse$2(problem) {
+	return {
+		ok: false,
+		problems: [{
+			level: "error",
+			...problem
+		}]
+	};
+}
+function treeOf$1(value, places, start) {
+	return {
+		value,
+		place(path) {
+			for (let length = path.length; length > 0; length--) {
+				const found = places.get(keyOf$1(path.slice(0, length)));
+				if (found !== void 0) return found;
+			}
+			return {
+				key: start,
+				value: start
+			};
+		}
+	};
+}
+function keyOf$1(path) {
+	return JSON.stringify(path);
+}
+function tell$2({ problems, ...reading }, id, [start, end], args = {}) {
+	problems.push({
+		id,
+		level: "error",
+		args,
+		...rangeOf$3(reading, [start, end])
+	});
+}
+function tellError(reading, span, detail) {
+	const { text } = reading;
+	const lineStart = text.lastIndexOf("\n", span[0] - 1) + 1;
+	const star = /(?:^|[\s[{,])\*\S/.exec(text.slice(lineStart, span[0] + 2));
+	if (star === null) return tell$2(reading, "config/yaml", span, { detail });
+	const at = lineStart + star.index + star[0].length - 2;
+	return tell$2(reading, "config/alias", [at, at]);
+}
+function rangeOf$3({ file, text, lines }, [start, end]) {
+	let last = end;
+	while (last > start && /\s/.test(text.charAt(last - 1))) last--;
+	const { line, col } = lines.linePos(start);
+	return {
+		file,
+		line,
+		column: col,
+		endLine: lines.linePos(Math.max(start, last - 1)).line
+	};
+}
+function spanOf$1(node) {
+	return node.range ?? [0, 0];
+}
+function valueOf$2(reading, node, path) {
+	if (!(0, import_dist.isNode)(node)) return null;
+	if (path.length > maxDepth$3) return tell$2(reading, "config/too-deep", spanOf$1(node), { limit: maxDepth$3 });
+	if ((0, import_dist.isAlias)(node)) return tell$2(reading, "config/alias", spanOf$1(node));
+	if ((0, import_dist.isScalar)(node)) return node.value;
+	if ((0, import_dist.isSeq)(node)) return node.items.map((item, index) => itemOf$1(reading, item, [...path, index]));
+	return (0, import_dist.isMap)(node) ? mappingOf$1(reading, node.items, path) : null;
+}
+function itemOf$1(reading, item, path) {
+	if ((0, import_dist.isNode)(item)) {
+		const range = rangeOf$3(reading, spanOf$1(item));
+		reading.places.set(keyOf$1(path), {
+			key: range,
+			value: range
+		});
+	}
+	return valueOf$2(reading, item, path);
+}
+function mappingOf$1(reading, items, path) {
+	const entries = /* @__PURE__ */ new Map();
+	for (const { key: keyNode, value: valueNode } of items) {
+		const written = keyIn(reading, keyNode);
+		if (written === void 0 || !(0, import_dist.isNode)(keyNode)) continue;
+		const key = reading.areWords(path) ? written.replaceAll("_", "-") : written;
+		const keySpan = spanOf$1(keyNode);
+		if (entries.has(key)) tell$2(reading, "config/duplicate-key", keySpan, { key: written });
+		const at = [...path, key];
+		const value = (0, import_dist.isNode)(valueNode) ? rangeOf$3(reading, spanOf$1(valueNode)) : rangeOf$3(reading, keySpan);
+		reading.places.set(keyOf$1(at), {
+			key: rangeOf$3(reading, keySpan),
+			value
+		});
+		entries.set(key, valueOf$2(reading, valueNode, at));
+	}
+	return Object.fromEntries(entries);
+}
+function keyIn(reading, node) {
+	if ((0, import_dist.isScalar)(node)) return node.source ?? String(node.value);
+	tell$2(reading, "config/key", (0, import_dist.isNode)(node) ? spanOf$1(node) : [0, 0]);
+}
+
+// src/config/read.ts
+const configFile = ".github/mecsa.yml";
+function configIn(tree, file, options) {
+	const bytes = tree.read(file);
+	return bytes === void 0 ? { ok: "absent" } : readConfig$1(file, bytes, options);
+}
+function readConfig$1(file, bytes, { known, now }) {
+	const read = readTree(file, bytes, areWords);
+	if (!read.ok) return read;
+	const schema = configSchema(known);
+	const parsed = schema.safeParse(read.value.value ?? {});
+	if (!parsed.success) return {
+		ok: false,
+		problems: problemsOf(parsed.error.issues, read.value, schema)
+	};
+	const config = configOf(parsed.data, read.value);
+	const problems = [...tooLong(config.waivers, read.value, now), ...contradictions(config, known, read.value)];
+	if (problems.length > 0) return {
+		ok: false,
+		problems
+	};
+	return {
+		ok: true,
+		value: {
+			config,
+			place: (path) => read.value.place(path).key
+		}
+	};
+}
+function areWords(path) {
+	const [section] = path;
+	return path.length === 0 || section === "waivers" || section === "checks" || section === "rules" || path.length === 2;
+}
+function configOf(written, tree) {
+	return {
+		zones: globsOf(written.zones),
+		certificates: globsOf(written.certificates),
+		formats: written.formats ?? noConfig.formats,
+		origins: mapped(written.origins, (glob) => glob, nameOf$3),
+		views: mapped(written.views, nameOf$3, (glob) => glob),
+		failOn: written["fail-on"],
+		warnOnly: written["warn-only"],
+		profiles: mapped(written.profiles, patternOf, (profile) => profile),
+		checksOff: offIn(written.checks ?? {}),
+		rules: given(written.rules),
+		minimum: mapped(written.minimum, patternOf, given),
+		waivers: (written.waivers ?? []).map((waiver, index) => ({
+			...waiver,
+			name: patternOf(waiver.name),
+			fingerprint: waiver.fingerprint,
+			from: tree.place(["waivers", index]).value
+		}))
+	};
+}
+function globsOf(written) {
+	return typeof written === "string" ? listOf(written) : written ?? [];
+}
+function mapped(written, keyOf, valueOf) {
+	return Object.fromEntries(Object.entries(written ?? {}).map(([key, value]) => [keyOf(key), valueOf(value)]));
+}
+function nameOf$3(text) {
+	const parsed = parseName(text);
+	if (!parsed.ok) throw new RangeError(`the schema let ${JSON.stringify(text)} pass as a name`);
+	return parsed.value;
+}
+function patternOf(text) {
+	return parsePattern(text) ?? text;
+}
+function given(written) {
+	return Object.fromEntries(Object.entries(written ?? {}).flatMap(([key, value]) => value === void 0 ? [] : [[key, value]]));
+}
+function offIn(checks) {
+	return Object.entries(checks).flatMap(([id, state]) => state === "off" || state === false ? [id] : []);
+}
+function tooLong(waivers, tree, now) {
+	const latest = new Date(now);
+	latest.setUTCFullYear(latest.getUTCFullYear() + 1);
+	const limit = dayOf(latest);
+	return waivers.flatMap(({ until }, index) => until > limit ? [problem("config/waiver-too-long", {
+		until,
+		limit
+	}, tree, [
+		"waivers",
+		index,
+		"until"
+	])] : []);
+}
+function dayOf(date) {
+	return date.toISOString().slice(0, 10);
+}
+function contradictions({ waivers, rules, checksOff }, known, tree) {
+	const seen = /* @__PURE__ */ new Set();
+	return waivers.flatMap(({ rule, name, fingerprint }, index) => {
+		const path = [
+			"waivers",
+			index,
+			"rule"
+		];
+		const identity = JSON.stringify([
+			rule,
+			name,
+			fingerprint
+		]);
+		const isTwice = seen.has(identity);
+		seen.add(identity);
+		if (isTwice) return [problem("config/waiver-twice", {
+			rule,
+			name
+		}, tree, path)];
+		const check = known.checkOf.get(rule);
+		return rules[rule] === "off" || check !== void 0 && checksOff.includes(check) ? [problem("config/waiver-of-off", { rule }, tree, path)] : [];
+	});
+}
+function problem(id, args, tree, path) {
+	return {
+		id,
+		level: "error",
+		args,
+		...tree.place(path).value
+	};
+}
+
+// src/config/waivers.ts
+function isFor({ rule, name: pattern, fingerprint }, change) {
+	return change.direction !== "strengthened" && rule === change.rule && matches(pattern, change.name) && (fingerprint === void 0 || fingerprint === fingerprintOf(change));
+}
+function isExpired({ until }, now) {
+	return until < dayOf(now);
+}
+function waive(change, waivers, now) {
+	const found = waivers.find((waiver) => isFor(waiver, change) && !isExpired(waiver, now));
+	if (found === void 0) return change;
+	const { reason, owner, until } = found;
+	return {
+		...change,
+		waived: {
+			reason,
+			owner,
+			until
+		}
+	};
+}
+function waiverChanges(waivers, reviewed, now) {
+	if (reviewed.changes.length === 0 && reviewed.domains.length === 0) return [];
+	return waivers.flatMap((waiver) => {
+		const isNeeded = reviewed.changes.some((change) => isFor(waiver, change));
+		if (isExpired(waiver, now)) return [expired(waiver, isNeeded)];
+		return isNeeded || !reviewed.domains.some(({ domain }) => concerns(waiver, domain)) ? [] : [unused(waiver)];
+	});
+}
+function concerns({ name: pattern }, domain) {
+	const parent = parentOfWildcard(pattern);
+	if (parent !== void 0) return isWithin(domain, parent);
+	const owner = parseName(pattern);
+	return owner.ok && withoutPrefix(owner.value) === domain;
+}
+function withoutPrefix(owner) {
+	return owner.replace(/^(?:[_*][^.]*\.)+/, "").replace(/^[^.]+\._domainkey\./, "");
+}
+function expired(waiver, isNeeded) {
+	return {
+		...changeOn(waiver),
+		rule: "WAIVER-EXPIRED",
+		severity: isNeeded ? "medium" : "low",
+		after: "expired"
+	};
+}
+function unused(waiver) {
+	return {
+		...changeOn(waiver),
+		rule: "WAIVER-UNUSED",
+		severity: "info",
+		after: "no such finding"
+	};
+}
+function changeOn(waiver) {
+	const { rule, name: pattern, owner, until, from } = waiver;
+	return {
+		name: nameOf$2(waiver),
+		direction: "incomparable",
+		before: `${rule} waived for ${pattern} until ${until}`,
+		args: {
+			rule,
+			name: pattern,
+			owner,
+			until
+		},
+		from: {
+			side: "before",
+			range: from
+		}
+	};
+}
+function nameOf$2({ name: pattern }) {
+	return parentOfWildcard(pattern) ?? name(pattern);
+}
+
+// src/config/apply.ts
+function applyConfig({ changes, domains }, config, known, now) {
+	const found = [...changes, ...minimumChanges(domains, config)];
+	const all = [...found, ...waiverChanges(config.waivers, {
+		changes: found,
+		domains
+	}, now)];
+	const kept = [];
+	const switchedOff = [];
+	for (const change of all) {
+		const grade = worstGrade(config, known, change.rule, change.severity, domainsOf$1(change));
+		if (grade === "off") switchedOff.push(change);
+		else kept.push(waive({
+			...change,
+			severity: grade
+		}, config.waivers, now));
+	}
+	return {
+		changes: kept,
+		switchedOff
+	};
+}
+
+// src/zones/globs.ts
+function matching(paths, globs) {
+	return paths.filter((path) => globs.some((glob) => isMatched(path, glob)));
+}
+function isMatched(path, glob) {
+	const pattern = glob.replace(/^\.\//, "");
+	return path === pattern || matchesGlob$1(path, pattern);
+}
+function originHint(path, { origins = [] }) {
+	return origins.find(({ glob }) => isMatched(path, glob))?.origin;
+}
+function formatHint(path, { formats = [] }) {
+	return formats.find(({ glob }) => isMatched(path, glob))?.format;
+}
+function isViewHint(path, origin, { views = [] }) {
+	return views.some((view) => view.origin === origin && isMatched(path, view.glob));
+}
+
+// src/config/loosening.ts
+const maxListed$1 = 20;
+function loosened({ kind, before, after, what, args, name, from }) {
+	return {
+		rule: "GATE-CONFIG",
+		name: name ?? ".",
+		severity: kind === "new" ? "info" : "medium",
+		direction: kind === "new" ? "incomparable" : "weakened",
+		before,
+		after,
+		args: {
+			kind,
+			before,
+			after,
+			...what === void 0 ? {} : { what: shortened(what) },
+			...args
+		},
+		...from === void 0 ? {} : { from }
+	};
+}
+function after({ file, line, column, endLine }) {
+	return {
+		side: "after",
+		range: {
+			file,
+			line,
+			column,
+			endLine
+		}
+	};
+}
+function shortened(what) {
+	return what.length <= maxListed$1 ? what : [...what.slice(0, maxListed$1), `${what.length - maxListed$1} more`];
+}
+
+// src/config/compare-config.ts
+function configLoosened(both) {
+	return [
+		...grades(both),
+		...minimums(both),
+		...waivers(both),
+		...reading(both)
+	];
+}
+function grades(both) {
+	const { before, after: proposed } = both;
+	const checks = proposed.config.checksOff.filter((check) => !before.checksOff.includes(check));
+	const lowered = loweredRules(both, checks);
+	return [
+		...listing(both, "checks", "on", "off", checks, (check) => ["checks", check]),
+		...listing(both, "rules", "on", "off", lowered.off, (rule) => ["rules", rule]),
+		...listing(both, "severities", "as they were", "less severe", lowered.weaker, (rule) => ["rules", rule])
+	];
+}
+function listing({ after: proposed }, kind, was, is, what, pathOf) {
+	const [first] = what;
+	if (first === void 0) return [];
+	const text = `${is}: ${shortened(what).join(", ")}`;
+	return [loosened({
+		kind,
+		before: was,
+		after: text,
+		what,
+		from: after(proposed.place(pathOf(first)))
+	})];
+}
+function loweredRules(both, checks) {
+	const names = namesOf$1(both, ({ profiles }) => profiles);
+	const off = [];
+	const weaker = [];
+	for (const [rule, { severities }] of both.known.rules) {
+		const lowered = names.flatMap((name) => severities.map((severity) => ({
+			old: gradeOf(both.before, both.known, rule, severity, name),
+			proposed: gradeOf(both.after.config, both.known, rule, severity, name)
+		}))).filter(({ old, proposed }) => isWeaker(proposed, old));
+		if (!!checks.includes(both.known.checkOf.get(rule) ?? "") || lowered.length === 0) continue;
+		(lowered.some(({ proposed }) => proposed === "off") ? off : weaker).push(rule);
+	}
+	return {
+		off: off.toSorted(),
+		weaker: weaker.toSorted()
+	};
+}
+function namesOf$1({ before, after: proposed }, recordOf) {
+	const names = [...new Set([before, proposed.config].flatMap((config) => Object.keys(recordOf(config))))].flatMap((pattern) => {
+		const parsed = parseName(pattern);
+		return parsed.ok ? [parsed.value] : [];
+	});
+	return [.../* @__PURE__ */ new Set([...names, name("*")])];
+}
+function minimums(both) {
+	const lowered = namesOf$1(both, (config) => ({
+		...config.minimum,
+		...config.profiles
+	})).flatMap((name) => categories.flatMap((category) => {
+		const old = minimumOf(both.before, name, category);
+		const proposed = minimumOf(both.after.config, name, category);
+		return proposed < old ? [{
+			name,
+			text: `${name} ${category} ${old.toFixed(1)} to ${proposed.toFixed(1)}`
+		}] : [];
+	}));
+	return listing(both, "minimum", "as it was", "lower", lowered.map(({ text }) => text), () => ["minimum", lowered[0]?.name ?? ""]);
+}
+function waivers({ before, after: proposed, now }) {
+	return proposed.config.waivers.filter((waiver) => !isExpired(waiver, now) && !before.waivers.some((old) => covers(old, waiver))).map((waiver) => loosened({
+		kind: "waiver",
+		name: nameOf$2(waiver),
+		before: "not waived",
+		after: `${waiver.rule} waived for ${waiver.name} until ${waiver.until}`,
+		what: [`${waiver.rule} for ${waiver.name}`],
+		args: {
+			until: waiver.until,
+			owner: waiver.owner
+		},
+		from: after(waiver.from)
+	}));
+}
+function covers(old, waiver) {
+	const isSameFinding = old.fingerprint === void 0 || old.fingerprint === waiver.fingerprint;
+	return old.rule === waiver.rule && old.until >= waiver.until && isSameFinding && holds$1(old.name, waiver.name);
+}
+function holds$1(pattern, other) {
+	if (pattern === other) return true;
+	const parsed = parseName(other);
+	return parentOfWildcard(pattern) !== void 0 && parsed.ok && matches(pattern, parsed.value);
+}
+function gateLoosened(both) {
+	return [
+		...later(both),
+		...warning(both),
+		...files(both)
+	];
+}
+const defaultFailOn = "high";
+const strictness = [
+	"none",
+	"critical",
+	"high",
+	"medium",
+	"low"
+];
+function later({ before, after: proposed }) {
+	const [was, is] = [before.failOn ?? defaultFailOn, proposed.config.failOn ?? defaultFailOn];
+	if (strictness.indexOf(is) >= strictness.indexOf(was)) return [];
+	return [loosened({
+		kind: "fail-on",
+		before: was,
+		after: is,
+		from: after(proposed.place(["fail-on"]))
+	})];
+}
+function warning({ before, after: proposed }) {
+	if (before.warnOnly === true || proposed.config.warnOnly !== true) return [];
+	return [loosened({
+		kind: "warn-only",
+		before: "fails",
+		after: "warns",
+		from: after(proposed.place(["warn-only"]))
+	})];
+}
+function files(both) {
+	const { before, after: proposed, tree } = both;
+	const lost = [...noLonger(before.zones, proposed.config.zones, tree), ...noLonger(before.certificates, proposed.config.certificates, tree)];
+	return listing(both, "zones", "read", "not read", [...before.zones.length === 0 && proposed.config.zones.length > 0 ? [`all but ${proposed.config.zones.join(", ")}`] : [], ...lost], () => ["zones"]);
+}
+function noLonger(old, proposed, tree) {
+	if (old.length === 0) return [];
+	const read = new Set(matching(tree.paths, proposed));
+	return matching(tree.paths, old).filter((path) => !read.has(path));
+}
+function reading(both) {
+	const [old, proposed] = [hintsIn(both.before), hintsIn(both.after.config)];
+	const gone = old.filter((hint) => !proposed.includes(hint));
+	const chosen = proposed.filter((hint) => hint.startsWith("views ") && !old.includes(hint));
+	const sectionOf = (hint) => [hint.split(" ")[0] ?? ""];
+	return listing(both, "reading", "as it was", "different", [...gone, ...chosen], sectionOf);
+}
+function hintsIn({ formats, origins, views }) {
+	return Object.entries({
+		formats,
+		origins,
+		views
+	}).flatMap(([section, hints]) => Object.entries(hints).map(([key, value]) => `${section} ${key}: ${value}`));
+}
+
+// src/config/compare-workflows.ts
+function stepsLoosened(steps, both) {
+	if (steps.before.length === 0) return gateLoosened(both);
+	return withoutRepeats(pairsOf(steps).flatMap(([old, proposed]) => proposed === void 0 ? [removed(old)] : stepLoosened(old, proposed, both)));
+}
+function pairsOf(steps) {
+	const left = new Set(steps.after);
+	const paired = steps.before.map((old, index) => {
+		const isNth = nthOf(steps.before, index);
+		const proposed = steps.after.find((step, at) => isSamePlace(old, step) && nthOf(steps.after, at) === isNth);
+		if (proposed !== void 0) left.delete(proposed);
+		return [old, proposed];
+	});
+	const others = [...left];
+	return paired.map(([old, proposed]) => [old, proposed ?? others.shift()]);
+}
+function isSamePlace(a, b) {
+	return a.workflow === b.workflow && a.job === b.job;
+}
+function nthOf(steps, index) {
+	const step = steps[index];
+	return step === void 0 ? 0 : steps.slice(0, index).filter((one) => isSamePlace(one, step)).length;
+}
+function removed({ workflow, from }) {
+	return loosened({
+		kind: "step-removed",
+		before: "mecsa runs",
+		after: "it does not",
+		what: [workflow],
+		from: {
+			side: "before",
+			range: from
+		}
+	});
+}
+function stepLoosened(old, proposed, both) {
+	const base = both.after;
+	const isGiven = (key) => typeof key === "string" && Object.hasOwn(proposed.inputs, key);
+	const placed = {
+		config: withInputs(base.config, proposed),
+		place: (path) => isGiven(path[0]) ? proposed.from : base.place(path)
+	};
+	return [
+		...gateLoosened({
+			...both,
+			before: withInputs(both.before, old),
+			after: placed
+		}),
+		...unattended(old, proposed),
+		...condition(old, proposed),
+		...triggers(old, proposed),
+		...otherInputs(old, proposed)
+	];
+}
+function withInputs(config, { inputs }) {
+	const failOn = failOnLevels.find((level) => level === inputs["fail-on"]?.toLowerCase());
+	const warnOnly = inputs["warn-only"]?.toLowerCase();
+	return {
+		...config,
+		failOn: failOn ?? config.failOn,
+		warnOnly: warnOnly === "true" ? true : warnOnly === "false" ? false : config.warnOnly,
+		zones: inputs["zones"] === void 0 ? config.zones : listOf(inputs["zones"]),
+		certificates: inputs["certificates"] === void 0 ? config.certificates : listOf(inputs["certificates"])
+	};
+}
+function unattended(old, { continuesOnError, workflow, from }) {
+	if (old.continuesOnError || !continuesOnError) return [];
+	return [loosened({
+		kind: "unattended",
+		before: "fails the job",
+		after: "goes on",
+		what: [workflow],
+		from: after(from)
+	})];
+}
+function condition(old, proposed) {
+	if (proposed.condition === "" || proposed.condition === old.condition) return [];
+	const [before, now] = [old.condition === "" ? "always" : old.condition, proposed.condition];
+	return [loosened({
+		kind: "condition",
+		before,
+		after: now,
+		what: [now],
+		from: after(proposed.from)
+	})];
+}
+const gateEvents = [
+	"pull_request",
+	"pull_request_target",
+	"merge_group"
+];
+function triggers(old, proposed) {
+	const fewer = gateEvents.filter((event) => isNarrower(old.triggers[event], proposed.triggers[event]));
+	if (fewer.length === 0) return [];
+	const told = (step) => fewer.map((event) => `${event} ${step.triggers[event] ?? "not at all"}`.trim()).join("; ");
+	return [loosened({
+		kind: "trigger",
+		before: told(old),
+		after: told(proposed),
+		what: fewer,
+		from: after(proposed.from)
+	})];
+}
+const defaultTypes = [
+	"opened",
+	"synchronize",
+	"reopened"
+];
+const filters = {
+	types: "only",
+	branches: "only",
+	paths: "only",
+	"branches-ignore": "except",
+	"paths-ignore": "except"
+};
+function isNarrower(old, proposed) {
+	if (old === void 0 || proposed === void 0) return old !== void 0;
+	return Object.entries(filters).some(([filter, kind]) => {
+		const [was, is] = [entriesOf$2(old, filter), entriesOf$2(proposed, filter)];
+		if (is === void 0) return false;
+		if (kind === "except") return is.some((one) => was?.includes(one) !== true);
+		const isExcluded = is.some((one) => one.startsWith("!") && was?.includes(one) !== true);
+		const taken = was ?? (filter === "types" ? defaultTypes : void 0);
+		return isExcluded || taken === void 0 || taken.some((one) => !one.startsWith("!") && !is.includes(one));
+	});
+}
+function entriesOf$2(event, filter) {
+	const written = event === "" ? void 0 : JSON.parse(event);
+	if (typeof written !== "object" || written === null || !Object.hasOwn(written, filter)) return void 0;
+	const value = Reflect.get(written, filter);
+	return (Array.isArray(value) ? value : [value]).map(String);
+}
+function otherInputs(old, proposed) {
+	const names = [
+		"base-ref",
+		"head-ref",
+		"config-file"
+	];
+	const settings = [
+		"fail-on",
+		"warn-only",
+		"zones",
+		"certificates"
+	];
+	const differing = [...names, ...settings].filter((name) => {
+		const [was, is] = [old.inputs[name] ?? "", proposed.inputs[name] ?? ""];
+		return was !== is && (names.includes(name) || is.includes("${{"));
+	});
+	if (differing.length === 0) return [];
+	const told = ({ inputs }) => differing.map((name) => `${name}: ${inputs[name] ?? "not given"}`).join(", ");
+	return [loosened({
+		kind: "input",
+		before: told(old),
+		after: told(proposed),
+		what: differing,
+		from: after(proposed.from)
+	})];
+}
+function withoutRepeats(changes) {
+	return [...new Map(changes.map((change) => [JSON.stringify([change.args, change.from]), change])).values()];
+}
+
+// src/config/workflows.ts
+const maxOctets$3 = 1048576;
+const maxSteps = 100;
+function isWorkflow(path) {
+	return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
+}
+function stepsIn(tree) {
+	return tree.paths.filter(isWorkflow).flatMap((path) => stepsOf(path, tree));
+}
+function stepsOf(workflow, tree) {
+	const bytes = tree.read(workflow);
+	if (bytes === void 0 || bytes.length > maxOctets$3) return [];
+	const text = new TextDecoder().decode(bytes);
+	if (!/mecsa|\.\//i.test(text)) return [];
+	const lineCounter = new import_dist.LineCounter();
+	const document = (0, import_dist.parseDocument)(text, {
+		schema: "core",
+		uniqueKeys: false,
+		prettyErrors: false,
+		logLevel: "error",
+		lineCounter
+	});
+	const value = document.errors.length === 0 ? plain$2(() => document.toJS({ maxAliasCount: 100 })) : void 0;
+	const place = (path) => {
+		const node = plain$2(() => document.getIn(path, true));
+		const { line, col } = lineCounter.linePos(((0, import_dist.isNode)(node) ? node.range?.[0] : void 0) ?? 0);
+		return {
+			file: workflow,
+			line: Math.max(1, line),
+			column: Math.max(1, col),
+			endLine: Math.max(1, line)
+		};
+	};
+	return stepsOfJobs({
+		workflow,
+		value,
+		place,
+		tree
+	}).take(maxSteps).toArray();
+}
+function plain$2(ask) {
+	try {
+		return ask();
+	} catch {
+		return;
+	}
+}
+function* stepsOfJobs({ workflow, value, place, tree }) {
+	for (const [job, body] of entriesOf$1(at$1(value, "jobs"))) {
+		const steps = at$1(body, "steps");
+		for (const [index, step] of (Array.isArray(steps) ? steps : []).entries()) {
+			if (!runsMecsa(text$1(at$1(step, "uses")), tree)) continue;
+			yield {
+				workflow,
+				job,
+				inputs: Object.fromEntries(entriesOf$1(at$1(step, "with")).map(([key, given]) => [key.toLowerCase(), text$1(given)])),
+				condition: [at$1(body, "if"), at$1(step, "if")].map(text$1).filter(Boolean).join(" and "),
+				continuesOnError: [at$1(body, "continue-on-error"), at$1(step, "continue-on-error")].some(isOn),
+				triggers: triggersOf(at$1(value, "on")),
+				from: place([
+					"jobs",
+					job,
+					"steps",
+					index
+				])
+			};
+		}
+	}
+}
+function runsMecsa(uses, tree) {
+	if (/^[\w.-]+\/mecsa@/i.test(uses)) return true;
+	const local = /^\.\/(.*?)\/*$/.exec(uses);
+	if (local === null) return false;
+	const folder = local[1] === void 0 || local[1] === "" ? "" : `${local[1]}/`;
+	const action = tree.read(`${folder}action.yml`) ?? tree.read(`${folder}action.yaml`);
+	return action !== void 0 && /^name:\s*["']?mecsa\b/m.test(new TextDecoder().decode(action));
+}
+function triggersOf(on) {
+	if (typeof on === "string") return { [on]: "" };
+	if (Array.isArray(on)) return Object.fromEntries(on.map((event) => [text$1(event), ""]));
+	return Object.fromEntries(entriesOf$1(on).map(([event, filters]) => [event, filters === null ? "" : JSON.stringify(filters)]));
+}
+function isOn(value) {
+	return value === true || typeof value === "string" && value !== "false" && value !== "";
+}
+function at$1(value, key) {
+	if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return void 0;
+	return Reflect.get(value, key);
+}
+function entriesOf$1(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+function text$1(value) {
+	if (typeof value === "string") return value.trim();
+	return typeof value === "number" || typeof value === "boolean" ? String(value) : "";
+}
+
+// src/config/gate-config.ts
+function gateConfig(before, proposed, options) {
+	if (isUntouched(before, proposed, options.file)) return [];
+	const [old, now] = [configIn(before, options.file, options), configIn(proposed, options.file, options)];
+	const base = placedOf(old, options.file);
+	const placed = now.ok === false ? base : placedOf(now, options.file);
+	const both = {
+		before: base.config,
+		after: placed,
+		tree: proposed,
+		...options
+	};
+	return [
+		...old.ok === "absent" && now.ok === true ? [isNew(options.file)] : [],
+		...old.ok !== false && now.ok === false ? [unreadable(now.problems, options.file)] : [],
+		...configLoosened(both),
+		...stepsLoosened({
+			before: stepsIn(before),
+			after: stepsIn(proposed)
+		}, both)
+	];
+}
+function placedOf(read, file) {
+	return read.ok === true ? read.value : {
+		config: noConfig,
+		place: () => startOf$1(file)
+	};
+}
+function isUntouched(before, proposed, file) {
+	const ids = (tree) => JSON.stringify([.../* @__PURE__ */ new Set([file, ...tree.paths.filter(isWorkflow)])].map((path) => [path, idIn(tree, path)]));
+	return ids(before) === ids(proposed);
+}
+function idIn(tree, path) {
+	return tree.has(path) ? tree.id(path) : "";
+}
+function startOf$1(file) {
+	return {
+		file,
+		line: 1,
+		column: 1,
+		endLine: 1
+	};
+}
+function isNew(file) {
+	return loosened({
+		kind: "new",
+		before: "no configuration",
+		after: file,
+		from: after(startOf$1(file))
+	});
+}
+function unreadable(problems, file) {
+	const [first] = problems;
+	const what = problems.map(problemSentence);
+	return loosened({
+		kind: "unreadable",
+		before: "readable",
+		after: "not readable",
+		what,
+		from: after(first ?? startOf$1(file))
+	});
+}
+
+// src/gate/zones.ts
+const mailTypes$1 = /* @__PURE__ */ new Set([
+	"MX",
+	"TXT",
+	"TLSA",
+	"SPF",
+	"CAA",
+	"DS"
+]);
+const maxProblems$3 = 20;
+function zoneChanges(before, after, sentence) {
+	return [
+		...parseErrors(before, after, sentence),
+		...duplicateKeys(before, after),
+		...undeployedRecords(before, after)
+	];
+}
+function parseErrors(before, after, sentence) {
+	const errors = after.problems.filter(({ level }) => level === "error");
+	const fresh = after.completeness === "unparseable" ? errors : newProblems(before, errors);
+	return fresh.slice(0, maxProblems$3).map((problem) => ({
+		rule: "PARSE",
+		name: after.origin,
+		severity: "high",
+		direction: "breaks-mail",
+		before: before === void 0 ? "no such zone" : before.completeness,
+		after: after.completeness,
+		args: {
+			problem: sentence(problem),
+			more: Math.max(0, fresh.length - maxProblems$3)
+		},
+		from: {
+			side: "after",
+			range: rangeOf$2(problem)
+		}
+	}));
+}
+function duplicateKeys(before, after) {
+	return newProblems(before, after.problems.filter(({ id }) => id === duplicateKey)).map((problem) => {
+		const holdsMail = problem.args["mail"] === "yes";
+		return {
+			rule: "DUP-KEY",
+			name: after.origin,
+			severity: holdsMail ? "high" : "low",
+			direction: "weakened",
+			before: "one definition",
+			after: `"${problem.args["key"] ?? ""}" defined twice`,
+			args: { ...problem.args },
+			from: {
+				side: "after",
+				range: rangeOf$2(problem)
+			}
+		};
+	});
+}
+const duplicateKey = "octodns/duplicate-key";
+function undeployedRecords(before, after) {
+	if (before === void 0 || before.completeness === "unparseable") return [];
+	const wasPublished = ({ owner, type }) => before.rrset(owner, type) !== void 0;
+	return after.undeployed.filter((record) => concernsMail(record.owner, record.type) && wasPublished(record)).filter(({ owner, type }) => after.rrset(owner, type) === void 0).map((record) => ({
+		rule: "DEPLOY-EXCLUDED",
+		name: record.owner,
+		severity: "high",
+		direction: "weakened",
+		before: `${record.type} published`,
+		after: record.how,
+		args: {
+			type: record.type,
+			how: record.how
+		},
+		from: {
+			side: "after",
+			range: record.at
+		}
+	}));
+}
+function unmanagedZone(origin, file, why) {
+	return {
+		rule: "ZONE-UNMANAGED",
+		name: origin,
+		severity: "medium",
+		direction: "incomparable",
+		before: "managed",
+		after: "not managed",
+		args: {
+			file,
+			why
+		},
+		from: {
+			side: "after",
+			range: {
+				file,
+				line: 1,
+				column: 1,
+				endLine: 1
+			}
+		}
+	};
+}
+function incomplete(owner, type, was, why, at) {
+	return {
+		rule: "INCOMPLETE",
+		name: owner,
+		severity: "medium",
+		direction: "incomparable",
+		before: was,
+		after: "not known",
+		args: {
+			type,
+			why
+		},
+		...at === void 0 ? {} : { from: {
+			side: "after",
+			range: at
+		} }
+	};
+}
+function concernsMail(owner, type) {
+	return mailTypes$1.has(type) || type === "CNAME" && (labelsOf(owner)[0] ?? "").startsWith("_") || isMailName(owner);
+}
+function isMailName(owner) {
+	return labelsOf(owner).some((label) => label === "_domainkey" || label === "_dmarc" || label === "_mta-sts" || label === "_smtp");
+}
+function newProblems(before, problems) {
+	const known = new Set((before?.problems ?? []).map(identity$1));
+	return problems.filter((problem) => !known.has(identity$1(problem)));
+}
+function identity$1({ id, args }) {
+	const lasting = Object.entries(args).filter(([key]) => !/line/i.test(key));
+	return JSON.stringify([id, lasting]);
+}
+function rangeOf$2({ file, line, column, endLine }) {
+	return {
+		file,
+		line,
+		column,
+		endLine
+	};
+}
+
+// src/gate/general.ts
+function generalChanges(before, after) {
+	if (before === void 0 || before.completeness === "unparseable") return [];
+	return [...lenientAdded(before, after), ...extremeTtls(before, after)];
+}
+function lenientAdded(before, after) {
+	if (before.lenient.some(isOfZone)) return [];
+	const zone = after.lenient.find(isOfZone);
+	if (zone !== void 0) return hasMail(after) ? [lenient(after.origin, "all records", zone.at)] : [];
+	const known = new Set(before.lenient.map(({ owner, type }) => `${owner} ${type}`));
+	return after.lenient.flatMap(({ owner, type, at }) => {
+		if (owner === void 0 || type === void 0 || !isOfMail(after, owner, type)) return [];
+		return known.has(`${owner} ${type}`) ? [] : [lenient(owner, type, at)];
+	});
+}
+function isOfZone({ owner }) {
+	return owner === void 0;
+}
+function lenient(name, records, range) {
+	return {
+		rule: "LENIENT-ADDED",
+		name,
+		severity: "low",
+		direction: "weakened",
+		before: `${records} validated`,
+		after: "lenient: true",
+		args: {
+			name,
+			records
+		},
+		from: {
+			side: "after",
+			range
+		}
+	};
+}
+const longest = 604800;
+const shortest = 60;
+function extremeTtls(before, after) {
+	const byTtl = /* @__PURE__ */ new Map();
+	for (const rrset of mailRRsets(after)) {
+		const old = before.rrset(rrset.owner, rrset.type);
+		const extreme = extremeOf(rrset);
+		if (extreme === void 0 || old !== void 0 && extremeOf(old) === extreme) continue;
+		byTtl.set(rrset.ttl, [...byTtl.get(rrset.ttl) ?? [], rrset]);
+	}
+	return [...byTtl].map(([ttl, rrsets]) => extremeTtl(before, after, ttl, rrsets));
+}
+function extremeOf({ type, ttl }) {
+	if (ttl < shortest) return "short";
+	return ttl > longest && type !== "TLSA" && type !== "DS" ? "long" : void 0;
+}
+const maxNames$1 = 5;
+function extremeTtl(before, after, ttl, rrsets) {
+	const [first] = rrsets;
+	const isSingle = rrsets.length === 1 && first !== void 0;
+	const old = isSingle ? before.rrset(first.owner, first.type) : void 0;
+	const range = first?.from?.[0];
+	return {
+		rule: "TTL-EXTREME",
+		name: isSingle ? first.owner : after.origin,
+		severity: "info",
+		direction: "weakened",
+		before: isSingle ? old === void 0 ? "no such record" : `TTL ${old.ttl}` : "other TTLs",
+		after: `TTL ${ttl}`,
+		args: {
+			ttl,
+			extreme: ttl < shortest ? "short" : "long",
+			records: rrsets.slice(0, maxNames$1).map(({ owner, type }) => `${owner} ${type}`),
+			more: Math.max(0, rrsets.length - maxNames$1)
+		},
+		...range && { from: {
+			side: "after",
+			range
+		} }
+	};
+}
+function* mailRRsets(zone) {
+	for (const owner of zone.owners()) for (const type of zone.typesAt(owner)) {
+		const rrset = isOfMail(zone, owner, type) ? zone.rrset(owner, type) : void 0;
+		if (rrset !== void 0) yield rrset;
+	}
+}
+function hasMail(zone) {
+	return !mailRRsets(zone)[Symbol.iterator]().next().done;
+}
+const versions = /^v=(?:spf1|DMARC1|DKIM1|STSv1|TLSRPTv1)\b/i;
+function isOfMail(zone, owner, type) {
+	if (!concernsMail(owner, type)) return false;
+	if (type !== "TXT" || labelsOf(owner).some((label) => mailLabels$1.has(label))) return true;
+	return zone.rrset(owner, type)?.rdata.some((rdata) => versions.test(textOf$8(rdata))) === true;
+}
+const mailLabels$1 = /* @__PURE__ */ new Set([
+	"_dmarc",
+	"_domainkey",
+	"_mta-sts",
+	"_smtp"
+]);
+
+// src/checks/spf/shown.ts
+const maxPrefixes = 100;
+const maxLines$1 = 100;
+const maxUnlisted = 20;
+const maxProblems$2 = 10;
+const maxThrough = 3;
+function spfShown(before, after) {
+	const sides = {
+		before: sideOf(before),
+		after: sideOf(after)
+	};
+	const gained = sendersBetween(before, after);
+	const lost = sendersBetween(after, before);
+	return JSON.stringify(sides.before) === JSON.stringify(sides.after) && isNobody$1(gained) && isNobody$1(lost) ? void 0 : {
+		gained,
+		lost,
+		...sides
+	};
+}
+function isNobody$1(senders) {
+	return senders === null || senders.prefixes.length + senders.unlisted.length === 0;
+}
+function sendersBetween(from, to) {
+	const [old, now] = [evaluationOf(from), evaluationOf(to)];
+	if (old === "unknown" || now === "unknown") return null;
+	if (now === void 0) return sendersOf([], []);
+	const set = difference(passing(now), old === void 0 ? nobody : passing(old));
+	const unlisted = unlistedIn(now);
+	const open = new Set(old === void 0 ? [] : unlistedIn(old).map(({ key }) => sameKey(key)));
+	const known = new Set(old === void 0 ? [] : waysIn(old.tree).flatMap(({ keys }) => keys));
+	return sendersOf(partsThrough(set, waysIn(now.tree), open), unlisted.filter(({ key }) => !known.has(sameKey(key))));
+}
+function unlistedIn({ symbolic }) {
+	return symbolic.filter(({ result }) => result === "pass");
+}
+function evaluationOf({ record }) {
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return "unknown";
+		case "none":
+		case "duplicate":
+		case "syntax": return;
+		case "valid": return record.evaluation;
+	}
+}
+function sendersOf(parts, unlisted) {
+	const set = union$1(parts.map((part) => part.set));
+	const prefixes = prefixesOfParts(parts);
+	return {
+		addresses: countOf$1(set),
+		prefixes,
+		more: countOf$1(difference(set, setOfRanges(prefixes.map(({ prefix }) => prefix)))),
+		unlisted: unlisted.slice(0, maxUnlisted).map((term) => ({
+			term: shown(term.text),
+			in: term.in,
+			because: shown(term.because)
+		})),
+		moreUnlisted: Math.max(0, unlisted.length - maxUnlisted)
+	};
+}
+function prefixesOfParts(parts) {
+	const listed = [];
+	for (const { set, through } of parts) {
+		const terms = through.slice(0, maxThrough).map((way) => ({
+			term: shown(way.term.text),
+			in: way.in
+		}));
+		for (const prefix of prefixesOf(set, maxPrefixes - listed.length)) listed.push({
+			prefix,
+			through: terms
+		});
+	}
+	return listed;
+}
+function countOf$1(set) {
+	const sizeIn = (family) => sizeOf$1(intersection(set, family)).toString();
+	return {
+		ipv4: sizeIn(everyIpv4),
+		ipv6: sizeIn(everyIpv6)
+	};
+}
+function partsThrough(set, ways, open) {
+	const isOpen = ({ keys }) => keys.some((key) => open.has(key));
+	const [hidden, told] = [ways.filter(isOpen), ways.filter((way) => !isOpen(way))];
+	const layers = [{
+		covers: difference(everybody, set),
+		value: "left out"
+	}];
+	for (const { net } of hidden) layers.push({
+		covers: net ?? nobody,
+		value: "left out"
+	});
+	for (const way of told) layers.push({
+		covers: way.net ?? nobody,
+		value: way
+	});
+	const found = firstMatch(layers);
+	const parts = [...found].flatMap(([way, part]) => way === "left out" ? [] : [{
+		set: part,
+		through: [way]
+	}]);
+	if (hidden.some(({ net }) => net === void 0)) return parts;
+	const rest = difference(set, union$1([...found.values()]));
+	return [...parts, {
+		set: rest,
+		through: told.filter(({ net }) => net === void 0)
+	}];
+}
+function waysIn({ name, terms }, above = []) {
+	return terms.flatMap((term) => {
+		if (term.use === "ignored" || term.use === "modifier" || term.use === "permerror") return [];
+		if (term.name !== "redirect" && term.result !== "pass") return [];
+		const keys = [...above, sameKey(term.key)];
+		if (term.name !== "redirect" && term.name !== "include") return [{
+			term,
+			in: name,
+			net: netOf(term),
+			keys
+		}];
+		const itself = {
+			term,
+			in: name,
+			net: nobody,
+			keys
+		};
+		return term.child === null ? [itself] : [itself, ...waysIn(term.child, keys)];
+	});
+}
+function netOf({ name, key }) {
+	if (name === "all") return everybody;
+	if (name !== "ip4" && name !== "ip6") return void 0;
+	const [address = "", prefix = ""] = key.slice(name.length + 1).split("/");
+	return network(address, Number(prefix));
+}
+function sideOf({ record }) {
+	const text = shown(describe$1(record));
+	return record.kind === "valid" ? {
+		record: text,
+		evaluated: evaluatedOf(record.evaluation)
+	} : { record: text };
+}
+function evaluatedOf({ lookups, voids, problems, tree }) {
+	const lines = linesOf$1(tree, 0);
+	return {
+		lookups,
+		voids,
+		problems: problems.slice(0, maxProblems$2).map(({ term, detail }) => shown(term === "" ? detail : `${term}: ${detail}`)),
+		tree: lines.slice(0, maxLines$1),
+		moreTerms: Math.max(0, lines.length - maxLines$1)
+	};
+}
+const useOf = {
+	known: "evaluated",
+	modifier: "evaluated",
+	symbolic: "unlisted",
+	permerror: "permerror",
+	ignored: "ignored"
+};
+function linesOf$1({ terms }, depth) {
+	return terms.flatMap(({ text, use, lookups, child }) => [{
+		depth,
+		term: shown(text),
+		use: useOf[use],
+		lookups
+	}, ...child === null ? [] : linesOf$1(child, depth + 1)]);
+}
+
+// src/dns/overlay.ts
+const maxAliases = 8;
+function overlay(zones, outside) {
+	return { async query(owner, type) {
+		const aliases = [];
+		let wildcard;
+		let at = owner;
+		for (;;) {
+			const zone = zones.zoneOf(type === "DS" ? parentOf(at) ?? at : at);
+			if (zone === void 0) return joined$2(owner, aliases, wildcard, await outside.query(at, type));
+			const found = lookUp(zone, at, type);
+			if (found === "delegated") return joined$2(owner, aliases, wildcard, await outside.query(at, type));
+			wildcard ??= found.wildcard;
+			const outcome = found.target !== void 0 && aliases.length === maxAliases ? {
+				kind: "failed",
+				why: `more than ${maxAliases} aliases from ${owner}`
+			} : found.outcome;
+			if (found.target === void 0 || outcome.kind === "failed") return {
+				question: {
+					owner,
+					type
+				},
+				outcome,
+				aliases,
+				security: "indeterminate",
+				source: "proposed",
+				...wildcard === void 0 ? {} : { wildcard },
+				...found.isReferral === void 0 ? {} : { isReferral: found.isReferral }
+			};
+			aliases.push({
+				target: found.target,
+				security: "indeterminate"
+			});
+			at = found.target;
+		}
+	} };
+}
+function joined$2(owner, aliases, wildcard, rest) {
+	return {
+		...rest,
+		question: {
+			owner,
+			type: rest.question.type
+		},
+		aliases: [...aliases, ...rest.aliases],
+		security: aliases.length > 0 ? "indeterminate" : rest.security,
+		...wildcard === void 0 ? {} : { wildcard }
+	};
+}
+function holds(zones, owner) {
+	const zone = zones.zoneOf(owner);
+	return zone !== void 0 && zone.completeness !== "unparseable" && cutAbove(zone, owner)?.kind !== "ns";
+}
+function lookUp(zone, owner, type) {
+	if (zone.completeness === "unparseable") return { outcome: unknown(`the zone ${zone.origin} could not be read`) };
+	const cut = cutAbove(zone, owner);
+	const isDelegation = type === "DS" || type === "NS";
+	if (cut?.kind === "ns" && !(owner === cut.owner && isDelegation)) return "delegated";
+	if (cut?.kind === "ns" && type === "NS") return {
+		...atNode(zone, owner, owner, type),
+		isReferral: true
+	};
+	if (cut?.kind === "dname") return throughDname(zone, owner, cut.owner);
+	if (zone.exists(owner)) return atNode(zone, owner, owner, type);
+	const source = wildcardFor(zone, owner);
+	if (source !== void 0) return {
+		...atNode(zone, source, owner, type),
+		wildcard: source
+	};
+	return { outcome: missing(zone, owner, type, "nxdomain") };
+}
+function cutAbove(zone, owner) {
+	let cut;
+	for (let at = owner; at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) if (at !== zone.origin && zone.rrset(at, "NS") !== void 0) cut = {
+		kind: "ns",
+		owner: at
+	};
+	else if (at !== owner && zone.rrset(at, "DNAME") !== void 0) cut = {
+		kind: "dname",
+		owner: at
+	};
+	return cut;
+}
+function throughDname(zone, owner, dname) {
+	const target = targetOf$1(zone.rrset(dname, "DNAME"));
+	if (target === void 0) return { outcome: unknown(`the DNAME at ${dname} has no single target`) };
+	return {
+		outcome: { kind: "nodata" },
+		target: below(owner.slice(0, owner.length - dname.length - 1), target)
+	};
+}
+function atNode(zone, node, owner, type) {
+	const rrset = zone.rrset(node, type);
+	const gap = gapAt(zone, node, type, rrset !== void 0);
+	if (gap !== void 0) return { outcome: unknown(gap.why) };
+	if (rrset !== void 0) return { outcome: {
+		kind: "rrset",
+		rrset: node === owner ? rrset : {
+			...rrset,
+			owner
+		}
+	} };
+	if (type !== "CNAME") {
+		const target = targetOf$1(zone.rrset(node, "CNAME"));
+		if (target !== void 0) return {
+			outcome: { kind: "nodata" },
+			target
+		};
+	}
+	return { outcome: missing(zone, node, type, "nodata") };
+}
+function missing(zone, owner, type, kind) {
+	const gap = gapAt(zone, owner, type, false);
+	return gap === void 0 ? { kind } : unknown(gap.why);
+}
+function gapAt(zone, owner, type, isFound) {
+	return zone.gaps.find((gap) => {
+		if (gap.owner === void 0) return !isFound;
+		return gap.owner === owner && (gap.type === void 0 ? !isFound : gap.type === type || gap.type === "CNAME");
+	});
+}
+function wildcardFor(zone, owner) {
+	for (let at = parentOf(owner); at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) {
+		if (!zone.exists(at)) continue;
+		const source = below("*", at);
+		return zone.exists(source) ? source : void 0;
+	}
+}
+function targetOf$1(rrset) {
+	const [rdata, ...others] = rrset?.rdata ?? [];
+	if (rdata === void 0 || others.length > 0) return void 0;
+	const parsed = parseName(rdata);
+	return parsed.ok ? parsed.value : void 0;
+}
+function unknown(why) {
+	return {
+		kind: "unknown",
+		why
+	};
+}
+
+// src/mail/certificates.ts
+const maxOctets$2 = 262144;
+const maxCertificates = 20;
+function certificateFile(file, bytes) {
+	if (bytes.length > maxOctets$2) return void 0;
+	const blocks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1").match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIFICATE-----/g) ?? [];
+	const [own] = blocks;
+	return own === void 0 || parsed(own) === void 0 ? void 0 : {
+		file,
+		pems: blocks.slice(0, maxCertificates)
+	};
+}
+function certificatesFor(files) {
+	const known = files.flatMap((file) => {
+		const own = parsed(file.pems[0] ?? "");
+		return own === void 0 ? [] : [{
+			file,
+			own
+		}];
+	});
+	return (host) => known.filter(({ own }) => own.checkHost(host, { subject: "never" }) !== void 0).map(({ file }) => file);
+}
+function namesOf({ pems }) {
+	return [...(parsed(pems[0] ?? "")?.subjectAltName ?? "").matchAll(/DNS:(?:\*\.)?([^,\s"]+)/g)].map(([, dnsName]) => (dnsName ?? "").toLowerCase());
+}
+function parsed(pem) {
+	try {
+		return new X509Certificate(pem);
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return void 0;
+		throw error;
+	}
+}
+
+// src/dns/resolver.ts
+const nowhere = { query: async (owner, type) => ({
+	question: {
+		owner,
+		type
+	},
+	outcome: {
+		kind: "unknown",
+		why: `${owner} is outside of the files`
+	},
+	aliases: [],
+	security: "indeterminate",
+	source: "proposed"
+}) };
+function memoize(inner) {
+	const pending = /* @__PURE__ */ new Map();
+	const answers = [];
+	return {
+		query(owner, type) {
+			const key = `${owner} ${type}`;
+			let answer = pending.get(key);
+			if (answer === void 0) {
+				answer = inner.query(owner, type).then((arrived) => {
+					answers.push(arrived);
+					return arrived;
+				});
+				pending.set(key, answer);
+			}
+			return answer;
+		},
+		asked: () => answers
+	};
+}
+
+// src/side.ts
+const maxNames = 1e4;
+const nothingBeside = {
+	certificates: () => [],
+	signing: (origin) => ({
+		kind: "not-measured",
+		because: `no configuration of ${origin} is at hand`
+	}),
+	stsPolicy: (domain) => ({
+		kind: "not-measured",
+		because: `no MTA-STS policy of ${domain} is at hand`
+	})
+};
+function ioOf(zones, now, beside = nothingBeside) {
+	const listed = /* @__PURE__ */ new Map();
+	return {
+		resolver: memoize(overlay(zones, nowhere)),
+		namesBelow(owner) {
+			const names = listed.get(owner) ?? namesIn$1(zones, owner);
+			listed.set(owner, names);
+			return names;
+		},
+		...beside,
+		now
+	};
+}
+function namesIn$1(zones, owner) {
+	const zone = zones.zoneOf(owner);
+	if (zone === void 0) return {
+		kind: "not-measured",
+		because: `${owner} is outside of the files`
+	};
+	const hiding = zone.gaps.find((gap) => gap.owner === void 0);
+	if (hiding !== void 0 || zone.completeness === "unparseable") return {
+		kind: "not-measured",
+		because: hiding?.why ?? `the zone ${zone.origin} could not be read`
+	};
+	const hidden = zone.gaps.flatMap(({ owner: at }) => at !== void 0 && isWithin(at, owner) ? [at] : []);
+	return {
+		kind: "measured",
+		value: [.../* @__PURE__ */ new Set([...Iterator.from(zone.namesBelow(owner)).take(maxNames), ...hidden])]
+	};
+}
+function watch(io) {
+	const answers = /* @__PURE__ */ new Map();
+	const listings = /* @__PURE__ */ new Map();
+	const beside = /* @__PURE__ */ new Map();
+	const asked = (key, ask) => {
+		beside.set(key, ask);
+		return ask(io);
+	};
+	return {
+		io: {
+			resolver: { async query(owner, type) {
+				const answer = await io.resolver.query(owner, type);
+				answers.set(`${owner} ${type}`, answer);
+				return answer;
+			} },
+			namesBelow(owner) {
+				const names = io.namesBelow(owner);
+				listings.set(owner, names);
+				return names;
+			},
+			certificates: (host) => asked(`certificates ${host}`, (of) => of.certificates(host)),
+			signing: (origin) => asked(`signing ${origin}`, (of) => of.signing(origin)),
+			stsPolicy: (domain) => asked(`stsPolicy ${domain}`, (of) => of.stsPolicy(domain)),
+			now: io.now
+		},
+		answers: () => [...answers.values()],
+		listings: () => listings,
+		isBesideOtherwise: (other) => beside.values().some((ask) => JSON.stringify(ask(io)) !== JSON.stringify(ask(other)))
+	};
+}
+async function differs(watched, after) {
+	if (watched.isBesideOtherwise(after)) return true;
+	for (const [owner, names] of watched.listings()) if (JSON.stringify(names) !== JSON.stringify(after.namesBelow(owner))) return true;
+	for (const answer of watched.answers()) {
+		const { owner, type } = answer.question;
+		if (meaningOf$1(answer) !== meaningOf$1(await after.resolver.query(owner, type))) return true;
+	}
+	return false;
+}
+function meaningOf$1({ outcome, aliases, security, wildcard }) {
+	const said = outcome.kind === "rrset" ? {
+		ttl: outcome.rrset.ttl,
+		rdata: outcome.rrset.rdata.toSorted()
+	} : outcome;
+	return JSON.stringify([
+		said,
+		aliases,
+		security,
+		wildcard
+	]);
+}
+
+// src/targets.ts
+const every = new Set(Object.values(forEachCheck((_, name) => name)));
+function targetsOf(sides, origins, also) {
+	const zonesOf = (side) => origins.flatMap((origin) => side.zone(origin) ?? []);
+	const [before, after] = [zonesOf(sides.before), zonesOf(sides.after)];
+	const found = Map.groupBy([...[...before, ...after].flatMap((zone) => [...namesIn(zone)]), ...also], ([domain]) => domain);
+	const retired = mxHostsIn(before).difference(mxHostsIn(after));
+	return [...found].map(([domain, reasons]) => targetOf(domain, new Set(reasons.map(([, what]) => what)), retired.has(domain))).toSorted((a, b) => a.domain < b.domain ? -1 : 1);
+}
+function targetOf(domain, what, isRetired) {
+	const isMailDomain = what.has("mail");
+	const names = isMailDomain ? every : new Set([...what].filter((name) => name !== "mail"));
+	return {
+		domain,
+		isMailDomain,
+		checks: isRetired ? names.difference(/* @__PURE__ */ new Set(["dane"])) : names
+	};
+}
+function mxHostsIn(zones) {
+	const hosts = /* @__PURE__ */ new Set();
+	for (const zone of zones) for (const owner of zone.owners()) for (const rdata of zone.rrset(owner, "MX")?.rdata ?? []) hosts.add(mxOf(rdata)?.exchange ?? owner);
+	return hosts;
+}
+function* namesIn(zone) {
+	if (!zone.origin.endsWith(".arpa")) yield [zone.origin, "mail"];
+	for (const owner of zone.owners()) yield* foundAt(owner, zone.typesAt(owner), zone);
+	for (const { owner, type } of zone.undeployed) yield* foundAt(owner, [type], zone);
+}
+function* foundAt(owner, types, zone) {
+	const [first = ""] = labelsOf(owner);
+	const isPlain = first !== "*" && !first.startsWith("_");
+	const named = byName(owner);
+	if (named !== void 0) yield named;
+	if (types.includes("MX")) yield [first === "*" ? parentOf(owner) ?? owner : owner, "mail"];
+	if (types.includes("SPF") || hasSpf(zone, owner, types)) yield [owner, isPlain ? "mail" : "spf"];
+	if (types.includes("CAA")) yield [owner, "caa"];
+	if (types.includes("NS")) yield* delegated(owner, zone.origin);
+	if (types.some((type) => type === "DS" || type === "DNSKEY" || type === "CDS" || type === "CDNSKEY")) yield [owner, "dnssec"];
+}
+function hasSpf(zone, owner, types) {
+	return types.includes("TXT") && zone.rrset(owner, "TXT")?.rdata.some((rdata) => /v=spf1/i.test(rdata)) === true;
+}
+function* delegated(owner, origin) {
+	if (owner === origin) return;
+	yield [owner, "dnssec"];
+	const domain = domainUnder(owner);
+	if (domain !== owner) yield [domain, "mail"];
+}
+function byName(owner) {
+	const labels = labelsOf(owner);
+	const own = labels.findIndex((label) => !label.startsWith("_") && label !== "*");
+	const [first = "", second = ""] = labels;
+	if (first === "_25" && second === "_tcp") return [domainUnder(owner), "dane"];
+	if (labels.includes("_report")) return void 0;
+	const marker = labels.findIndex((label) => mailLabels.has(label));
+	if (marker === -1 || own !== -1 && own > marker + 1) return void 0;
+	const domain = ancestor(owner, marker + (labels[marker] === "_smtp" ? 2 : 1));
+	return domain === void 0 ? void 0 : [domain, "mail"];
+}
+const mailLabels = /* @__PURE__ */ new Set([
+	"_dmarc",
+	"_domainkey",
+	"_mta-sts",
+	"_smtp"
+]);
+function domainUnder(owner) {
+	const count = labelsOf(owner).findIndex((label) => !label.startsWith("_"));
+	return count <= 0 ? owner : ancestor(owner, count) ?? owner;
+}
+function ancestor(owner, labels) {
+	let at = owner;
+	for (let count = 0; count < labels && at !== void 0; count++) at = parentOf(at);
+	return at === void 0 || labelsOf(at).length < 2 ? void 0 : at;
+}
+
+// src/zones/bind/named-conf.ts
+const token$2 = /\/\*[^]*?(?:\*\/|$)|(?:\/\/|#)[^\n]*|"([^"\n]*)"|([{};])|([^\s{};"]+)/g;
+function parseNamedConf(text) {
+	const top = [];
+	const outer = [];
+	let statements = top;
+	let words = [];
+	let first = 1;
+	const end = (block) => {
+		if (words.length > 0 || block !== void 0) statements.push({
+			words,
+			line: first,
+			...block === void 0 ? {} : { block }
+		});
+		words = [];
+	};
+	for (const { value, mark, line } of tokensOf$2(text)) if (value !== void 0) {
+		if (words.length === 0) first = line;
+		words.push(value);
+	} else if (mark === "{") {
+		if (words.length === 0) first = line;
+		const block = [];
+		end(block);
+		outer.push(statements);
+		statements = block;
+	} else {
+		end();
+		if (mark === "}") statements = outer.pop() ?? statements;
+	}
+	end();
+	return top;
+}
+function* tokensOf$2(text) {
+	let line = 1;
+	let at = 0;
+	for (const match of text.matchAll(token$2)) {
+		const [, inQuotes, mark, word] = match;
+		for (; at < match.index; at++) if (text.charCodeAt(at) === 10) line++;
+		const value = inQuotes ?? word;
+		if (value !== void 0 || mark !== void 0) yield {
+			value,
+			mark,
+			line
+		};
+	}
+}
+function* withScopes(statements) {
+	const waiting = statements.map((statement) => ({
+		statement,
+		around: []
+	})).toReversed();
+	for (let next = waiting.pop(); next !== void 0; next = waiting.pop()) {
+		yield next;
+		const { statement, around } = next;
+		const inner = around.length < maxDepth$2 ? statement.block ?? [] : [];
+		for (const one of inner.toReversed()) waiting.push({
+			statement: one,
+			around: [...around, statement]
+		});
+	}
+}
+const maxDepth$2 = 32;
+
+// src/zones/bind/config.ts
+const maxConfigOctets$1 = 4194304;
+const fileName = /^(?:named|nsd|knot|bind|zones?)[\w.-]*$|\.conf(?:\.[\w-]+)*$/i;
+const otherFormat = /\.(?:zone|db|hosts|md|json|ya?ml|ts|js|py|sh)$/i;
+function configurations(tree) {
+	return configurationTexts(tree).flatMap(({ file, text }) => {
+		const found = /\bzone\b/.test(text) ? readConfiguration(text) : void 0;
+		return found === void 0 || found.zones.length === 0 ? [] : [{
+			file,
+			...found
+		}];
+	});
+}
+function configurationTexts(tree) {
+	return tree.paths.flatMap((file) => {
+		const base = posix.basename(file);
+		if (!fileName.test(base) || otherFormat.test(base) && !/^knot|^nsd/i.test(base)) return [];
+		if (tree.size(file) > maxConfigOctets$1) return [];
+		const octets = tree.read(file);
+		return octets === void 0 ? [] : [{
+			file,
+			text: Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("utf8")
+		}];
+	});
+}
+function readConfiguration(text) {
+	return isKeyValues(text) ? readKeyValues(text) : readNamedConf(text);
+}
+function isKeyValues(text) {
+	return /^[ \t]*(?:zone|template|server|pattern)[ \t]*:/m.test(text);
+}
+function zoneNamed(zone, path, directory) {
+	const parsed = parseName(zone);
+	if (!parsed.ok || path === "") return [];
+	return [{
+		origin: parsed.value,
+		path: path.startsWith("/") ? path : posix.join(directory, path)
+	}];
+}
+const otherTypes = /* @__PURE__ */ new Set([
+	"hint",
+	"forward",
+	"stub",
+	"static-stub",
+	"mirror",
+	"redirect"
+]);
+function readNamedConf(text) {
+	const zones = [];
+	let directory = "";
+	for (const { statement } of withScopes(parseNamedConf(text))) {
+		const [keyword, value = ""] = statement.words;
+		if (keyword === "directory") directory = value;
+		if (keyword !== "zone" || statement.block === void 0) continue;
+		const said = (key) => statement.block?.findLast(({ words }) => words[0] === key)?.words[1] ?? "";
+		if (!otherTypes.has(said("type"))) zones.push({
+			name: value,
+			path: said("file")
+		});
+	}
+	return {
+		zones: zones.flatMap(({ name, path }) => zoneNamed(name, path, directory)),
+		directory
+	};
+}
+const keyValue = /^[ \t]*(?:-[ \t]*)?(name|zonefile|zonesdir|domain|file|storage|id|zone|pattern|template)[ \t]*:([^\n]{0,1024})/gm;
+function valueOf$1(text) {
+	const trimmed = text.trim();
+	if (trimmed.startsWith("\"")) return trimmed.slice(1).split("\"", 1)[0] ?? "";
+	return (trimmed.split("#", 1)[0] ?? "").trimEnd();
+}
+function readKeyValues(text) {
+	const found = [];
+	let directory = "";
+	let pattern = "%s.zone";
+	let zone;
+	let hasFile = true;
+	const closeZone = () => {
+		if (zone !== void 0 && !hasFile) found.push([zone, pattern]);
+		zone = void 0;
+	};
+	for (const [, key = "", rest = ""] of text.matchAll(keyValue)) {
+		const value = valueOf$1(rest);
+		if (key === "zonesdir" || key === "storage") directory = value;
+		else if (key === "name" || key === "domain") {
+			closeZone();
+			zone = value;
+			hasFile = false;
+		} else if (key === "zonefile" || key === "file") {
+			if (zone === void 0) pattern = value;
+			else found.push([zone, value]);
+			hasFile = true;
+		} else if (key === "zone" || key === "pattern" || key === "id") closeZone();
+	}
+	closeZone();
+	return {
+		zones: found.flatMap(([name, path]) => zoneNamed(name, path.replaceAll("%s", name.replace(/\.$/, "")), directory)),
+		directory
+	};
+}
+function serverPaths(tree) {
+	const byName = Map.groupBy(tree.paths, (path) => posix.basename(path));
+	return (path, configuration) => {
+		const wanted = posix.normalize(path).split("/").filter((part) => part !== "" && part !== "..");
+		const candidates = byName.get(wanted.at(-1) ?? "") ?? [];
+		const beside = posix.join(posix.dirname(configuration), path);
+		if (candidates.includes(beside)) return beside;
+		const lengths = candidates.map((candidate) => commonEnd(candidate.split("/"), wanted));
+		const longest = Math.max(0, ...lengths);
+		const best = candidates.filter((_, i) => lengths[i] === longest);
+		return best.length === 1 ? best[0] : void 0;
+	};
+}
+function commonEnd(a, b) {
+	let length = 0;
+	while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
+	return length;
+}
+
+// src/zones/bind/file-name.ts
+const prefix = /^(?:db\.|(?:db|zone|pri|master|named|fwd|rev)[._-](?=[^.]+\.))/i;
+const suffix = /(?:\.(?:zone|db|hosts|dns|zonefile|bind|signed|unsigned|tmpl|template|j2|jinja2?|erb|in|txt|conf))+$/i;
+const tag$1 = /!.*$/;
+const zoneFolder = /(?:^|\/)(?:zones?|masters?|primary|pri|db|domains?|dns|named|templates)(?:\/|$)/i;
+const program = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|sql\w*|php|java|go|rb|py|rs|sh|css|html?|txt|xml|lock|toml|ini|[ch](?:pp)?)$/i;
+function isNamedLikeZone(path) {
+	const base = posix.basename(path);
+	return (/\.zone$/i.test(base) || /^db\.[^.]+\.[^.]/i.test(base) && !program.test(base)) && nameInPath(path) !== void 0;
+}
+function nameInPath(path) {
+	const base = posix.basename(path);
+	const bare = base.replace(suffix, "").replace(tag$1, "");
+	const shortened = prefix.test(base) ? bare.replace(prefix, "") : bare;
+	const isMarked = shortened !== base || zoneFolder.test(posix.dirname(path));
+	const parsed = parseName(shortened);
+	if (!parsed.ok || !/^[a-z0-9_*-]/.test(parsed.value)) return void 0;
+	const { length } = labelsOf(parsed.value);
+	return length > 1 || isMarked && length === 1 ? parsed.value : void 0;
+}
+
+// src/dns/master-file/generate.ts
+const maxNumber = 2147483647;
+const maxWidth = 255;
+function rangeOf$1(text) {
+	const match = /^(\d{1,10})-(\d{1,10})(?:\/(\d{1,10}))?$/.exec(text);
+	if (match === null) return void 0;
+	const [start, stop, step] = [
+		Number(match[1]),
+		Number(match[2]),
+		Number(match[3] ?? "1")
+	];
+	return start <= stop && stop <= maxNumber && step >= 1 && step <= maxNumber ? {
+		start,
+		stop,
+		step
+	} : void 0;
+}
+function countOf(range) {
+	return Math.floor((range.stop - range.start) / range.step) + 1;
+}
+function expanded(template, value) {
+	let text = "";
+	let at = 0;
+	while (at < template.length) {
+		const char = template.charAt(at);
+		const next = template.charAt(at + 1);
+		if (char === "\\") {
+			text += char + next;
+			at += 2;
+		} else if (char !== "$") {
+			text += char;
+			at++;
+		} else if (next === "$") {
+			text += "$";
+			at += 2;
+		} else {
+			const end = next === "{" ? template.indexOf("}", at) : at;
+			const modifier = next === "{" ? modifierOf(template.slice(at + 2, end)) : plain$1;
+			const number = end === -1 || modifier === void 0 ? void 0 : numberText(value, modifier);
+			if (number === void 0) return void 0;
+			text += number;
+			at = end + 1;
+		}
+	}
+	return text;
+}
+const plain$1 = {
+	offset: 0,
+	width: 0,
+	base: "d"
+};
+function modifierOf(text) {
+	const match = /^([+-]?\d{1,10})(?:,(\d{1,10})(?:,([doxXnN]))?)?$/.exec(text);
+	if (match === null) return void 0;
+	const width = Number(match[2] ?? "0");
+	return width > maxWidth ? void 0 : {
+		offset: Number(match[1]),
+		width,
+		base: match[3] ?? "d"
+	};
+}
+function numberText(value, { offset, width, base }) {
+	const number = value + offset;
+	if (Math.abs(offset) > maxNumber || number > maxNumber || number < -2147483648) return void 0;
+	switch (base) {
+		case "n": return nibbles(number, width);
+		case "N": return nibbles(number, width).toUpperCase();
+		case "x": return (number >>> 0).toString(16).padStart(width, "0");
+		case "X": return (number >>> 0).toString(16).toUpperCase().padStart(width, "0");
+		case "o": return (number >>> 0).toString(8).padStart(width, "0");
+		default: return number < 0 ? `-${String(-number).padStart(width - 1, "0")}` : String(number).padStart(width, "0");
+	}
+}
+function nibbles(number, width) {
+	let rest = number >>> 0;
+	let left = width;
+	let text = "";
+	do {
+		text += (rest & 15).toString(16);
+		rest >>>= 4;
+		if (left > 0) left--;
+		if (left > 0 || rest !== 0) {
+			text += ".";
+			if (left > 0) left--;
+		}
+	} while (rest !== 0 || left > 0);
+	return text;
+}
+
+// src/dns/master-file/scan.ts
+const upperCase = 1;
+const odd = 4;
+const quoted$1 = 8;
+const delimiter = 16;
+const quoteStop = 32;
+const newline = 10;
+const carriageReturn = 13;
+const quote$1 = 34;
+const semicolon$1 = 59;
+const opening = 40;
+const closing = 41;
+const backslash$1 = 92;
+const space$1 = 32;
+const tab = 9;
+const maxTokens = 65536;
+const classes = classesOfOctets();
+function scanOf(octets, line = 1) {
+	const text = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString("latin1");
+	return {
+		octets,
+		text,
+		at: text.startsWith("ï»¿") ? 3 : 0,
+		line,
+		entryLine: line,
+		entryLineStart: 0,
+		endLine: line,
+		isIndented: false,
+		count: 0,
+		starts: /* @__PURE__ */ new Int32Array(16),
+		ends: /* @__PURE__ */ new Int32Array(16),
+		flags: /* @__PURE__ */ new Int32Array(16),
+		fault: void 0,
+		faultAt: 0
+	};
+}
+function nextEntry(scan) {
+	const { octets } = scan;
+	const end = octets.length;
+	while (scan.at < end) {
+		const first = octets[scan.at];
+		scan.isIndented = first === space$1 || first === tab;
+		scan.entryLine = scan.line;
+		scan.entryLineStart = scan.at;
+		scan.count = 0;
+		scan.fault = void 0;
+		readEntry(scan, end);
+		if (scan.count > 0 || scan.fault !== void 0) return true;
+	}
+	return false;
+}
+function readEntry(scan, end) {
+	const { octets } = scan;
+	let { at, line } = scan;
+	let depth = 0;
+	let openAt = at;
+	while (at < end) {
+		const octet = octets[at] ?? 0;
+		if (octet === space$1 || octet === tab || octet === carriageReturn) at++;
+		else if (octet === newline) {
+			at++;
+			line++;
+			if (depth === 0) break;
+			if (scan.count === 0) startHere(scan, at, line);
+		} else if (octet === semicolon$1) at = lineEnd(octets, at, end);
+		else if (octet === opening) {
+			if (depth++ === 0) openAt = at;
+			at++;
+		} else if (octet === closing) {
+			if (depth > 0) depth--;
+			else fault(scan, "parenthesis-close", at);
+			at++;
+		} else at = octet === quote$1 ? readQuoted(scan, at + 1, end) : readToken(scan, at, end);
+	}
+	scan.endLine = octets[at - 1] === newline ? line - 1 : line;
+	scan.at = at;
+	scan.line = line;
+	if (depth > 0) recoverAfterOpen(scan, openAt);
+}
+function startHere(scan, at, line) {
+	scan.entryLine = line;
+	scan.entryLineStart = at;
+}
+function readToken(scan, start, end) {
+	const { octets } = scan;
+	let at = start;
+	let flags = 0;
+	while (at < end) {
+		const kind = classes[octets[at] ?? 0] ?? 0;
+		if ((kind & 18) !== 0) {
+			if ((kind & delimiter) !== 0) break;
+			at += at + 1 < end && octets[at + 1] !== newline ? 2 : 1;
+		} else at++;
+		flags |= kind;
+	}
+	addToken(scan, start, at, flags & 7);
+	return at;
+}
+function readQuoted(scan, start, end) {
+	const { octets } = scan;
+	let at = start;
+	let flags = 8;
+	while (at < end) {
+		const octet = octets[at] ?? 0;
+		const kind = classes[octet] ?? 0;
+		if ((kind & quoteStop) !== 0) {
+			if (octet === quote$1) {
+				addToken(scan, start, at, flags & 15);
+				return at + 1;
+			}
+			if (octet === newline) break;
+			at += octets[at + 1] === newline ? 1 : 2;
+		} else at++;
+		flags |= kind;
+	}
+	fault(scan, "quote", start - 1);
+	return Math.min(at, end);
+}
+function addToken(scan, start, end, flags) {
+	const index = scan.count;
+	if (index === scan.starts.length) {
+		if (index >= maxTokens) {
+			fault(scan, "too-long", start);
+			return;
+		}
+		scan.starts = grown$1(scan.starts);
+		scan.ends = grown$1(scan.ends);
+		scan.flags = grown$1(scan.flags);
+	}
+	scan.starts[index] = start;
+	scan.ends[index] = end;
+	scan.flags[index] = flags;
+	scan.count = index + 1;
+}
+function grown$1(array) {
+	const larger = new Int32Array(array.length * 2);
+	larger.set(array);
+	return larger;
+}
+function fault(scan, kind, at) {
+	if (scan.fault !== void 0) return;
+	scan.fault = kind;
+	scan.faultAt = at;
+}
+function recoverAfterOpen(scan, openAt) {
+	scan.fault = "parenthesis-open";
+	scan.faultAt = openAt;
+}
+function rewindAfter(scan, from) {
+	const { octets } = scan;
+	const end = octets.length;
+	scan.line = lineAt$1(scan, from).line;
+	let at = lineEnd(octets, from, end);
+	while (at < end) {
+		at++;
+		scan.line++;
+		const first = octets[at];
+		if (first !== space$1 && first !== tab && first !== closing) break;
+		at = lineEnd(octets, at, end);
+	}
+	scan.at = Math.min(at, end);
+	scan.endLine = Math.max(scan.entryLine, scan.line - 1);
+}
+function lineAt$1(scan, offset) {
+	let line = scan.entryLine;
+	let start = scan.entryLineStart;
+	for (let at = scan.octets.indexOf(newline, start); at !== -1 && at < offset; at = scan.octets.indexOf(newline, start)) {
+		line++;
+		start = at + 1;
+	}
+	const before = scan.octets.subarray(start, offset);
+	return {
+		line,
+		column: Buffer.from(before).toString("utf8").length + 1
+	};
+}
+function tokenText(scan, index) {
+	return scan.text.slice(scan.starts[index] ?? 0, scan.ends[index] ?? 0);
+}
+function rawToken(scan, index) {
+	return (flagsAt(scan, index) & 8) === 0 ? tokenText(scan, index) : `"${tokenText(scan, index)}"`;
+}
+function flagsAt(scan, index) {
+	return scan.flags[index] ?? 0;
+}
+function lineEnd(octets, at, end) {
+	const found = octets.indexOf(newline, at);
+	return found === -1 ? end : found;
+}
+function classesOfOctets() {
+	const table = /* @__PURE__ */ new Uint8Array(256);
+	for (let octet = 0; octet < 256; octet++) if (octet < 32 || octet > 126) table[octet] = 4;
+	for (let octet = 65; octet <= 90; octet++) table[octet] = 1;
+	for (const octet of [
+		space$1,
+		tab,
+		carriageReturn,
+		semicolon$1,
+		opening,
+		closing
+	]) table[octet] = delimiter | (table[octet] ?? 0);
+	table[newline] = 52;
+	table[quote$1] = 48;
+	table[backslash$1] = 34;
+	return table;
+}
+
+// src/dns/master-file/names.ts
+const maxNameOctets$1 = 255;
+const maxLabelOctets = 63;
+const maxNameText = 1020;
+const dot$4 = 46;
+const at = 64;
+function originOf$1(name) {
+	const octets = labelsOf(name).reduce((sum, label) => sum + label.replace(/\\(?:\d{3}|.)/g, "x").length + 1, 1);
+	const suffix = name === "." ? "" : `.${name}`;
+	return {
+		name,
+		suffix,
+		suffixOctets: Buffer.from(suffix),
+		suffixWithDot: `${suffix}.`,
+		suffixWithDotOctets: Buffer.from(`${suffix}.`),
+		octets
+	};
+}
+function nameAt(scan, index, origin) {
+	const form = formOf(scan, index, origin);
+	if (form === "unusual") return unusualName(scan, index, origin);
+	if (form === "wrong") return void 0;
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	const text = scan.text.slice(start, form === "absolute" ? end - 1 : end);
+	const lower = (flagsAt(scan, index) & 1) === 0 ? text : text.toLowerCase();
+	return form === "absolute" ? lower : lower + origin.suffix;
+}
+function isVerbatimName(scan, index) {
+	const isOneOctet = (scan.ends[index] ?? 0) - (scan.starts[index] ?? 0) === 1;
+	return flagsAt(scan, index) === 0 && !(isOneOctet && isShorthand(scan.octets[scan.starts[index] ?? 0]));
+}
+function isShorthand(octet) {
+	return octet === at || octet === dot$4;
+}
+function targetAt(scan, index, origin) {
+	const form = formOf(scan, index, origin);
+	if (form === "unusual") {
+		const name = unusualName(scan, index, origin);
+		return name === void 0 ? void 0 : withDot(name);
+	}
+	if (form === "wrong") return void 0;
+	const text = tokenText(scan, index);
+	const lower = (flagsAt(scan, index) & 1) === 0 ? text : text.toLowerCase();
+	return form === "absolute" ? lower : lower + origin.suffixWithDot;
+}
+function formOf(scan, index, origin) {
+	const flags = flagsAt(scan, index);
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	const last = scan.octets[end - 1];
+	if ((flags & (2 | 4 | 8)) !== 0) return "unusual";
+	if (end - start === 1 && isShorthand(last)) return "unusual";
+	const isAbsolute = last === dot$4;
+	const length = plainLength(scan.octets, start, isAbsolute ? end - 1 : end);
+	if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets$1) return "wrong";
+	return isAbsolute ? "absolute" : "relative";
+}
+function plainLength(octets, start, end) {
+	let label = start;
+	for (let at = start; at < end; at++) {
+		if (octets[at] !== dot$4) continue;
+		if (at === label || at - label > maxLabelOctets) return -1;
+		label = at + 1;
+	}
+	return end === label || end - label > maxLabelOctets ? -1 : end - start + 1;
+}
+function unusualName(scan, index, origin) {
+	if ((flagsAt(scan, index) & 8) !== 0) return void 0;
+	const parsed = parseRelative(tokenText(scan, index), origin);
+	return parsed.ok ? parsed.value : void 0;
+}
+function parseRelative(text, origin) {
+	if (text === "@") return {
+		ok: true,
+		value: origin.name
+	};
+	if (text.length > maxNameText) return {
+		ok: false,
+		error: "name over 255 octets",
+		at: maxNameText
+	};
+	const ascii = text.replace(/[\x7f-\xff]/g, (char) => `\\${char.charCodeAt(0)}`);
+	if (text === "." || isAbsolute(ascii)) return parseName(ascii);
+	return parseName(ascii + (origin.name === "." ? "." : `${origin.suffix}.`));
+}
+function isAbsolute(text) {
+	const backslashes = /(\\*)\.$/.exec(text)?.[1]?.length;
+	return backslashes !== void 0 && backslashes % 2 === 0;
+}
+function withDot(name) {
+	return name === "." ? "." : `${name}.`;
+}
+
+// src/dns/master-file/template.ts
+const m4Macro = /^(?:define|undefine|include|sinclude|divert|undivert|changequote|changecom|ifdef|ifelse|forloop|syscmd|esyscmd|pushdef|popdef|m4_\w{1,32})\(/m;
+function markersIn(text) {
+	const braces = text.includes("{{") || text.includes("{%") || text.includes("{#");
+	const angles = text.includes("<%");
+	const gdnsd = text.includes("@Z") || text.includes("@F");
+	const m4 = (text.includes("(`") || text.includes("dnl")) && m4Macro.test(text);
+	return braces || angles || gdnsd || m4 ? {
+		braces,
+		angles,
+		gdnsd,
+		m4
+	} : void 0;
+}
+function markedToken(scan, markers) {
+	if (markers.m4 && isMacro(scan)) return 0;
+	for (let index = 0; index < scan.count; index++) {
+		const text = tokenText(scan, index);
+		if (markers.braces && (text.includes("{{") || text.includes("{%"))) return index;
+		if (markers.angles && text.includes("<%")) return index;
+		if ((flagsAt(scan, index) & 8) !== 0) continue;
+		if (markers.braces && text.startsWith("{#")) return index;
+		if (markers.gdnsd && (/^@[ZF]$/.test(text) || text.endsWith(".@Z") || text.endsWith(".@F"))) return index;
+	}
+	return -1;
+}
+function isMacro(scan) {
+	if (scan.isIndented || scan.count === 0) return false;
+	const text = tokenText(scan, 0);
+	return text === "dnl" || scan.octets[scan.ends[0] ?? 0] === 40 && m4Macro.test(`${text}(`);
+}
+
+// src/dns/master-file/tokens.ts
+const noSuffix = /* @__PURE__ */ new Uint8Array(0);
+function tokensOf$1(scan, origin) {
+	return {
+		scan,
+		origin,
+		next: 0,
+		fault: void 0,
+		faultToken: 0,
+		verbatim: 0,
+		suffix: noSuffix
+	};
+}
+function fail$1(at, fault) {
+	if (at.fault === void 0) {
+		at.fault = fault;
+		if ("scan" in at) at.faultToken = Math.max(at.next - 1, 0);
+	}
+	return "";
+}
+function take(tokens) {
+	if (tokens.next < tokens.scan.count) return tokens.next++;
+	fail$1(tokens, "missing");
+	return -1;
+}
+function takeText(tokens) {
+	const index = take(tokens);
+	if (index === -1) return void 0;
+	if ((flagsAt(tokens.scan, index) & 8) === 0) return tokenText(tokens.scan, index);
+	fail$1(tokens, "quoted");
+}
+function hasMore(tokens) {
+	return tokens.next < tokens.scan.count;
+}
+function digitsAt(scan, index) {
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	if (end - start > 10 || end === start || (flagsAt(scan, index) & 8) !== 0) return -1;
+	let value = 0;
+	for (let at = start; at < end; at++) {
+		const digit = (scan.octets[at] ?? 0) - 48;
+		if (digit < 0 || digit > 9) return -1;
+		value = value * 10 + digit;
+	}
+	return value;
+}
+function takeNumber(octets, size) {
+	let value = 0;
+	for (const octet of takeOctets(octets, size)) value = value * 256 + octet;
+	return value;
+}
+function takeOctets(octets, size) {
+	if (octets.at + size > octets.octets.length) {
+		fail$1(octets, "missing");
+		octets.at = octets.octets.length;
+		return /* @__PURE__ */ new Uint8Array(0);
+	}
+	octets.at += size;
+	return octets.octets.subarray(octets.at - size, octets.at);
+}
+function takeRest(octets) {
+	const rest = takeOctets(octets, octets.octets.length - octets.at);
+	return Buffer.from(rest.buffer, rest.byteOffset, rest.length);
+}
+function unescape(text) {
+	if (!text.includes("\\")) return text;
+	let isGood = true;
+	const value = text.replace(/\\(\d{3}|[^\d]|)/gs, (_, what) => {
+		if (what === "" || what.length === 3 && Number(what) > 255) isGood = false;
+		return what.length === 3 ? String.fromCharCode(Number(what)) : what;
+	});
+	return isGood ? value : void 0;
+}
+function quote(value) {
+	return `"${value.replace(/["\\]|[^ -~]/g, (char) => char === "\"" || char === "\\" ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, "0")}`)}"`;
+}
+function latin1(octets) {
+	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1");
+}
+
+// src/dns/master-file/reader.ts
+function readerOf(shared, file, octets, origin, above) {
+	const scan = scanOf(octets);
+	return {
+		shared,
+		file,
+		stack: [...above, file],
+		scan,
+		tokens: tokensOf$1(scan, origin),
+		markers: markersIn(scan.text),
+		origin,
+		isOriginInside: isInZone(shared, origin.name),
+		owner: void 0,
+		isInside: true,
+		isOriginNew: false,
+		type: "",
+		ttl: -1,
+		generated: 0,
+		rewinds: 0,
+		place: void 0,
+		isOwnerVerbatim: false,
+		verbatim: {
+			octets,
+			ownerStart: 0,
+			ownerEnd: 0,
+			ownerSuffix: noSuffix,
+			rdataStart: 0,
+			rdataEnd: 0,
+			rdataSuffix: noSuffix
+		}
+	};
+}
+function tell$1(reader, level, id, offset, args, hides, unless) {
+	const { shared, scan, file } = reader;
+	if (level === "error") shared.errors++;
+	const place = reader.place ?? {
+		...lineAt$1(scan, offset),
+		endLine: scan.endLine
+	};
+	const hidden = level === "error" && reader.place !== void 0 ? "zone" : hides;
+	const isElsewhere = typeof hidden === "object" && !isInZone(shared, hidden.owner);
+	const problem = {
+		id: `master-file/${id}`,
+		level,
+		args,
+		file,
+		...place,
+		endLine: Math.max(place.line, place.endLine)
+	};
+	shared.sink.problem(problem, isElsewhere ? void 0 : hidden, unless);
+}
+function tellAt(reader, level, id, token, args, hides) {
+	tell$1(reader, level, id, reader.scan.starts[token] ?? reader.scan.entryLineStart, args, hides);
+}
+function isInZone(shared, owner) {
+	return shared.zone === void 0 || isWithin(owner, shared.zone);
+}
+
+// src/dns/master-file/ttl.ts
+const units = {
+	w: 604800,
+	d: 86400,
+	h: 3600,
+	m: 60,
+	s: 1
+};
+const maxSeconds = 4294967295;
+function secondsOf(text) {
+	if (text.length > 64) return void 0;
+	if (/^\d{1,10}$/.test(text)) return bounded(Number(text));
+	const lower = text.toLowerCase();
+	if (!/^(?:\d{1,10}[wdhms])+$/.test(lower)) return void 0;
+	let seconds = 0;
+	for (const [, amount, unit] of lower.matchAll(/(\d+)([wdhms])/g)) seconds += Number(amount) * (units[unit ?? "s"] ?? 1);
+	return bounded(seconds);
+}
+function ttlOf$1(seconds) {
+	return seconds > 2147483647 ? 0 : seconds;
+}
+function bounded(seconds) {
+	return seconds <= maxSeconds ? seconds : void 0;
+}
+
+// src/dns/master-file/types.ts
+const numbers = {
+	A: 1,
+	NS: 2,
+	MD: 3,
+	MF: 4,
+	CNAME: 5,
+	SOA: 6,
+	MB: 7,
+	MG: 8,
+	MR: 9,
+	NULL: 10,
+	WKS: 11,
+	PTR: 12,
+	HINFO: 13,
+	MINFO: 14,
+	MX: 15,
+	TXT: 16,
+	RP: 17,
+	AFSDB: 18,
+	X25: 19,
+	ISDN: 20,
+	RT: 21,
+	NSAP: 22,
+	"NSAP-PTR": 23,
+	SIG: 24,
+	KEY: 25,
+	PX: 26,
+	GPOS: 27,
+	AAAA: 28,
+	LOC: 29,
+	NXT: 30,
+	EID: 31,
+	NIMLOC: 32,
+	SRV: 33,
+	ATMA: 34,
+	NAPTR: 35,
+	KX: 36,
+	CERT: 37,
+	A6: 38,
+	DNAME: 39,
+	SINK: 40,
+	APL: 42,
+	DS: 43,
+	SSHFP: 44,
+	IPSECKEY: 45,
+	RRSIG: 46,
+	NSEC: 47,
+	DNSKEY: 48,
+	DHCID: 49,
+	NSEC3: 50,
+	NSEC3PARAM: 51,
+	TLSA: 52,
+	SMIMEA: 53,
+	HIP: 55,
+	NINFO: 56,
+	RKEY: 57,
+	TALINK: 58,
+	CDS: 59,
+	CDNSKEY: 60,
+	OPENPGPKEY: 61,
+	CSYNC: 62,
+	ZONEMD: 63,
+	SVCB: 64,
+	HTTPS: 65,
+	DSYNC: 66,
+	HHIT: 67,
+	BRID: 68,
+	SPF: 99,
+	UINFO: 100,
+	UID: 101,
+	GID: 102,
+	UNSPEC: 103,
+	NID: 104,
+	L32: 105,
+	L64: 106,
+	LP: 107,
+	EUI48: 108,
+	EUI64: 109,
+	URI: 256,
+	CAA: 257,
+	AVC: 258,
+	DOA: 259,
+	AMTRELAY: 260,
+	RESINFO: 261,
+	WALLET: 262,
+	CLA: 263,
+	IPN: 264,
+	TA: 32768,
+	DLV: 32769
+};
+const mnemonics = new Map(Object.entries(numbers).map(([type, number]) => [number, type]));
+const metaTypes = /* @__PURE__ */ new Set([
+	"OPT",
+	"TKEY",
+	"TSIG",
+	"IXFR",
+	"AXFR",
+	"MAILB",
+	"MAILA",
+	"ANY"
+]);
+const inventedTypes = /* @__PURE__ */ new Map([
+	["DYNA", ["A", "AAAA"]],
+	["DYNC", ["CNAME"]],
+	["ALIAS", ["A", "AAAA"]],
+	["ANAME", ["A", "AAAA"]],
+	["CLOUDNS_WR", ["A", "AAAA"]],
+	["AZURE_ALIAS", [
+		"A",
+		"AAAA",
+		"CNAME"
+	]],
+	["R53_ALIAS", [
+		"A",
+		"AAAA",
+		"CNAME"
+	]],
+	["AKAMAICDN", ["A", "AAAA"]],
+	["AKAMAITLC", ["A", "AAAA"]],
+	["URL", ["A", "AAAA"]],
+	["URL301", ["A", "AAAA"]],
+	["FRAME", ["A", "AAAA"]],
+	["PORKBUN_URLFWD", ["A", "AAAA"]],
+	["LUA", ["CNAME"]],
+	["CF_REDIRECT", []],
+	["CF_TEMP_REDIRECT", []],
+	["CF_SINGLE_REDIRECT", []],
+	["CF_WORKER_ROUTE", []],
+	["CLOUDFLAREAPI_SINGLE_REDIRECT", []],
+	["NAMESERVER", []]
+]);
+const maxTypeText = 32;
+const maxPacked = 5;
+function typeKindOf(text) {
+	const type = text.toUpperCase();
+	if (Object.hasOwn(numbers, type)) return {
+		kind: "known",
+		type
+	};
+	if (text.length > maxTypeText || !/^[A-Z][A-Z0-9_-]*$/.test(type)) return void 0;
+	if (metaTypes.has(type)) return {
+		kind: "meta",
+		type
+	};
+	const answers = inventedTypes.get(type);
+	if (answers !== void 0) return {
+		kind: "invented",
+		type,
+		answers
+	};
+	const digits = /^TYPE(\d{1,5})$/.exec(type)?.[1];
+	if (digits === void 0) return {
+		kind: "unknown",
+		type
+	};
+	return numberedType(Number(digits));
+}
+function numberedType(number) {
+	if (number > 65535) return void 0;
+	const mnemonic = mnemonics.get(number);
+	if (mnemonic !== void 0) return {
+		kind: "numbered",
+		type: mnemonic
+	};
+	return {
+		kind: number === 0 || number === 41 || number >= 128 && number <= 255 ? "meta" : "numbered",
+		type: `TYPE${number}`
+	};
+}
+function isType(text) {
+	const kind = typeKindOf(text)?.kind;
+	return kind === "known" || kind === "numbered" || kind === "meta";
+}
+const packedTypes = new Map([...Object.keys(numbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed$1(type), type]));
+function packed$1(text) {
+	return Buffer.from(text).reduce((sum, octet) => sum << 6 | octet - 32, 0);
+}
+function shortMnemonicAt(scan, index) {
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	if (end - start > maxPacked || ((scan.flags[index] ?? 0) & ~1) !== 0) return void 0;
+	let sum = 0;
+	for (let at = start; at < end; at++) {
+		const octet = scan.octets[at] ?? 0;
+		sum = sum << 6 | (octet >= 96 ? octet - 32 : octet) - 32;
+	}
+	return packedTypes.get(sum);
+}
+
+// src/dns/master-file/header.ts
+function header(reader) {
+	const { scan, tokens } = reader;
+	tokens.next = 0;
+	tokens.fault = void 0;
+	reader.ttl = -1;
+	if (scan.isIndented) {
+		if (reader.owner === void 0) return "owner-missing";
+	} else if (!readOwner(reader)) return "name";
+	let hasClass = false;
+	for (let index = tokens.next; index < scan.count; index++) {
+		tokens.next = index;
+		const type = shortMnemonicAt(scan, index);
+		if (type === "IN" || type === void 0 && isInternet(scan, index)) {
+			if (hasClass) return "type";
+			hasClass = true;
+		} else if (type !== void 0) {
+			reader.type = type;
+			tokens.next = index + 1;
+			return;
+		} else if (reader.ttl === -1 && readTtl(reader, index)) continue;
+		else return unusualType(reader, index, hasClass);
+	}
+	return "type-missing";
+}
+const dot$3 = 46;
+function isInternet(scan, index) {
+	return (scan.ends[index] ?? 0) - (scan.starts[index] ?? 0) === 6 && /^class1$/i.test(tokenText(scan, index));
+}
+function readOwner(reader) {
+	const { scan, origin, shared } = reader;
+	const owner = nameAt(scan, 0, origin);
+	reader.tokens.next = 0;
+	if (owner === void 0) {
+		reader.owner = void 0;
+		return false;
+	}
+	reader.owner = owner;
+	const end = scan.ends[0] ?? 0;
+	const isRelative = scan.octets[end - 1] !== dot$3;
+	reader.isInside = isRelative && reader.isOriginInside ? true : isInZone(shared, owner);
+	reader.isOwnerVerbatim = isVerbatimName(scan, 0);
+	reader.verbatim.ownerStart = scan.starts[0] ?? 0;
+	reader.verbatim.ownerEnd = isRelative ? end : end - 1;
+	reader.verbatim.ownerSuffix = isRelative ? origin.suffixOctets : noSuffix;
+	reader.tokens.next = 1;
+	return true;
+}
+function readTtl(reader, index) {
+	const { scan } = reader;
+	const digits = digitsAt(scan, index);
+	const seconds = digits >= 0 && digits <= 4294967295 ? digits : secondsOf(tokenText(scan, index));
+	if (seconds === void 0) return false;
+	reader.ttl = ttlOf$1(seconds);
+	return true;
+}
+function unusualType(reader, index, hasClass) {
+	const { scan, tokens } = reader;
+	const text = tokenText(scan, index);
+	if ((flagsAt(scan, index) & 8) !== 0) return "type";
+	if (!hasClass && /^(?:CH|CHAOS|HS|HESIOD|CS|CLASS\d{1,5})$/i.test(text)) return "class";
+	const kind = typeKindOf(text);
+	if (kind === void 0) return /^\d/.test(text) && reader.ttl === -1 ? "ttl" : "type";
+	reader.type = kind.type;
+	if (kind.kind === "meta") return "meta-type";
+	if (kind.kind === "invented") return "invented";
+	if (kind.kind === "unknown") return "type";
+	tokens.next = index + 1;
+}
+
+// src/dns/master-file/address.ts
+const groups = /* @__PURE__ */ new Uint16Array(8);
+function isIpv4(octets, start, end) {
+	if (end - start < 7 || end - start > 15) return false;
+	let parts = 0;
+	let value = -1;
+	for (let at = start; at < end; at++) {
+		const digit = (octets[at] ?? 0) - 48;
+		if (digit >= 0 && digit <= 9) {
+			if (value === 0) return false;
+			value = value === -1 ? digit : value * 10 + digit;
+			if (value > 255) return false;
+		} else {
+			if (digit !== -2 || value === -1) return false;
+			parts++;
+			value = -1;
+		}
+	}
+	return parts === 3 && value !== -1;
+}
+function ipv6Of(octets, text, start, end) {
+	const form = readIpv6(octets, start, end);
+	if (form === void 0) return void 0;
+	const run = longestZeros();
+	if (form.isPlain && run.start === form.gapStart && run.length === form.gapLength && !isMapped(run)) return text.slice(start, end);
+	return ipv6Text(run);
+}
+function ipv6OfOctets(octets) {
+	for (let i = 0; i < 8; i++) groups[i] = (octets[2 * i] ?? 0) << 8 | (octets[2 * i + 1] ?? 0);
+	return ipv6Text(longestZeros());
+}
+function readIpv6(octets, start, end) {
+	if (end - start < 2 || end - start > 45) return void 0;
+	let isPlain = true;
+	let gapStart = -1;
+	let count = 0;
+	let at = start;
+	if (octets[at] === colon) {
+		if (octets[at + 1] !== colon) return void 0;
+		gapStart = 0;
+		at += 2;
+	}
+	while (at < end) {
+		if (count === 8) return void 0;
+		const groupStart = at;
+		let value = 0;
+		for (; at < end; at++) {
+			const digit = hexDigit(octets[at] ?? 0);
+			if (digit < 0) break;
+			if (digit > 15) isPlain = false;
+			value = value << 4 | digit & 15;
+		}
+		if (octets[at] === dot$2) {
+			if (count > 6 || !isIpv4(octets, groupStart, end)) return void 0;
+			readQuad(octets, groupStart, end, count);
+			return closed(count + 2, gapStart, false);
+		}
+		const length = at - groupStart;
+		if (length === 0 || length > 4) return void 0;
+		if (length > 1 && octets[groupStart] === 48) isPlain = false;
+		groups[count++] = value;
+		if (at === end) break;
+		if (octets[at] !== colon || ++at === end) return void 0;
+		if (octets[at] !== colon) continue;
+		if (gapStart !== -1) return void 0;
+		gapStart = count;
+		at++;
+	}
+	return closed(count, gapStart, isPlain);
+}
+const colon = 58;
+const dot$2 = 46;
+function closed(count, gapStart, isPlain) {
+	if (gapStart === -1) return count === 8 ? {
+		isPlain,
+		gapStart,
+		gapLength: 0
+	} : void 0;
+	if (count > 7) return void 0;
+	const gapLength = 8 - count;
+	groups.copyWithin(gapStart + gapLength, gapStart, count);
+	groups.fill(0, gapStart, gapStart + gapLength);
+	return {
+		isPlain,
+		gapStart,
+		gapLength
+	};
+}
+function readQuad(octets, start, end, group) {
+	let quad = 0;
+	let value = 0;
+	for (let at = start; at < end; at++) if (octets[at] !== dot$2) value = value * 10 + (octets[at] ?? 0) - 48;
+	else {
+		quad = quad * 256 + value;
+		value = 0;
+	}
+	quad = quad * 256 + value;
+	groups[group] = quad >>> 16;
+	groups[group + 1] = quad & 65535;
+}
+function hexDigit(octet) {
+	if (octet >= 48 && octet <= 57) return octet - 48;
+	if (octet >= 97 && octet <= 102) return octet - 87;
+	return octet >= 65 && octet <= 70 ? octet - 55 + 16 : -1;
+}
+function longestZeros() {
+	let start = -1;
+	let length = 0;
+	for (let i = 0; i < 8; i++) {
+		let after = i;
+		while (after < 8 && groups[after] === 0) after++;
+		if (after - i > length && after - i > 1) {
+			start = i;
+			length = after - i;
+		}
+		if (after > i) i = after;
+	}
+	return {
+		start,
+		length
+	};
+}
+function isMapped(run) {
+	return run.start === 0 && run.length === 5 && groups[5] === 65535;
+}
+function ipv6Text(run) {
+	const hex = Array.from(groups, (group) => group.toString(16));
+	if (isMapped(run)) return `::ffff:${quadOf(groups[6] ?? 0, groups[7] ?? 0)}`;
+	if (run.length === 0) return hex.join(":");
+	return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
+}
+function quadOf(high, low) {
+	return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+}
+
+// src/dns/master-file/fields.ts
+function integer$1(size, mnemonics) {
+	const max = 2 ** (8 * size) - 1;
+	return {
+		text(tokens) {
+			const index = take(tokens);
+			if (index === -1) return "";
+			const value = digitsAt(tokens.scan, index);
+			if (value >= 0 && value <= max) {
+				const text = String(value);
+				if (text.length === (tokens.scan.ends[index] ?? 0) - (tokens.scan.starts[index] ?? 0)) tokens.verbatim++;
+				return text;
+			}
+			const named = mnemonics?.[tokenText(tokens.scan, index).toUpperCase()];
+			return named === void 0 ? fail$1(tokens, "number") : String(named);
+		},
+		wire: (octets) => String(takeNumber(octets, size))
+	};
+}
+const u8 = integer$1(1);
+const u16 = integer$1(2);
+const u32 = integer$1(4);
+const period = {
+	text(tokens) {
+		const seconds = secondsOf(takeText(tokens) ?? "");
+		return seconds === void 0 ? fail$1(tokens, "time") : String(seconds);
+	},
+	wire: u32.wire
+};
+const domainName = {
+	text(tokens) {
+		const index = take(tokens);
+		if (index === -1) return "";
+		const { scan, origin } = tokens;
+		const target = targetAt(scan, index, origin);
+		if (target === void 0) return fail$1(tokens, "name");
+		if (isVerbatimName(scan, index)) {
+			const isAbsolute = scan.octets[(scan.ends[index] ?? 0) - 1] === dot$1;
+			if (!isAbsolute) tokens.suffix = origin.suffixWithDotOctets;
+			if (isAbsolute || index === scan.count - 1) tokens.verbatim++;
+		}
+		return target;
+	},
+	wire(octets) {
+		const found = takeName(octets);
+		return found === void 0 ? fail$1(octets, "name") : withDot(found);
+	}
+};
+function takeName(octets) {
+	let text = "";
+	for (;;) {
+		const length = takeNumber(octets, 1);
+		if (octets.fault !== void 0 || length > 63) return void 0;
+		if (length === 0) break;
+		for (const octet of takeOctets(octets, length)) text += `\\${String(octet).padStart(3, "0")}`;
+		text += ".";
+	}
+	const parsed = parseName(text === "" ? "." : text);
+	return parsed.ok ? parsed.value : void 0;
+}
+const ipv4 = {
+	text(tokens) {
+		const index = take(tokens);
+		if (index === -1) return "";
+		const { scan } = tokens;
+		const start = scan.starts[index] ?? 0;
+		const end = scan.ends[index] ?? 0;
+		if (flagsAt(scan, index) !== 0 || !isIpv4(scan.octets, start, end)) return fail$1(tokens, "ipv4");
+		tokens.verbatim++;
+		return scan.text.slice(start, end);
+	},
+	wire: (octets) => takeOctets(octets, 4).join(".")
+};
+const ipv6 = {
+	text(tokens) {
+		const index = take(tokens);
+		if (index === -1) return "";
+		const { scan } = tokens;
+		const start = scan.starts[index] ?? 0;
+		const end = scan.ends[index] ?? 0;
+		const address = (flagsAt(scan, index) & 8) === 0 ? ipv6Of(scan.octets, scan.text, start, end) : void 0;
+		if (address === void 0) return fail$1(tokens, "ipv6");
+		if (address.length === end - start && scan.text.startsWith(address, start)) tokens.verbatim++;
+		return address;
+	},
+	wire: (octets) => ipv6OfOctets(takeOctets(octets, 16))
+};
+const dot$1 = 46;
+const maxStringOctets = 255;
+const characterString = {
+	text(tokens) {
+		const index = take(tokens);
+		return index === -1 ? "" : stringAt$1(tokens, index, maxStringOctets);
+	},
+	wire(octets) {
+		return quote(latin1(takeOctets(octets, takeNumber(octets, 1))));
+	}
+};
+const longString = {
+	text(tokens) {
+		const index = take(tokens);
+		return index === -1 ? "" : stringAt$1(tokens, index, 65535);
+	},
+	wire: (octets) => quote(latin1(takeRest(octets)))
+};
+function stringAt$1(tokens, index, maxOctets) {
+	const { scan } = tokens;
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	const flags = flagsAt(scan, index);
+	if ((flags & (2 | 4)) === 0) {
+		if (end - start > maxOctets) return fail$1(tokens, "string");
+		if ((flags & 8) === 0) return `"${scan.text.slice(start, end)}"`;
+		tokens.verbatim++;
+		return scan.text.slice(start - 1, end + 1);
+	}
+	const value = end - start > 4 * maxOctets ? void 0 : unescape(scan.text.slice(start, end));
+	return value === void 0 || value.length > maxOctets ? fail$1(tokens, "string") : quote(value);
+}
+const characterStrings = {
+	text(tokens) {
+		const first = take(tokens);
+		if (first === -1) return "";
+		let text = stringAt$1(tokens, first, maxStringOctets);
+		while (hasMore(tokens) && tokens.fault === void 0) text += ` ${stringAt$1(tokens, tokens.next++, maxStringOctets)}`;
+		return text.length > 262140 || octetsOf$1(tokens, first) > 65535 ? fail$1(tokens, "too-long") : text;
+	},
+	wire(octets) {
+		const strings = [];
+		do
+			strings.push(characterString.wire(octets));
+		while (octets.at < octets.octets.length && octets.fault === void 0);
+		return strings.join(" ");
+	}
+};
+function octetsOf$1(tokens, first) {
+	const { scan, next } = tokens;
+	if ((scan.ends[next - 1] ?? 0) - (scan.starts[first] ?? 0) < 32768) return 0;
+	let octets = 0;
+	for (let index = first; index < next; index++) octets += (unescape(tokenText(scan, index)) ?? "").length + 1;
+	return octets;
+}
+const hexDigits = /^(?:[0-9a-f]{2})+$/i;
+const hex = {
+	text(tokens) {
+		if (tokens.next === tokens.scan.count - 1 && flagsAt(tokens.scan, tokens.next) === 0) tokens.verbatim++;
+		const text = joined$1(tokens);
+		return hexDigits.test(text) ? lowered$1(text) : fail$1(tokens, text === "" ? "missing" : "hex");
+	},
+	wire(octets) {
+		const rest = takeRest(octets);
+		return rest.length === 0 ? fail$1(octets, "missing") : rest.toString("hex");
+	}
+};
+const base64 = {
+	text(tokens) {
+		return base64Of(joined$1(tokens)) ?? fail$1(tokens, "base64");
+	},
+	wire: (octets) => takeRest(octets).toString("base64")
+};
+function base64Of(text) {
+	if (text === "" || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return void 0;
+	return Buffer.from(text, "base64").toString("base64");
+}
+const maxJoined = 131070;
+function joined$1(tokens) {
+	const { scan } = tokens;
+	const first = take(tokens);
+	if (first === -1) return "";
+	let text = tokenText(scan, first);
+	let flags = flagsAt(scan, first);
+	while (hasMore(tokens) && text.length <= maxJoined) {
+		flags |= flagsAt(scan, tokens.next);
+		text += tokenText(scan, tokens.next++);
+	}
+	if (text.length > maxJoined) return fail$1(tokens, "too-long");
+	return (flags & 8) === 0 ? text : fail$1(tokens, "quoted");
+}
+function lowered$1(text) {
+	return /[A-F]/.test(text) ? text.toLowerCase() : text;
+}
+const tag = {
+	text(tokens) {
+		const text = (takeText(tokens) ?? "").toLowerCase();
+		return /^[a-z0-9]{1,255}$/.test(text) ? text : fail$1(tokens, "tag");
+	},
+	wire(octets) {
+		const text = latin1(takeOctets(octets, takeNumber(octets, 1))).toLowerCase();
+		return /^[a-z0-9]{1,255}$/.test(text) ? text : fail$1(octets, "tag");
+	}
+};
+function eui(size) {
+	const shape = new RegExp(`^(?:[0-9a-f]{2}-){${size - 1}}[0-9a-f]{2}$`);
+	return {
+		text(tokens) {
+			const text = (takeText(tokens) ?? "").toLowerCase();
+			return shape.test(text) ? text : fail$1(tokens, "eui");
+		},
+		wire: (octets) => (latin1Hex(takeOctets(octets, size)).match(/../g) ?? []).join("-")
+	};
+}
+function latin1Hex(octets) {
+	return Buffer.from(octets).toString("hex");
+}
+const nodeId = {
+	text(tokens) {
+		const text = (takeText(tokens) ?? "").toLowerCase();
+		return /^(?:[0-9a-f]{1,4}:){3}[0-9a-f]{1,4}$/.test(text) ? text.replace(/[0-9a-f]+/g, (group) => group.padStart(4, "0")) : fail$1(tokens, "hex");
+	},
+	wire: (octets) => (latin1Hex(takeOctets(octets, 8)).match(/.{4}/g) ?? []).join(":")
+};
+const nsap = {
+	text(tokens) {
+		const text = takeText(tokens) ?? "";
+		const digits = text.slice(2).replaceAll(".", "");
+		return text.length < 512 && /^0x/i.test(text) && hexDigits.test(digits) ? `0x${digits.toLowerCase()}` : fail$1(tokens, "hex");
+	},
+	wire: (octets) => `0x${takeRest(octets).toString("hex")}`
+};
+function optional(field) {
+	return {
+		text: (tokens) => hasMore(tokens) ? field.text(tokens) : "",
+		wire: (octets) => octets.at < octets.octets.length ? field.wire(octets) : ""
+	};
+}
+const asItStands = {
+	text(tokens) {
+		if (!hasMore(tokens)) return fail$1(tokens, "missing");
+		const parts = [];
+		while (hasMore(tokens)) parts.push(rawToken(tokens.scan, tokens.next++));
+		return parts.join(" ");
+	},
+	wire: (octets) => fail$1(octets, "not-generic")
+};
+const addressPrefixes = optional(asItStands);
+
+// src/dns/master-file/key-fields.ts
+const algorithm = integer$1(1, {
+	RSAMD5: 1,
+	DH: 2,
+	DSA: 3,
+	ECC: 4,
+	RSASHA1: 5,
+	NSEC3DSA: 6,
+	DSANSEC3SHA1: 6,
+	NSEC3RSASHA1: 7,
+	RSASHA1NSEC3SHA1: 7,
+	RSASHA256: 8,
+	RSASHA512: 10,
+	ECCGOST: 12,
+	"ECC-GOST": 12,
+	ECDSAP256SHA256: 13,
+	ECDSA256: 13,
+	ECDSAP384SHA384: 14,
+	ECDSA384: 14,
+	ED25519: 15,
+	ED448: 16,
+	INDIRECT: 252,
+	PRIVATEDNS: 253,
+	PRIVATEOID: 254
+});
+const digestType = integer$1(1, {
+	"SHA-1": 1,
+	SHA1: 1,
+	"SHA-256": 2,
+	SHA256: 2,
+	GOST: 3,
+	"SHA-384": 4,
+	SHA384: 4
+});
+const protocol = integer$1(1, {
+	NONE: 0,
+	TLS: 1,
+	EMAIL: 2,
+	DNSSEC: 3,
+	IPSEC: 4,
+	ALL: 255
+});
+const notifyScheme = integer$1(1, { NOTIFY: 1 });
+const certificateType = integer$1(2, {
+	PKIX: 1,
+	SPKI: 2,
+	PGP: 3,
+	IPKIX: 4,
+	ISPKI: 5,
+	IPGP: 6,
+	ACPKIX: 7,
+	IACPKIX: 8,
+	URI: 253,
+	OID: 254
+});
+const keyFlags = {
+	NOCONF: 16384,
+	NOAUTH: 32768,
+	NOKEY: 49152,
+	FLAG2: 8192,
+	EXTEND: 4096,
+	FLAG4: 2048,
+	FLAG5: 1024,
+	USER: 0,
+	ZONE: 256,
+	HOST: 512,
+	NTYP3: 768,
+	FLAG8: 128,
+	FLAG9: 64,
+	FLAG10: 32,
+	FLAG11: 16,
+	KSK: 1,
+	REVOKE: 128,
+	...Object.fromEntries(Array.from({ length: 16 }, (_, value) => [`SIG${value}`, value]))
+};
+const noKey = 49152;
+const key = {
+	text(tokens) {
+		const flags = flagsOf(takeText(tokens) ?? "");
+		if (flags === void 0) return fail$1(tokens, "number");
+		const head = `${flags} ${protocol.text(tokens)} ${algorithm.text(tokens)}`;
+		return (flags & noKey) === noKey ? head : `${head} ${base64.text(tokens)}`;
+	},
+	wire: (octets) => `${u16.wire(octets)} ${u8.wire(octets)} ${u8.wire(octets)} ${base64.wire(octets)}`.trimEnd()
+};
+function flagsOf(text) {
+	if (/^\d{1,5}$/.test(text)) return Number(text) <= 65535 ? Number(text) : void 0;
+	if (text.length > 128) return void 0;
+	let flags = 0;
+	for (const part of text.toUpperCase().split("|")) {
+		const flag = Object.hasOwn(keyFlags, part) ? keyFlags[part] : void 0;
+		if (flag === void 0) return void 0;
+		flags |= flag;
+	}
+	return flags;
+}
+const digestOctets = {
+	1: 20,
+	2: 32,
+	3: 32,
+	4: 48
+};
+const digest = {
+	text(tokens) {
+		const type = digestType.text(tokens);
+		const value = hex.text(tokens);
+		return hasLength(type, value) ? `${type} ${value}` : fail$1(tokens, "digest");
+	},
+	wire(octets) {
+		const type = digestType.wire(octets);
+		const value = hex.wire(octets);
+		return hasLength(type, value) ? `${type} ${value}` : fail$1(octets, "digest");
+	}
+};
+function hasLength(type, value) {
+	const expected = digestOctets[type];
+	return expected === void 0 || expected * 2 === value.length;
+}
+const salt = checked(/^(?:-|(?:[0-9a-f]{2})+)$/i, "hex");
+const hash = checked(/^(?:[0-9a-v]{8})*(?:[0-9a-v]{2}|[0-9a-v]{4}|[0-9a-v]{5}|[0-9a-v]{7}|[0-9a-v]{8})$/i, "base32");
+const sha1 = "1";
+const sha1Base32 = 32;
+const nsec3 = {
+	text(tokens) {
+		const head = [
+			u8,
+			u8,
+			u16,
+			salt
+		].map((field) => field.text(tokens));
+		const next = hash.text(tokens);
+		return head[0] === sha1 && next.length !== sha1Base32 ? fail$1(tokens, "digest") : [...head, next].join(" ");
+	},
+	wire: (octets) => fail$1(octets, "not-generic")
+};
+function checked(shape, fault) {
+	return {
+		text(tokens) {
+			const text = takeText(tokens) ?? "";
+			return text.length <= 512 && shape.test(text) ? text.toLowerCase() : fail$1(tokens, fault);
+		},
+		wire: (octets) => fail$1(octets, "not-generic")
+	};
+}
+const types = {
+	text(tokens) {
+		const found = [];
+		while (hasMore(tokens)) {
+			const text = takeText(tokens) ?? "";
+			if (!isType(text)) return fail$1(tokens, "type");
+			found.push(text.toUpperCase());
+		}
+		return found.join(" ");
+	},
+	wire: (octets) => fail$1(octets, "not-generic")
+};
+const typeCovered = {
+	text(tokens) {
+		const text = takeText(tokens) ?? "";
+		return isType(text) ? text.toUpperCase() : fail$1(tokens, "type");
+	},
+	wire: (octets) => fail$1(octets, "not-generic")
+};
+const time = checked(/^(?:\d{1,10}|\d{14})$/, "time");
+
+// src/dns/master-file/location.ts
+const equator = 2 ** 31;
+const groundLevel = 1e7;
+const maxAltitude = 2 ** 32 - 1 - groundLevel;
+const maxSize = 9e9;
+const shape = {
+	degrees: /^\d{1,3}$/,
+	minutes: /^\d{1,2}$/,
+	seconds: /^\d{1,2}(?:\.\d{1,3})?$/,
+	altitude: /^-?\d{1,8}(?:\.\d{1,2})?m?$/i,
+	size: /^\d{1,8}(?:\.\d{1,2})?m?$/i
+};
+const location$1 = {
+	text: locationText,
+	wire: locationWire
+};
+function locationText(tokens) {
+	const latitude = angle(tokens, "N", "S", 90);
+	const longitude = angle(tokens, "E", "W", 180);
+	const altitude = metres$1(tokens, shape.altitude, maxAltitude);
+	const sizes = [
+		metres$1(tokens, shape.size, maxSize, 100),
+		metres$1(tokens, shape.size, maxSize, 1e6),
+		metres$1(tokens, shape.size, maxSize, 1e3)
+	];
+	if (tokens.fault !== void 0) return "";
+	return printed(latitude, longitude, altitude, sizes.map(packed));
+}
+function angle(tokens, positive, negative, maxDegrees) {
+	const parts = [];
+	let sign = 0;
+	while (sign === 0) {
+		const text = (takeText(tokens) ?? "").toUpperCase();
+		if (text === positive) sign = 1;
+		else if (text === negative) sign = -1;
+		else if (parts.length === 3 || text === "") return Number(fail$1(tokens, "location"));
+		else parts.push(text);
+	}
+	const [degrees = "", minutes = "0", seconds = "0"] = parts;
+	const isGood = shape.degrees.test(degrees) && shape.minutes.test(minutes) && shape.seconds.test(seconds);
+	const total = Math.round((Number(degrees) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1e3);
+	const isInRange = Number(minutes) < 60 && Number(seconds) < 60 && total <= maxDegrees * 36e5;
+	return isGood && isInRange ? sign * total : Number(fail$1(tokens, "location"));
+}
+function metres$1(tokens, form, max, absent) {
+	if (!hasMore(tokens) && absent !== void 0) return absent;
+	const text = takeText(tokens) ?? "";
+	if (!form.test(text)) return Number(fail$1(tokens, "location"));
+	const centimetres = Math.round(Number(text.replace(/m$/i, "")) * 100);
+	return centimetres >= -1e7 && centimetres <= max ? centimetres : Number(fail$1(tokens, "location"));
+}
+function packed(centimetres) {
+	const exponent = centimetres < 10 ? 0 : Math.min(9, String(centimetres).length - 1);
+	return Math.min(9, Math.floor(centimetres / 10 ** exponent)) * 10 ** exponent;
+}
+function locationWire(octets) {
+	const version = takeNumber(octets, 1);
+	const sizes = [
+		takeSize(octets),
+		takeSize(octets),
+		takeSize(octets)
+	];
+	const latitude = takeNumber(octets, 4) - equator;
+	const longitude = takeNumber(octets, 4) - equator;
+	const altitude = takeNumber(octets, 4) - groundLevel;
+	if (version !== 0 || !(Math.abs(latitude) <= 324e6 && Math.abs(longitude) <= 648e6)) return fail$1(octets, "location");
+	return printed(latitude, longitude, altitude, sizes);
+}
+function takeSize(octets) {
+	const size = takeNumber(octets, 1);
+	if (size >> 4 > 9 || (size & 15) > 9) fail$1(octets, "location");
+	return (size >> 4) * 10 ** (size & 15);
+}
+function printed(latitude, longitude, altitude, sizes) {
+	const lengths = [altitude, ...sizes].map((length) => `${(length / 100).toFixed(2)}m`);
+	return [
+		angleText(latitude, "N", "S"),
+		angleText(longitude, "E", "W"),
+		...lengths
+	].join(" ");
+}
+function angleText(thousandths, positive, negative) {
+	const size = Math.abs(thousandths);
+	const minutes = Math.floor(size / 6e4);
+	const seconds = (size % 6e4 / 1e3).toFixed(3);
+	return `${Math.floor(minutes / 60)} ${minutes % 60} ${seconds} ${thousandths < 0 ? negative : positive}`;
+}
+
+// src/dns/master-file/service-binding.ts
+const mandatoryKey = 0;
+const alpnKey = 1;
+const noDefaultAlpnKey = 2;
+const names = [
+	"mandatory",
+	"alpn",
+	"no-default-alpn",
+	"port",
+	"ipv4hint",
+	"ech",
+	"ipv6hint",
+	"dohpath",
+	"ohttp"
+];
+const maxParameters = 1024;
+const serviceBinding$1 = {
+	text(tokens) {
+		const head = `${u16.text(tokens)} ${domainName.text(tokens)}`;
+		const parameters = /* @__PURE__ */ new Map();
+		while (hasMore(tokens) && tokens.fault === void 0) readParameter(tokens, parameters);
+		return tokens.fault === void 0 ? whole(head, parameters, tokens) : "";
+	},
+	wire(octets) {
+		const head = `${u16.wire(octets)} ${domainName.wire(octets)}`;
+		const parameters = /* @__PURE__ */ new Map();
+		while (octets.at < octets.octets.length && octets.fault === void 0) {
+			const key = takeNumber(octets, 2);
+			if (parameters.has(key)) return fail$1(octets, "parameter-twice");
+			parameters.set(key, latin1(takeOctets(octets, takeNumber(octets, 2))));
+		}
+		return octets.fault === void 0 ? whole(head, parameters, octets) : "";
+	}
+};
+function whole(head, parameters, at) {
+	const wrong = faultOf(parameters);
+	if (wrong !== void 0) return fail$1(at, wrong);
+	const parts = [head];
+	for (const [key, octets] of [...parameters].toSorted(([a], [b]) => a - b)) {
+		const text = kindOf(key).text(octets);
+		if (text === void 0) return fail$1(at, "parameter");
+		parts.push(text === "" ? nameOf$1(key) : `${nameOf$1(key)}=${quote(text)}`);
+	}
+	return parts.join(" ");
+}
+function faultOf(parameters) {
+	if (parameters.has(noDefaultAlpnKey) && !parameters.has(alpnKey)) return "parameter-missing";
+	return pairs(parameters.get(mandatoryKey) ?? "").every((key) => parameters.has(key)) ? void 0 : "parameter-missing";
+}
+function readParameter(tokens, parameters) {
+	const { scan } = tokens;
+	const index = tokens.next++;
+	const text = tokenText(scan, index);
+	const equals = text.indexOf("=");
+	const key = keyOf(equals === -1 ? text : text.slice(0, equals));
+	let value = equals === -1 ? "" : text.slice(equals + 1);
+	if (equals === text.length - 1 && isAdjacentString(tokens, index)) value = tokenText(scan, tokens.next++);
+	if (key === void 0 || (flagsAt(scan, index) & 8) !== 0 || value.length > 262140) return wrong(tokens, "parameter");
+	if (parameters.has(key)) return wrong(tokens, "parameter-twice");
+	const plain = unescape(value);
+	const kind = /^key\d/i.test(text) ? opaque : kindOf(key);
+	const octets = plain === void 0 ? void 0 : kind.octets(plain);
+	if (octets === void 0 || equals !== -1 && value === "" && key < names.length) return wrong(tokens, "parameter");
+	parameters.set(key, octets);
+}
+function wrong(tokens, fault) {
+	fail$1(tokens, fault);
+}
+function isAdjacentString({ scan }, index) {
+	if (index + 1 >= scan.count || (flagsAt(scan, index + 1) & 8) === 0) return false;
+	return scan.starts[index + 1] === (scan.ends[index] ?? 0) + 1;
+}
+function keyOf(text) {
+	const name = text.toLowerCase();
+	const known = names.indexOf(name);
+	if (known !== -1) return known;
+	const digits = /^key(0|[1-9]\d{0,4})$/.exec(name)?.[1];
+	return digits === void 0 || Number(digits) > 65534 ? void 0 : Number(digits);
+}
+function nameOf$1(key) {
+	return names[key] ?? `key${key}`;
+}
+function kindOf(key) {
+	return kinds[key] ?? opaque;
+}
+const opaque = {
+	octets: (value) => value,
+	text: (octets) => octets
+};
+const nothing$1 = {
+	octets: (value) => value === "" ? "" : void 0,
+	text: (octets) => octets === "" ? "" : void 0
+};
+const mandatory = {
+	octets(value) {
+		const keys = value.split(",", maxParameters).map(keyOf);
+		const sorted = keys.filter((key) => key !== void 0).toSorted((a, b) => a - b);
+		return sorted.length === keys.length ? sorted.map(pair).join("") : void 0;
+	},
+	text(octets) {
+		const keys = pairs(octets);
+		const isStrict = keys.every((key, i) => key !== mandatoryKey && (i === 0 || key > (keys[i - 1] ?? 0)));
+		return octets.length > 0 && octets.length % 2 === 0 && isStrict ? keys.map(nameOf$1).join(",") : void 0;
+	}
+};
+const alpn = {
+	octets(value) {
+		const ids = commaSeparated(value);
+		return ids.every((id) => id.length > 0 && id.length < 256) ? ids.map((id) => String.fromCharCode(id.length) + id).join("") : void 0;
+	},
+	text(octets) {
+		const ids = [];
+		for (let at = 0; at < octets.length;) {
+			const length = octets.charCodeAt(at);
+			if (length === 0 || at + 1 + length > octets.length) return void 0;
+			ids.push(octets.slice(at + 1, at + 1 + length));
+			at += 1 + length;
+		}
+		return ids.length === 0 ? void 0 : ids.map((id) => id.replace(/[\\,]/g, "\\$&")).join(",");
+	}
+};
+function commaSeparated(value) {
+	const ids = [];
+	let id = "";
+	for (let at = 0; at < value.length; at++) {
+		const char = value.charAt(at);
+		if (char === ",") {
+			ids.push(id);
+			id = "";
+		} else id += char === "\\" ? value.charAt(++at) : char;
+	}
+	return [...ids, id];
+}
+const port = {
+	octets: (value) => /^\d{1,5}$/.test(value) && Number(value) < 65536 ? pair(Number(value)) : void 0,
+	text: (octets) => octets.length === 2 ? String(pairs(octets)[0]) : void 0
+};
+const ipv4hint = {
+	octets: (value) => joinAll(value.split(",", maxParameters), (text) => isIpv4(Buffer.from(text, "latin1"), 0, text.length) ? String.fromCharCode(...text.split(".").map(Number)) : void 0),
+	text: (octets) => pieces(octets, 4, (piece) => piece.join("."))
+};
+const ipv6hint = {
+	octets: (value) => joinAll(value.split(",", maxParameters), ipv6Octets),
+	text: (octets) => pieces(octets, 16, ipv6OfOctets)
+};
+function ipv6Octets(text) {
+	const canonical = ipv6Of(Buffer.from(text, "latin1"), text, 0, text.length);
+	if (canonical === void 0) return void 0;
+	const [head = "", tail = ""] = canonical.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":")).split("::");
+	const before = head === "" ? [] : head.split(":");
+	const after = tail === "" ? [] : tail.split(":");
+	const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
+	return [
+		...before,
+		...zeros,
+		...after
+	].map((group) => pair(Number.parseInt(group, 16))).join("");
+}
+const ech = {
+	octets: (value) => base64Of(value) === void 0 ? void 0 : Buffer.from(value, "base64").toString("latin1"),
+	text: (octets) => octets === "" ? void 0 : Buffer.from(octets, "latin1").toString("base64")
+};
+const dohpath = {
+	octets: (value) => isTemplate$1(value) ? value : void 0,
+	text: (octets) => isTemplate$1(octets) ? octets : void 0
+};
+function isTemplate$1(value) {
+	return value.startsWith("/") && value.includes("{?dns}");
+}
+const kinds = [
+	mandatory,
+	alpn,
+	nothing$1,
+	port,
+	ipv4hint,
+	ech,
+	ipv6hint,
+	dohpath,
+	nothing$1
+];
+function joinAll(texts, octetsOf) {
+	const parts = texts.map(octetsOf);
+	return parts.includes(void 0) ? void 0 : parts.join("");
+}
+function pieces(octets, size, textOf) {
+	if (octets.length === 0 || octets.length % size !== 0) return void 0;
+	const all = Buffer.from(octets, "latin1");
+	const parts = [];
+	for (let at = 0; at < all.length; at += size) parts.push(textOf(all.subarray(at, at + size)));
+	return parts.join(",");
+}
+function pair(value) {
+	return String.fromCharCode(value >> 8, value & 255);
+}
+function pairs(octets) {
+	return Array.from({ length: Math.floor(octets.length / 2) }, (_, i) => octets.charCodeAt(2 * i) * 256 + octets.charCodeAt(2 * i + 1));
+}
+
+// src/dns/master-file/rdata.ts
+const digests = [
+	u16,
+	algorithm,
+	digest
+];
+const certificateAssociation = [
+	u8,
+	u8,
+	u8,
+	hex
+];
+const fieldsOf = new Map(Object.entries({
+	A: [ipv4],
+	AAAA: [ipv6],
+	NS: [domainName],
+	CNAME: [domainName],
+	DNAME: [domainName],
+	PTR: [domainName],
+	MX: [u16, domainName],
+	TXT: [characterStrings],
+	SPF: [characterStrings],
+	SRV: [
+		u16,
+		u16,
+		u16,
+		domainName
+	],
+	SOA: [
+		domainName,
+		domainName,
+		u32,
+		period,
+		period,
+		period,
+		period
+	],
+	CAA: [
+		u8,
+		tag,
+		longString
+	],
+	TLSA: certificateAssociation,
+	SMIMEA: certificateAssociation,
+	SSHFP: [
+		algorithm,
+		u8,
+		hex
+	],
+	DS: digests,
+	CDS: digests,
+	DLV: digests,
+	TA: digests,
+	DNSKEY: [key],
+	CDNSKEY: [key],
+	KEY: [key],
+	RKEY: [key],
+	CERT: [
+		certificateType,
+		u16,
+		algorithm,
+		base64
+	],
+	OPENPGPKEY: [base64],
+	DHCID: [base64],
+	HHIT: [base64],
+	BRID: [base64],
+	HINFO: [characterString, characterString],
+	NAPTR: [
+		u16,
+		u16,
+		characterString,
+		characterString,
+		characterString,
+		domainName
+	],
+	RP: [domainName, domainName],
+	LOC: [location$1],
+	SVCB: [serviceBinding$1],
+	HTTPS: [serviceBinding$1],
+	URI: [
+		u16,
+		u16,
+		longString
+	],
+	AFSDB: [u16, domainName],
+	RT: [u16, domainName],
+	KX: [u16, domainName],
+	LP: [u16, domainName],
+	PX: [
+		u16,
+		domainName,
+		domainName
+	],
+	MD: [domainName],
+	MF: [domainName],
+	MB: [domainName],
+	MG: [domainName],
+	MR: [domainName],
+	MINFO: [domainName, domainName],
+	TALINK: [domainName, domainName],
+	"NSAP-PTR": [domainName],
+	NSAP: [nsap],
+	X25: [characterString],
+	ISDN: [characterString, optional(characterString)],
+	GPOS: [
+		characterString,
+		characterString,
+		characterString
+	],
+	AVC: [characterStrings],
+	NINFO: [characterStrings],
+	RESINFO: [characterStrings],
+	WALLET: [characterStrings],
+	NID: [u16, nodeId],
+	L64: [u16, nodeId],
+	L32: [u16, ipv4],
+	EUI48: [eui(6)],
+	EUI64: [eui(8)],
+	EID: [hex],
+	NIMLOC: [hex],
+	ZONEMD: [
+		u32,
+		u8,
+		u8,
+		hex
+	],
+	DSYNC: [
+		typeCovered,
+		notifyScheme,
+		u16,
+		domainName
+	],
+	CSYNC: [
+		u32,
+		u16,
+		types
+	],
+	NSEC3PARAM: [
+		u8,
+		u8,
+		u16,
+		salt
+	],
+	NSEC3: [nsec3, types],
+	NSEC: [domainName, types],
+	RRSIG: [
+		typeCovered,
+		algorithm,
+		u8,
+		period,
+		time,
+		time,
+		u16,
+		domainName,
+		base64
+	],
+	IPSECKEY: [asItStands],
+	HIP: [asItStands],
+	AMTRELAY: [asItStands],
+	APL: [addressPrefixes],
+	WKS: [asItStands],
+	A6: [asItStands],
+	ATMA: [asItStands],
+	SINK: [asItStands],
+	DOA: [asItStands],
+	SIG: [asItStands],
+	NXT: [asItStands],
+	CLA: [asItStands],
+	IPN: [asItStands]
+}));
+const signerTypes$1 = /* @__PURE__ */ new Set([
+	"RRSIG",
+	"NSEC",
+	"NSEC3"
+]);
+function rdataText(tokens, type) {
+	const { scan, next } = tokens;
+	if (scan.octets[scan.starts[next] ?? 0] === backslash && isGenericMark(tokens)) return generic(tokens, type);
+	const fields = fieldsOf.get(type);
+	if (fields === void 0) return fail$1(tokens, hasMore(tokens) ? "not-generic" : "missing");
+	const [first, second] = fields;
+	let text = first === void 0 ? "" : first.text(tokens);
+	if (second !== void 0) for (let i = 1; i < fields.length; i++) {
+		const field = fields[i]?.text(tokens) ?? "";
+		if (tokens.fault !== void 0) return "";
+		if (field !== "") text += ` ${field}`;
+	}
+	if (tokens.next < scan.count) {
+		tokens.next++;
+		return fail$1(tokens, "extra");
+	}
+	return text;
+}
+const backslash = 92;
+function isGenericMark({ scan, next }) {
+	return next < scan.count && tokenText(scan, next) === "\\#" && (flagsAt(scan, next) & 8) === 0;
+}
+function generic(tokens, type) {
+	tokens.next++;
+	const length = Number(u16.text(tokens));
+	const digits = hasMore(tokens) ? hex.text(tokens) : "";
+	if (tokens.fault !== void 0 || digits.length !== length * 2) return fail$1(tokens, "generic");
+	const octets = {
+		octets: Buffer.from(digits, "hex"),
+		at: 0,
+		fault: void 0
+	};
+	const text = wireText(octets, type);
+	return octets.fault === void 0 ? text : fail$1(tokens, octets.fault);
+}
+function wireText(octets, type) {
+	const opaque = `\\# ${octets.octets.length}${octets.octets.length === 0 ? "" : ` ${Buffer.from(octets.octets).toString("hex")}`}`;
+	const fields = fieldsOf.get(type);
+	if (fields === void 0 || signerTypes$1.has(type)) return opaque;
+	const text = fields.map((field) => field.wire(octets)).filter((part) => part !== "").join(" ");
+	if (octets.fault === "not-generic") {
+		octets.fault = void 0;
+		return opaque;
+	}
+	if (octets.fault === void 0 && octets.at < octets.octets.length) return fail$1(octets, "extra");
+	return text;
+}
+const rdataFaultOf = {
+	quote: "string",
+	"parenthesis-open": "parenthesis",
+	"parenthesis-close": "parenthesis",
+	"too-long": "too-long"
+};
+function canonicalRdata(type, text, origin = ".") {
+	const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
+	nextEntry(scan);
+	const tokens = tokensOf$1(scan, originOf$1(origin));
+	if (scan.fault !== void 0) return {
+		ok: false,
+		error: rdataFaultOf[scan.fault],
+		at: scan.faultAt
+	};
+	const value = rdataText(tokens, type);
+	if (tokens.fault === void 0) return {
+		ok: true,
+		value
+	};
+	return {
+		ok: false,
+		error: tokens.fault,
+		at: scan.starts[tokens.faultToken] ?? 0
+	};
+}
+
+// src/dns/master-file/traps.ts
+const semicolon = 59;
+const dot = 46;
+const letterV = 118;
+const mailRecord = /^v=(?:spf1|dmarc1|dkim1|stsv1|tlsrptv1)$/i;
+const commentOfTags = /^[ \t]*;[ \t]*[a-z]{1,16}[ \t]*=/i;
+function txtProblem(scan, first, owner) {
+	if ((flagsAt(scan, first) & 8) !== 0) return void 0;
+	if (!(((scan.octets[scan.starts[first] ?? 0] ?? 0) | 32) === letterV) && !owner.includes("._domainkey.")) return void 0;
+	const text = tokenText(scan, first);
+	if (!mailRecord.test(text) && !(owner.includes("._domainkey.") && /^[a-z]=/.test(text))) return void 0;
+	const last = scan.count - 1;
+	if ((flagsAt(scan, last) & 8) === 0 && isCutOff(scan, last)) return {
+		id: "semicolon",
+		token: last,
+		args: { published: text.slice(0, 40) }
+	};
+	return last > first ? {
+		id: "unquoted",
+		token: first,
+		args: { strings: last - first + 1 }
+	} : void 0;
+}
+function isCutOff(scan, token) {
+	const end = scan.ends[token] ?? 0;
+	return scan.octets[end] === semicolon || commentOfTags.test(scan.text.slice(end, end + 64));
+}
+const targetTypes = /* @__PURE__ */ new Set([
+	"MX",
+	"CNAME",
+	"NS",
+	"SRV",
+	"DNAME",
+	"PTR"
+]);
+const commonTopLevels = /\.(?:com|net|org|edu|gov|mil|int|info|biz|arpa|cloud|online|email|[a-z]{2})$/i;
+function dotlessTarget(scan, type, origin, zone) {
+	const token = scan.count - 1;
+	const end = scan.ends[token] ?? 0;
+	if (scan.octets[end - 1] === dot || !hasDot(scan, token) || !targetTypes.has(type)) return void 0;
+	if (origin.name === ".") return void 0;
+	const text = tokenText(scan, token);
+	if (!commonTopLevels.test(text) && !endsInZone(text.toLowerCase(), zone)) return void 0;
+	const parsed = parseRelative(text, origin);
+	return parsed.ok ? {
+		token,
+		target: parsed.value
+	} : void 0;
+}
+function hasDot(scan, token) {
+	const end = scan.ends[token] ?? 0;
+	for (let at = scan.starts[token] ?? 0; at < end; at++) if (scan.octets[at] === dot) return true;
+	return false;
+}
+function endsInZone(text, zone) {
+	return zone !== void 0 && zone.includes(".") && (text === zone || text.endsWith(`.${zone}`));
+}
+
+// src/dns/master-file/record.ts
+function record$1(reader) {
+	const fault = header(reader);
+	if (reader.isOriginNew) originIsUsed(reader);
+	if (fault !== void 0) {
+		badHeader(reader, fault);
+		return;
+	}
+	const { tokens, type, owner } = reader;
+	if (owner === void 0) return;
+	const first = tokens.next;
+	tokens.origin = reader.origin;
+	tokens.verbatim = 0;
+	tokens.suffix = noSuffix;
+	const rdata = rdataText(tokens, type);
+	if (tokens.fault !== void 0) tellAt(reader, "error", "rdata", tokens.faultToken, {
+		type,
+		fault: tokens.fault
+	}, {
+		owner,
+		type
+	});
+	else if (!reader.isInside) tell$1(reader, "warning", "outside", reader.scan.starts[0] ?? 0, {
+		owner,
+		type
+	});
+	else if (signerTypes$1.has(type)) signerRecord(reader);
+	else keep$1(reader, owner, type, rdata, first);
+}
+function originIsUsed(reader) {
+	reader.isOriginNew = false;
+	const { scan, owner } = reader;
+	if (scan.isIndented && owner !== void 0) tellAt(reader, "warning", "inherited-owner", 0, { owner });
+}
+function badHeader(reader, fault) {
+	const { scan, tokens, owner, type } = reader;
+	const at = Math.min(tokens.next, scan.count - 1);
+	const hides = owner === void 0 ? "zone" : { owner };
+	switch (fault) {
+		case "class": return tellAt(reader, "note", "class", at, {});
+		case "invented": return invented(reader, at);
+		case "meta-type": return tellAt(reader, "error", "meta-type", at, { type }, hides);
+		case "type": return tellAt(reader, "error", "type", at, { type: typeKindOf(tokenText(scan, at))?.type ?? "" }, hides);
+		case "owner-missing":
+		case "name":
+		case "ttl":
+		case "type-missing": return tellAt(reader, "error", fault, at, {}, hides);
+	}
+}
+function invented(reader, at) {
+	const { owner } = reader;
+	const kind = typeKindOf(tokenText(reader.scan, at));
+	if (owner === void 0 || kind?.kind !== "invented") return;
+	const [first, ...others] = kind.answers;
+	const args = { type: kind.type };
+	tellAt(reader, "note", "invented-type", at, args, first === void 0 ? void 0 : {
+		owner,
+		type: first
+	});
+	for (const type of others) tellAt(reader, "note", "invented-type", at, args, {
+		owner,
+		type
+	});
+}
+function signerRecord(reader) {
+	const { signer } = reader.shared;
+	signer.count++;
+	signer.first ??= {
+		id: "master-file/signer",
+		level: "note",
+		args: {},
+		file: reader.file,
+		...placeOf$2(reader)
+	};
+}
+function placeOf$2({ scan, place }) {
+	if (place !== void 0) return place;
+	const column = (scan.starts[0] ?? 0) - scan.entryLineStart + 1;
+	return {
+		line: scan.entryLine,
+		column,
+		endLine: scan.endLine
+	};
+}
+function keep$1(reader, owner, type, rdata, first) {
+	const { scan, place, file } = reader;
+	if (type === "SOA") noteMinimum(reader, owner, rdata);
+	const ttl = reader.ttl === -1 ? inheritedTtl(reader) : reader.shared.lastTtl = reader.ttl;
+	if (type === "TXT" || type === "SPF") warnOfTxt(reader, owner, first);
+	else warnOfTarget(reader, owner, type);
+	const line = place === void 0 ? scan.entryLine : place.line;
+	const column = place === void 0 ? (scan.starts[0] ?? 0) - scan.entryLineStart + 1 : place.column;
+	const endLine = place === void 0 ? scan.endLine : place.endLine;
+	reader.shared.sink.record({
+		owner,
+		type,
+		ttl,
+		rdata,
+		file,
+		line,
+		column,
+		endLine
+	}, verbatimOf(reader, first));
+}
+function verbatimOf(reader, first) {
+	const { scan, tokens, verbatim, isOwnerVerbatim, place } = reader;
+	if (!(tokens.verbatim === scan.count - first && tokens.verbatim > 0) || !isOwnerVerbatim || place !== void 0 || !hasSingleBlanks(scan, first)) return void 0;
+	verbatim.rdataStart = outerStart(scan, first);
+	verbatim.rdataEnd = outerEnd(scan, scan.count - 1);
+	verbatim.rdataSuffix = tokens.suffix;
+	return verbatim;
+}
+function hasSingleBlanks(scan, first) {
+	for (let index = first + 1; index < scan.count; index++) {
+		const blank = outerEnd(scan, index - 1);
+		if (scan.octets[blank] !== space || outerStart(scan, index) !== blank + 1) return false;
+	}
+	return true;
+}
+const space = 32;
+function outerStart(scan, index) {
+	return (scan.starts[index] ?? 0) - ((flagsAt(scan, index) & 8) === 0 ? 0 : 1);
+}
+function outerEnd(scan, index) {
+	return (scan.ends[index] ?? 0) + ((flagsAt(scan, index) & 8) === 0 ? 0 : 1);
+}
+function inheritedTtl(reader) {
+	const { shared } = reader;
+	const ttl = shared.defaultTtl ?? shared.lastTtl ?? shared.soaMinimum;
+	if (ttl !== void 0) return ttl;
+	tellAt(reader, "error", "ttl-missing", 0, {});
+	shared.lastTtl = 0;
+	return 0;
+}
+function noteMinimum(reader, owner, rdata) {
+	const { shared } = reader;
+	if (shared.zone === void 0 || owner === shared.zone) shared.soaMinimum ??= ttlOf$1(Number(rdata.slice(rdata.lastIndexOf(" ") + 1)));
+}
+function warnOfTxt(reader, owner, first) {
+	const problem = txtProblem(reader.scan, first, owner);
+	if (problem !== void 0) tellAt(reader, "warning", problem.id, problem.token, problem.args);
+}
+function warnOfTarget(reader, owner, type) {
+	const dotless = dotlessTarget(reader.scan, type, reader.origin, reader.shared.zone);
+	if (dotless === void 0) return;
+	const { token, target } = dotless;
+	tell$1(reader, "warning", "dot", reader.scan.starts[token] ?? 0, {
+		owner,
+		type,
+		target: `${target}.`
+	}, void 0, target);
+}
+
+// src/dns/master-file/directives.ts
+const maxIncludeDepth$1 = 16;
+const maxIncludes = 1e3;
+const maxIncludedOctets = 2 ** 28;
+const maxGenerated = 65536;
+function directive$1(reader, readEntries) {
+	const { scan } = reader;
+	const text = tokenText(scan, 0).toUpperCase();
+	switch (text) {
+		case "$ORIGIN": return readOrigin(reader);
+		case "$TTL": return readDefaultTtl(reader);
+		case "$INCLUDE": return readInclude(reader, readEntries);
+		case "$GENERATE": return readGenerate(reader);
+		case "$DATE": return;
+		default: return tellAt(reader, "error", "directive", 0, { directive: /^\$[A-Z]{1,20}$/.test(text) ? text : "$" }, "zone");
+	}
+}
+function readOrigin(reader) {
+	const { scan } = reader;
+	const name = scan.count > 1 ? nameAt(scan, 1, reader.origin) : void 0;
+	if (name === void 0) {
+		tellAt(reader, "error", "origin", Math.min(1, scan.count - 1), {}, "zone");
+		return;
+	}
+	reader.origin = originOf$1(name);
+	reader.isOriginInside = isInZone(reader.shared, name);
+	reader.isOriginNew = true;
+	noMore(reader, 2);
+}
+function readDefaultTtl(reader) {
+	const { scan, shared } = reader;
+	const seconds = scan.count > 1 ? secondsOf(tokenText(scan, 1)) : void 0;
+	if (seconds === void 0) {
+		tellAt(reader, "error", "ttl", Math.min(1, scan.count - 1), {});
+		return;
+	}
+	shared.defaultTtl = ttlOf$1(seconds);
+	noMore(reader, 2);
+}
+function noMore(reader, count) {
+	if (reader.scan.count > count) tellAt(reader, "error", "directive-extra", count, {});
+}
+function readInclude(reader, readEntries) {
+	const { scan, shared } = reader;
+	const path = scan.count > 1 ? unescape(tokenText(scan, 1)) : void 0;
+	const origin = scan.count > 2 ? nameAt(scan, 2, reader.origin) : reader.origin.name;
+	if (path === void 0 || path === "" || path.length > 4096 || origin === void 0 || scan.count > 3) {
+		tellAt(reader, "error", "include-syntax", Math.min(1, scan.count - 1), {}, "zone");
+		return;
+	}
+	const included = allowed(reader, Buffer.from(path, "latin1").toString("utf8"));
+	if ("refused" in included) {
+		tellAt(reader, "error", "include", 1, { why: included.refused }, "zone");
+		return;
+	}
+	shared.includes++;
+	shared.includedOctets += included.octets.length;
+	readEntries({
+		...readerOf(shared, included.file, included.octets, originOf$1(origin), reader.stack),
+		owner: reader.owner,
+		isInside: reader.isInside,
+		isOriginNew: scan.count > 2
+	});
+}
+function allowed(reader, path) {
+	const { shared, stack, file } = reader;
+	if (stack.length > maxIncludeDepth$1) return { refused: "too-deep" };
+	if (shared.includes >= maxIncludes || shared.includedOctets > maxIncludedOctets) return { refused: "too-many" };
+	const included = shared.include(path, file);
+	return "file" in included && stack.includes(included.file) ? { refused: "cycle" } : included;
+}
+function readGenerate(reader) {
+	const { scan } = reader;
+	const range = scan.count > 1 ? rangeOf$1(tokenText(scan, 1)) : void 0;
+	if (range === void 0 || scan.count < 5) {
+		tellAt(reader, "error", "generate", Math.min(1, scan.count - 1), {}, "zone");
+		return;
+	}
+	reader.generated += countOf(range);
+	if (reader.generated > maxGenerated) {
+		tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated }, "zone");
+		return;
+	}
+	const place = {
+		...lineAt$1(scan, scan.starts[0] ?? 0),
+		endLine: scan.endLine
+	};
+	const [owner = "", ...rest] = Array.from({ length: scan.count - 2 }, (_, i) => generateToken(scan, i + 2));
+	for (let value = range.start; value <= range.stop; value += range.step) {
+		const line = expandedLine(owner, rest.join(" "), value);
+		if (line === void 0) tellAt(reader, "error", "generate", 2, {}, "zone");
+		if (line === void 0 || !generated(reader, line, place)) return;
+	}
+}
+function generateToken(scan, index) {
+	if (!(index === scan.count - 1 && index >= 4 && tokenText(scan, index).includes(" ")) || !isAfterType(scan, index)) return rawToken(scan, index);
+	return tokenText(scan, index).replaceAll("\\\"", "\"");
+}
+function isAfterType(scan, index) {
+	const kind = typeKindOf(tokenText(scan, index - 1));
+	return kind !== void 0 && kind.kind !== "unknown" && kind.type !== "TXT" && kind.type !== "SPF";
+}
+function expandedLine(owner, rest, value) {
+	const left = expanded(owner, value);
+	const right = expanded(rest, value);
+	return left === void 0 || right === void 0 ? void 0 : `${left} ${right}`;
+}
+function generated(reader, line, place) {
+	const { shared } = reader;
+	const { errors } = shared;
+	const scan = scanOf(Buffer.from(line, "latin1"));
+	const maker = {
+		...reader,
+		scan,
+		tokens: {
+			...reader.tokens,
+			scan
+		},
+		verbatim: { ...reader.verbatim },
+		place
+	};
+	if (!nextEntry(scan) || scan.fault !== void 0) tell$1(maker, "error", "generate", 0, {}, "zone");
+	else record$1(maker);
+	return shared.errors === errors;
+}
+
+// src/dns/master-file/read.ts
+const maxRewinds = 16;
+function readMasterFile(source, sink) {
+	const shared = {
+		sink,
+		zone: source.zone,
+		include: source.include ?? (() => ({ refused: "missing" })),
+		defaultTtl: void 0,
+		lastTtl: void 0,
+		soaMinimum: void 0,
+		includes: 0,
+		includedOctets: 0,
+		errors: 0,
+		signer: {
+			count: 0,
+			first: void 0
+		}
+	};
+	readEntries(readerOf(shared, source.file, source.octets, originOf$1(source.origin), []));
+	const { first, count } = shared.signer;
+	if (first !== void 0) sink.problem({
+		...first,
+		args: { count }
+	});
+}
+const dollar = 36;
+function readEntries(reader) {
+	const { scan } = reader;
+	while (nextEntry(scan)) {
+		if (reader.markers !== void 0 && isTemplate(reader, reader.markers)) continue;
+		if (scan.fault !== void 0) malformed(reader, scan.fault);
+		else if (scan.octets[scan.starts[0] ?? 0] === dollar && !scan.isIndented) directive$1(reader, readEntries);
+		else record$1(reader);
+	}
+}
+function malformed(reader, fault) {
+	const { scan } = reader;
+	const at = scan.faultAt;
+	if (fault !== "parenthesis-open") {
+		tell$1(reader, "error", fault, at, {}, hiddenByEntry(reader, scan.count));
+		return;
+	}
+	if (++reader.rewinds <= maxRewinds) rewindAfter(scan, at);
+	tell$1(reader, "error", fault, at, {}, "zone");
+}
+function hiddenByEntry(reader, end) {
+	const { scan } = reader;
+	if (scan.octets[scan.starts[0] ?? 0] === dollar && !scan.isIndented && scan.count > 0) return "zone";
+	const { count } = scan;
+	scan.count = end;
+	const fault = scan.isIndented || end > 0 ? header(reader) : "owner-missing";
+	scan.count = count;
+	const { owner } = reader;
+	if (owner === void 0 || fault === "owner-missing" || fault === "name") return "zone";
+	return fault === void 0 ? {
+		owner,
+		type: reader.type
+	} : { owner };
+}
+function isTemplate(reader, markers) {
+	const { scan } = reader;
+	const marked = markedToken(scan, markers);
+	if (marked === -1) return false;
+	if (marked === 0 && isApexMark(scan) && reader.shared.zone !== void 0) {
+		reader.owner = reader.shared.zone;
+		reader.isInside = true;
+		tellAt(reader, "note", "template", 0, {}, { owner: reader.owner });
+	} else if (/^\$ttl$/i.test(tokenText(scan, 0))) tellAt(reader, "note", "template", marked, {});
+	else tellAt(reader, "note", "template", marked, {}, marked === 0 ? "zone" : hiddenByEntry(reader, marked));
+	return true;
+}
+function isApexMark(scan) {
+	return tokenText(scan, 0) === "@Z" && !scan.isIndented;
+}
+
+// src/zones/bind/sniff.ts
+const maxZoneOctets = 268435456;
+const maxLooked$1 = 65536;
+const unknownOrigin = name("origin-not-known.invalid");
+function look(octets) {
+	const head = headOf(octets);
+	const found = {
+		isBinary: head.includes(0),
+		records: 0,
+		errors: 0,
+		templates: 0,
+		hasDirective: false,
+		origin: void 0,
+		hasSoa: false
+	};
+	if (found.isBinary) return found;
+	const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+	found.hasDirective = /^\$(?:origin|ttl|include|generate)\b/im.test(text);
+	readMasterFile({
+		file: "",
+		octets: head,
+		origin: unknownOrigin
+	}, {
+		record({ owner, type }) {
+			found.records++;
+			if (type !== "SOA" || found.hasSoa) return;
+			found.hasSoa = true;
+			found.origin = isWithin(owner, unknownOrigin) ? void 0 : owner;
+		},
+		problem({ id, level }) {
+			if (id === "master-file/template") found.templates++;
+			else if (level === "error" && !harmless.has(id)) found.errors++;
+		}
+	});
+	if (!found.hasSoa) found.origin = absoluteOrigin(text);
+	return found;
+}
+const harmless = /* @__PURE__ */ new Set([
+	"master-file/include",
+	"master-file/owner-missing",
+	"master-file/ttl-missing",
+	"master-file/parenthesis-open"
+]);
+function headOf(octets) {
+	if (octets.length <= maxLooked$1) return octets;
+	const end = octets.lastIndexOf(10, maxLooked$1);
+	return octets.subarray(0, end === -1 ? maxLooked$1 : end);
+}
+function absoluteOrigin(text) {
+	const found = /^\$origin[ \t]+([a-z0-9_.\-/]{1,255})\.(?=[\s;]|$)/im.exec(text)?.[1];
+	const parsed = found === void 0 ? void 0 : parseName(found);
+	return parsed?.ok === true ? parsed.value : void 0;
+}
+function isMostlyRecords({ records, errors, isBinary }) {
+	return !isBinary && records > errors;
+}
+function isMasterFile(found) {
+	return isMostlyRecords(found) && (found.hasSoa || found.hasDirective);
+}
+function hasAnything({ isBinary, records, errors, hasDirective, hasSoa }) {
+	return !isBinary && (hasSoa || hasDirective || records > 0 && records >= errors);
+}
+function holdsRecords(octets) {
+	const { isBinary, records, templates, errors } = look(octets);
+	return !isBinary && records + templates >= errors;
+}
+function mayBeMasterFile(octets) {
+	const head = octets.subarray(0, maxLooked$1);
+	const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
+	return /\bSOA\b/i.test(text) || /^\$(?:ORIGIN|TTL)\b/im.test(text);
+}
+
+// src/zones/bind/includes.ts
+function confined$1(directory, path) {
+	if (path.startsWith("/") || path.startsWith("~") || path.includes("\0") || path.includes("\\")) return void 0;
+	const whole = posix.join(directory, path);
+	return whole === ".." || whole.startsWith("../") || whole.startsWith("/") ? void 0 : whole;
+}
+function places(path, from, directories) {
+	return [
+		posix.dirname(from),
+		"",
+		...directories
+	].flatMap((directory) => confined$1(directory, path) ?? []);
+}
+function includedPath(tree, path, from, directories) {
+	return places(path, from, directories).find((place) => tree.has(place));
+}
+function include(tree, path, from, directories) {
+	const candidates = places(path, from, directories);
+	if (candidates.length === 0) return { refused: "outside" };
+	const file = candidates.find((place) => tree.has(place));
+	if (file === void 0) return { refused: "missing" };
+	if (tree.size(file) > 268435456) return { refused: "too-large" };
+	const octets = tree.read(file);
+	if (octets === void 0) return { refused: "missing" };
+	return holdsRecords(octets) ? {
+		file,
+		octets
+	} : { refused: "not-a-zone" };
+}
+const directive = /^\$include[ \t]+(?:"([^"\n]{1,1024})"|([^\s;"]{1,1024}))/gim;
+const maxFound = 1e3;
+function withIncludes(tree, file, directories) {
+	const found = /* @__PURE__ */ new Set([file]);
+	for (const at of found) {
+		if (found.size > maxFound) break;
+		for (const path of includesOf(tree, at, directories)) found.add(path);
+	}
+	return [...found];
+}
+function includesOf(tree, file, directories) {
+	if (tree.size(file) > 268435456) return [];
+	const octets = tree.read(file);
+	if (octets === void 0 || !mayInclude(octets)) return [];
+	return [...Buffer.from(octets).toString("utf8").matchAll(directive)].flatMap(([, inQuotes, plain]) => includedPath(tree, inQuotes ?? plain ?? "", file, directories) ?? []);
+}
+function mayInclude(octets) {
+	const bytes = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
+	return bytes.includes("$INCLUDE") || bytes.includes("$include") || bytes.includes("$Include");
+}
+
+// src/zones/bind/messages.ts
+const rdataFaults = {
+	missing: "it ends too early",
+	extra: "there is more than its type takes",
+	number: "a number is out of range or none",
+	ipv4: "this is not an IPv4 address",
+	ipv6: "this is not an IPv6 address",
+	name: "this is not a domain name",
+	string: "a string is over 255 octets or has a bad escape",
+	hex: "this is not hexadecimal",
+	base64: "this is not base64",
+	base32: "this is not base32 (extended hex, without padding)",
+	digest: "the digest has not the length of its type",
+	time: "this is not a time",
+	tag: "a tag has letters and digits only",
+	type: "this is not a record type",
+	eui: "this is not a hardware address like 00-00-5e-00-53-2a",
+	location: "this is not a location",
+	parameter: "this service parameter or its value is wrong",
+	"parameter-missing": "a service parameter that another one needs is missing",
+	"parameter-twice": "a service parameter stands twice",
+	generic: "it is not \\# followed by a length and that many octets in hexadecimal (RFC 3597 §5)",
+	"not-generic": "this type has to be written as \\# with hexadecimal data (RFC 3597 §5)",
+	quoted: "a string in quotes stands where none may stand",
+	parenthesis: "a parenthesis does not match",
+	"too-long": "it is longer than 65,535 octets"
+};
+const refusals = {
+	missing: "there is no such file in the repository",
+	outside: "the path leads out of the repository",
+	"not-a-zone": "the file has no records",
+	"too-large": "the file is too large",
+	cycle: "the file includes itself",
+	"too-deep": "files are nested too deeply",
+	"too-many": "there are too many of them"
+};
+function isFault(text) {
+	return typeof text === "string" && Object.hasOwn(rdataFaults, text);
+}
+function isRefusal(text) {
+	return typeof text === "string" && Object.hasOwn(refusals, text);
+}
+const messages$2 = {
+	"master-file/quote": () => "a quote is opened and not closed on this line",
+	"master-file/parenthesis-open": () => "a parenthesis is opened and never closed",
+	"master-file/parenthesis-close": () => "a parenthesis is closed and was not opened",
+	"master-file/too-long": () => "this record has too many words",
+	"master-file/directive": ({ directive }) => `${directive} is not a directive`,
+	"master-file/directive-extra": () => "there is more on the line than the directive takes",
+	"master-file/origin": () => "$ORIGIN needs a domain name",
+	"master-file/ttl": () => "this is not a time to live",
+	"master-file/ttl-missing": () => "no time to live is given here, by $TTL or by a record before it",
+	"master-file/include-syntax": () => "$INCLUDE takes a file name and may take a domain name",
+	"master-file/include": ({ why }) => `this $INCLUDE is not read: ${isRefusal(why) ? refusals[why] : "refused"}`,
+	"master-file/generate": () => "this $GENERATE is wrong: start-stop/step, owner, type and data are wanted",
+	"master-file/generate-too-many": ({ limit }) => `$GENERATE makes more than ${limit} records in this file and is not read`,
+	"master-file/owner-missing": () => "the line begins with white space, and no record before it has an owner name",
+	"master-file/name": () => "the owner is not a domain name",
+	"master-file/type-missing": () => "the record has no type",
+	"master-file/type": ({ type }) => type === "" ? "a record type is wanted here" : `${type} is not a record type`,
+	"master-file/meta-type": ({ type }) => `${type} is a type of questions and cannot stand in a zone`,
+	"master-file/rdata": ({ type, fault }) => `the data of this ${type} record is wrong: ${isFault(fault) ? rdataFaults[fault] : "it cannot be read"}`,
+	"master-file/template": () => "a template fills in this part, so what it says is not known",
+	"master-file/invented-type": ({ type }) => `${type} is a type of one provider; what it answers with is not known`,
+	"master-file/flattened": ({ type }) => `Cloudflare answers for this CNAME with the ${type} records of its target, which are not known`,
+	"master-file/class": () => "only records of the class IN are read",
+	"master-file/signer": ({ count }) => `${count} records that a signer makes (RRSIG, NSEC, NSEC3) are passed over`,
+	"master-file/outside": ({ owner }) => `${owner} is outside of the zone, so name servers ignore the record`,
+	"master-file/inherited-owner": ({ owner }) => `the record belongs to ${owner}, the owner before the new origin`,
+	"master-file/semicolon": ({ published }) => `a semicolon outside of quotes begins a comment, so only "${published}" and what stands before the semicolon is published; put the whole text in double quotes`,
+	"master-file/unquoted": ({ strings }) => `the text is not in quotes, so it is ${strings} strings that are joined without a blank; put the whole text in double quotes`,
+	"master-file/dot": ({ target }) => `the target has no final dot, so it means ${target}, which is not in the zone`,
+	"master-file/cname-and-other": ({ owner }) => `${owner} has a CNAME and other data; name servers refuse the zone (RFC 1034 §3.6.2)`,
+	"master-file/singleton": ({ owner, type }) => `${owner} has several different ${type} records; name servers refuse the zone`,
+	"master-file/no-soa": ({ owner }) => `the zone ${owner} has no SOA record; name servers refuse it (RFC 1035 §5.2)`,
+	"master-file/ds-at-apex": () => "a DS record belongs into the parent zone, not at the top of its own (RFC 4035 §2.4)",
+	"master-file/child-key": ({ type, algorithm }) => `this ${type} has algorithm ${algorithm}, and no DNSKEY of the zone has (RFC 7344 §4.1)`,
+	"master-file/more": ({ count }) => `${count} more problems are not shown`,
+	"master-file/records-too-many": ({ limit }) => `the zone has more than ${limit} records and is not read further`
+};
+const whyNotRead = {
+	binary: () => "it is not a text file",
+	"too-large": ({ limit }) => `it is larger than ${limit} MiB`,
+	"no-name": () => "neither a configuration nor its content nor its file name says which zone it is",
+	"no-records": () => "it has no records in master file format",
+	second: ({ origin, first }) => `it is another version of the zone ${origin}, which is read from ${first}`
+};
+function sentenceOf$1(problem) {
+	return messages$2[problem.id]?.(problem.args) ?? problem.id;
+}
+
+// src/dns/octets.ts
+function octetsWith(octets, needed) {
+	const larger = Buffer.allocUnsafeSlow(Math.max(needed, octets.length * 2));
+	larger.set(octets);
+	return larger;
+}
+const shortText = 12;
+function written$1(octets, start, text) {
+	const { length } = text;
+	if (length > shortText) return start + octets.write(text, start, "latin1");
+	for (let i = 0; i < length; i++) octets[start + i] = text.charCodeAt(i);
+	return start + length;
+}
+const manyOctets = 64;
+function copied(octets, at, from, start, end) {
+	const length = end - start;
+	if (length > manyOctets) octets.set(from.subarray(start, end), at);
+	else for (let i = 0; i < length; i++) octets[at + i] = from[start + i] ?? 0;
+	return at + length;
+}
+
+// src/dns/name-table.ts
+const octetsPerName$1 = 32;
+function nameTable(expected) {
+	const capacity = 2 ** Math.ceil(Math.log2(16 + expected));
+	const table = {
+		octets: Buffer.allocUnsafeSlow(256 + capacity * octetsPerName$1),
+		used: 0,
+		ends: new Uint32Array(capacity),
+		hashes: new Int32Array(capacity),
+		size: 0,
+		slots: new Uint32Array(capacity * 2),
+		key: Int32Array.from({ length: 256 }, () => Math.floor(Math.random() * 2 ** 32))
+	};
+	return {
+		get size() {
+			return table.size;
+		},
+		add: (name) => keep(table, write$1(table, name)),
+		addVerbatim: (owner) => keep(table, writeVerbatim(table, owner)),
+		find(name) {
+			const end = write$1(table, name);
+			return (table.slots[slotOf(table, hashTo(table, end), end)] ?? 0) - 1;
+		},
+		name: (number) => table.octets.toString("latin1", startOf(table, number), table.ends[number])
+	};
+}
+function startOf({ ends }, number) {
+	return number === 0 ? 0 : ends[number - 1] ?? 0;
+}
+function write$1(table, name) {
+	makeRoom(table, name.length);
+	return written$1(table.octets, table.used, name);
+}
+function writeVerbatim(table, { octets, ownerStart, ownerEnd, ownerSuffix }) {
+	makeRoom(table, ownerEnd - ownerStart + ownerSuffix.length);
+	const middle = copied(table.octets, table.used, octets, ownerStart, ownerEnd);
+	return copied(table.octets, middle, ownerSuffix, 0, ownerSuffix.length);
+}
+function makeRoom(table, length) {
+	if (table.used + length > table.octets.length) table.octets = octetsWith(table.octets, table.used + length);
+}
+function keep(table, end) {
+	if (table.size === table.ends.length) grow(table);
+	const hash = hashTo(table, end);
+	const slot = slotOf(table, hash, end);
+	const entry = table.slots[slot] ?? 0;
+	if (entry !== 0) return entry - 1;
+	const number = table.size++;
+	table.used = end;
+	table.ends[number] = end;
+	table.hashes[number] = hash;
+	table.slots[slot] = number + 1;
+	return number;
+}
+function hashTo({ octets, used, key }, end) {
+	let hash = 0;
+	for (let at = used; at < end; at++) {
+		hash = Math.imul(hash ^ (key[octets[at] ?? 0] ?? 0), 16777619);
+		hash ^= hash >>> 15;
+	}
+	return hash;
+}
+function slotOf(table, hash, end) {
+	const { slots, hashes } = table;
+	const mask = slots.length - 1;
+	let slot = hash & mask;
+	for (let entry = slots[slot] ?? 0; entry !== 0; entry = slots[slot] ?? 0) {
+		if (hashes[entry - 1] === hash && isWritten$1(table, entry - 1, end)) break;
+		slot = slot + 1 & mask;
+	}
+	return slot;
+}
+function isWritten$1(table, number, end) {
+	const { octets, used, ends } = table;
+	const start = startOf(table, number);
+	const length = end - used;
+	if ((ends[number] ?? 0) - start !== length) return false;
+	for (let i = 0; i < length; i++) if (octets[start + i] !== octets[used + i]) return false;
+	return true;
+}
+function grow(table) {
+	const { ends, hashes, size } = table;
+	table.ends = new Uint32Array(size * 2);
+	table.hashes = new Int32Array(size * 2);
+	table.ends.set(ends);
+	table.hashes.set(hashes);
+	const slots = new Uint32Array(size * 4);
+	const mask = slots.length - 1;
+	for (let number = 0; number < size; number++) {
+		let slot = (hashes[number] ?? 0) & mask;
+		while (slots[slot] !== 0) slot = slot + 1 & mask;
+		slots[slot] = number + 1;
+	}
+	table.slots = slots;
+}
+
+// src/dns/record-store.ts
+const [nextAt, typeAt, ttlAt, fileAt, lineAt, columnAt, endLineAt, rdataEndAt, rowLength] = [
+	0,
+	1,
+	2,
+	3,
+	4,
+	5,
+	6,
+	7,
+	8
+];
+const octetsPerRecord = 24;
+const octetsPerName = 64;
+function recordStore(sourceOctets) {
+	const names = Math.ceil(sourceOctets / octetsPerName);
+	const store = {
+		owners: nameTable(names),
+		types: interning(),
+		files: interning(),
+		rows: new Uint32Array((16 + Math.ceil(sourceOctets / octetsPerRecord)) * rowLength),
+		size: 0,
+		chains: new Uint32Array((16 + names) * 2),
+		rdata: Buffer.allocUnsafeSlow(256 + sourceOctets),
+		lastOwner: "",
+		lastNumber: -1
+	};
+	return {
+		get size() {
+			return store.size;
+		},
+		add: (record, verbatim) => add(store, record, verbatim),
+		*owners() {
+			for (let number = 0; number < store.owners.size; number++) yield store.owners.name(number);
+		},
+		typesAt: (owner) => typesAt(store, owner),
+		recordsOf: (owner, type) => recordsOf$1(store, owner, type)
+	};
+}
+function add(store, record, verbatim) {
+	const row = store.size++;
+	const at = row * rowLength;
+	if (at >= store.rows.length) store.rows = grown(store.rows);
+	link(store, record.owner, row, verbatim);
+	const { rows } = store;
+	rows[at + typeAt] = store.types.number(record.type);
+	rows[at + ttlAt] = record.ttl;
+	rows[at + fileAt] = store.files.number(record.file);
+	rows[at + lineAt] = record.line;
+	rows[at + columnAt] = record.column;
+	rows[at + endLineAt] = record.endLine;
+	rows[at + rdataEndAt] = putRdata(store, rdataStart(rows, row), record.rdata, verbatim);
+}
+function link(store, owner, row, verbatim) {
+	const { owners, rows } = store;
+	const known = owners.size;
+	if (owner !== store.lastOwner) store.lastNumber = verbatim === void 0 ? owners.add(owner) : owners.addVerbatim(verbatim);
+	store.lastOwner = owner;
+	const chain = store.lastNumber * 2;
+	if (chain >= store.chains.length) store.chains = grown(store.chains);
+	const { chains } = store;
+	if (store.lastNumber === known) chains[chain] = row;
+	else rows[(chains[chain + 1] ?? 0) * rowLength + nextAt] = row;
+	chains[chain + 1] = row;
+}
+function putRdata(store, start, text, verbatim) {
+	if (start + text.length > store.rdata.length) store.rdata = octetsWith(store.rdata, start + text.length);
+	const { rdata } = store;
+	if (verbatim === void 0) return written$1(rdata, start, text);
+	const middle = copied(rdata, start, verbatim.octets, verbatim.rdataStart, verbatim.rdataEnd);
+	return copied(rdata, middle, verbatim.rdataSuffix, 0, verbatim.rdataSuffix.length);
+}
+function rdataStart(rows, row) {
+	return row === 0 ? 0 : rows[(row - 1) * rowLength + rdataEndAt] ?? 0;
+}
+function rowsOf({ owners, chains, rows }, owner) {
+	const found = [];
+	const number = owners.find(owner);
+	if (number === -1) return found;
+	let row = chains[number * 2] ?? 0;
+	do {
+		found.push(row);
+		row = rows[row * rowLength + nextAt] ?? 0;
+	} while (row !== 0);
+	return found;
+}
+function typesAt(store, owner) {
+	const { types, rows } = store;
+	const [first, ...others] = rowsOf(store, owner).map((row) => rows[row * rowLength + typeAt] ?? 0);
+	if (first === void 0) return [];
+	return others.length === 0 ? [types.text(first)] : [.../* @__PURE__ */ new Set([first, ...others])].map(types.text);
+}
+function recordsOf$1(store, owner, type) {
+	const wanted = store.types.known(type);
+	return rowsOf(store, owner).filter((row) => store.rows[row * rowLength + typeAt] === wanted).map((row) => recordAt(store, owner, type, row));
+}
+function recordAt({ rows, rdata, files }, owner, type, row) {
+	const cell = (at) => rows[row * rowLength + at] ?? 0;
+	return {
+		owner,
+		type,
+		ttl: cell(ttlAt),
+		rdata: rdata.toString("latin1", rdataStart(rows, row), cell(rdataEndAt)),
+		file: files.text(cell(fileAt)),
+		line: cell(lineAt),
+		column: cell(columnAt),
+		endLine: cell(endLineAt)
+	};
+}
+function grown(numbers) {
+	const larger = new Uint32Array(numbers.length * 2);
+	larger.set(numbers);
+	return larger;
+}
+function interning() {
+	const numbers = /* @__PURE__ */ new Map();
+	const texts = [];
+	let last = {
+		text: "",
+		number: -1
+	};
+	return {
+		number(text) {
+			if (text !== last.text || last.number === -1) {
+				last = {
+					text,
+					number: numbers.get(text) ?? texts.push(text) - 1
+				};
+				numbers.set(text, last.number);
+			}
+			return last.number;
+		},
+		known: (text) => numbers.get(text),
+		text: (number) => texts[number] ?? ""
+	};
+}
+
+// src/dns/zone.ts
+function zoneBuilder(sourceOctets = 0) {
+	const records = recordStore(sourceOctets);
+	return {
+		add: records.add,
+		build: (parts) => zoneOfRecords(records, parts)
+	};
+}
+function zoneFrom(records, parts) {
+	const builder = zoneBuilder();
+	for (const record of records) builder.add(record);
+	return builder.build(parts);
+}
+function zoneOfRecords(records, parts) {
+	const gaps = parts.gaps ?? [];
+	let tree;
+	const names = () => tree ??= nameTree(records.owners(), parts.origin);
+	return {
+		origin: parts.origin,
+		format: parts.format,
+		files: parts.files,
+		completeness: parts.unparseable === true ? "unparseable" : gaps.length > 0 ? "partial" : "complete",
+		gaps,
+		problems: parts.problems ?? [],
+		undeployed: parts.undeployed ?? [],
+		lenient: parts.lenient ?? [],
+		size: records.size,
+		owners: records.owners,
+		typesAt: records.typesAt,
+		rrset: (owner, type) => rrsetOf(records.recordsOf(owner, type)),
+		exists: (owner) => names().has(owner),
+		namesBelow: (owner) => namesBelow(names(), owner)
+	};
+}
+function rrsetOf(records) {
+	const [first] = records;
+	if (first === void 0) return void 0;
+	const unique = new Map(records.toReversed().map((record) => [record.rdata, record]));
+	const kept = records.filter((record) => unique.get(record.rdata) === record);
+	return {
+		owner: first.owner,
+		type: first.type,
+		ttl: kept.reduce((lowest, record) => Math.min(lowest, record.ttl), first.ttl),
+		rdata: kept.map((record) => record.rdata),
+		from: kept.map(({ file, line, column, endLine }) => ({
+			file,
+			line,
+			column,
+			endLine
+		}))
+	};
+}
+function nameTree(owners, origin) {
+	const tree = /* @__PURE__ */ new Map([[origin, null]]);
+	for (const owner of owners) {
+		let child;
+		for (let at = owner; at !== void 0; at = parentOf(at)) {
+			const children = tree.get(at);
+			if (children === void 0) tree.set(at, child === void 0 ? null : [child]);
+			else if (child !== void 0 && children === null) tree.set(at, [child]);
+			else if (child !== void 0) children?.push(child);
+			if (children !== void 0) break;
+			child = at;
+		}
+	}
+	return tree;
+}
+function* namesBelow(tree, owner) {
+	const waiting = tree.has(owner) ? [owner] : [];
+	for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
+		yield at;
+		for (const child of tree.get(at) ?? []) waiting.push(child);
+	}
+}
+
+// src/zones/bind/whole-zone.ts
+function troublesOf(zone, aliases, isAllHidden) {
+	return [
+		...soaTroubles(zone, isAllHidden),
+		...[...suspects(zone, aliases)].flatMap((owner) => aliasTroubles(zone, owner)),
+		...keyTroubles(zone)
+	];
+}
+function suspects(zone, { owners, repeated }) {
+	const found = new Set(repeated);
+	for (let number = 0; number < owners.size; number++) {
+		const owner = owners.name(number);
+		if (zone.typesAt(owner).length > 1) found.add(owner);
+	}
+	return found;
+}
+function error(id, at, args, hides) {
+	const { file, line, column, endLine } = at;
+	const problem = {
+		id: `master-file/${id}`,
+		level: "error",
+		args,
+		file,
+		line,
+		column,
+		endLine
+	};
+	return hides === void 0 ? { problem } : {
+		problem,
+		hides
+	};
+}
+function soaTroubles(zone, isAllHidden) {
+	const { origin, files } = zone;
+	const soa = zone.rrset(origin, "SOA");
+	if (soa !== void 0) return singleton(soa);
+	if (isAllHidden || zone.gaps.some((gap) => gap.owner === origin)) return [];
+	const start = {
+		file: files[0] ?? "",
+		line: 1,
+		column: 1,
+		endLine: 1
+	};
+	return [{ problem: {
+		id: "master-file/no-soa",
+		level: "warning",
+		args: { owner: origin },
+		...start
+	} }];
+}
+function singleton(rrset) {
+	const { owner, type } = rrset;
+	const second = rrset.from?.[1];
+	return second === void 0 ? [] : [error("singleton", second, {
+		owner,
+		type
+	}, {
+		owner,
+		type
+	})];
+}
+const besideCname = /* @__PURE__ */ new Set([
+	"CNAME",
+	"KEY",
+	"SIG",
+	"NXT"
+]);
+function aliasTroubles(zone, owner) {
+	const sets = zone.typesAt(owner).flatMap((type) => zone.rrset(owner, type) ?? []);
+	const found = sets.filter(({ type }) => type === "CNAME" || type === "DNAME").flatMap(singleton);
+	const cname = sets.find(({ type }) => type === "CNAME");
+	const other = sets.find(({ type }) => !besideCname.has(type));
+	if (cname === void 0 || other === void 0) return found;
+	const at = laterOf(cname.from?.[0], other.from?.[0]);
+	return at === void 0 ? found : [...found, error("cname-and-other", at, { owner }, {
+		owner,
+		type: "CNAME"
+	})];
+}
+function laterOf(a, b) {
+	if (a === void 0 || b === void 0) return a ?? b;
+	return a.file === b.file && b.line > a.line ? b : a;
+}
+function keyTroubles(zone) {
+	const { origin } = zone;
+	const ds = zone.rrset(origin, "DS")?.from?.[0];
+	return [
+		...ds === void 0 ? [] : [error("ds-at-apex", ds, {})],
+		...childKeyTroubles(zone, "CDS", 1),
+		...childKeyTroubles(zone, "CDNSKEY", 2)
+	];
+}
+function childKeyTroubles(zone, type, algorithmField) {
+	const { origin } = zone;
+	const algorithms = new Set(zone.rrset(origin, "DNSKEY")?.rdata.map((rdata) => rdata.split(" ")[2]));
+	const set = zone.rrset(origin, type);
+	if (set === void 0 || algorithms.size === 0) return [];
+	return set.rdata.flatMap((rdata, i) => {
+		const algorithm = rdata.split(" ")[algorithmField] ?? "";
+		const at = set.from?.[i];
+		if (at === void 0 || algorithm === "0" || algorithms.has(algorithm)) return [];
+		return [error("child-key", at, {
+			type,
+			algorithm
+		}, {
+			owner: origin,
+			type
+		})];
+	});
+}
+
+// src/zones/bind/zone.ts
+const maxProblems$1 = 1e3;
+const maxDoubts = 1e4;
+const maxRecords = 8e6;
+function readBindZone(tree, file, origin, directories) {
+	const problems = collector(file);
+	const files = /* @__PURE__ */ new Set([file]);
+	const aliases = {
+		owners: nameTable(0),
+		repeated: Array()
+	};
+	let records = 0;
+	const octets = tree.read(file) ?? /* @__PURE__ */ new Uint8Array(0);
+	const builder = zoneBuilder(octets.length);
+	const isExport = isCloudflareExport(octets);
+	const record = (read, verbatim) => {
+		if (isExport && read.type === "CNAME" && read.owner === origin) return flattened(read, problems);
+		if (read.type === "CNAME" || read.type === "DNAME") noteAlias(aliases, read.owner);
+		if (++records <= maxRecords) builder.add(read, verbatim);
+		else if (records === 8000001) problems.tell(tooMany(read), "zone");
+	};
+	readMasterFile({
+		file,
+		octets,
+		origin,
+		zone: origin,
+		include(path, from) {
+			const included = include(tree, path, from, directories);
+			if ("file" in included) files.add(included.file);
+			return included;
+		}
+	}, {
+		record,
+		problem: problems.tell
+	});
+	const parts = {
+		origin,
+		format: "master-file",
+		files: [...files]
+	};
+	return builder.build({
+		...parts,
+		...problems.settled(builder.build(parts), aliases)
+	});
+}
+function noteAlias({ owners, repeated }, owner) {
+	const known = owners.size;
+	if (owners.add(owner) < known) repeated.push(owner);
+}
+function isCloudflareExport(octets) {
+	const head = Buffer.from(octets.buffer, octets.byteOffset, Math.min(octets.length, 65536)).toString("latin1");
+	return /^;; Exported: /m.test(head) || head.includes("cf_tags=");
+}
+function flattened(record, problems) {
+	const { owner, file, line, column, endLine } = record;
+	for (const type of ["A", "AAAA"]) problems.tell({
+		id: "master-file/flattened",
+		level: "note",
+		args: { type },
+		file,
+		line,
+		column,
+		endLine
+	}, {
+		owner,
+		type
+	});
+}
+function tooMany(record) {
+	const { file, line, column, endLine } = record;
+	return {
+		id: "master-file/records-too-many",
+		level: "error",
+		args: { limit: maxRecords },
+		file,
+		line,
+		column,
+		endLine
+	};
+}
+function collector(file) {
+	const problems = [];
+	const gaps = [];
+	const doubts = [];
+	let more = 0;
+	let isAllHidden = false;
+	const hide = (problem, hides) => {
+		if (isAllHidden) return;
+		const gap = gapOf(problem, gaps.length < maxProblems$1 ? hides : "zone");
+		isAllHidden = gap.owner === void 0;
+		gaps.push(gap);
+	};
+	const tell = (problem, hides, unless) => {
+		if (unless !== void 0 && doubts.length < maxDoubts) doubts.push({
+			problem,
+			name: unless
+		});
+		if (unless !== void 0) return;
+		if (problems.length < maxProblems$1) problems.push(problem);
+		else more++;
+		if (hides !== void 0) hide(problem, hides);
+	};
+	return {
+		tell,
+		settled(zone, aliases) {
+			for (const { problem, name } of doubts) if (!isServed(zone, name)) tell(problem);
+			for (const { problem, hides } of troublesOf(zone, aliases, isAllHidden)) tell(problem, hides);
+			if (more > 0) problems.push({
+				...placeless(file),
+				id: "master-file/more",
+				level: "note",
+				args: { count: more }
+			});
+			const isNothing = zone.size === 0 && problems.some(({ level }) => level === "error");
+			return {
+				problems: inOrder(problems, zone.files),
+				gaps,
+				unparseable: isNothing
+			};
+		}
+	};
+}
+function gapOf(problem, hides) {
+	const { file, line, column, endLine } = problem;
+	const gap = {
+		why: `${file}:${line}: ${sentenceOf$1(problem)}`,
+		at: {
+			file,
+			line,
+			column,
+			endLine
+		}
+	};
+	return hides === "zone" ? gap : {
+		...gap,
+		...hides
+	};
+}
+function placeless(file) {
+	return {
+		file,
+		line: 1,
+		column: 1,
+		endLine: 1
+	};
+}
+function inOrder(problems, files) {
+	const rank = new Map(files.map((file, index) => [file, index]));
+	const rankOf = ({ file }) => rank.get(file) ?? 0;
+	return problems.toSorted((a, b) => rankOf(a) - rankOf(b) || a.line - b.line || a.column - b.column);
+}
+function isServed(zone, name) {
+	if (!isWithin(name, zone.origin) || zone.exists(name)) return true;
+	for (let at = parentOf(name); at !== void 0 && at !== zone.origin; at = parentOf(at)) {
+		if (zone.exists(below("*", at))) return true;
+		if (zone.rrset(at, "NS") !== void 0 || zone.rrset(at, "DNAME") !== void 0) return true;
+	}
+	return zone.exists(below("*", zone.origin));
+}
+
+// src/zones/bind/index.ts
+const findBindZones = (tree, candidates, isExplicit, hints = { zones: [] }) => {
+	const configured = configuredZones(tree, candidates, hints);
+	const named = new Set(configured.flatMap(({ file, configuration }) => [file, configuration?.file ?? file]));
+	const looked = candidates.filter((file) => !named.has(file)).map((file) => lookAt(tree, file, isExplicit(file), hints));
+	const directories = [...new Set(configured.flatMap(({ configuration }) => configuration?.directory ?? []))];
+	const unnamed = looked.flatMap(({ found }) => found ?? []);
+	const included = includedFiles(tree, [...configured, ...unnamed], directories);
+	const all = [...configured, ...unnamed.filter(({ file }) => !included.has(file))];
+	const { first, second } = onePerOrigin(all, hints);
+	return {
+		sources: first.map((found) => sourceOf$1(tree, found, directories)),
+		notRead: [...looked.flatMap(({ notRead }) => notRead ?? []), ...second].filter(({ file }) => !included.has(file)),
+		claimed: /* @__PURE__ */ new Set([
+			...all.map(({ file }) => file),
+			...included,
+			...configured.flatMap(({ configuration }) => configuration?.file ?? [])
+		])
+	};
+};
+function configuredZones(tree, candidates, hints) {
+	const wanted = new Set(candidates);
+	const found = configurations(tree);
+	if (found.length === 0) return [];
+	const pathOf = serverPaths(tree);
+	return found.flatMap((configuration) => configuration.zones.flatMap(({ origin, path }) => {
+		const file = pathOf(path, configuration.file);
+		return file === void 0 || !wanted.has(file) || !isReadable(tree, file) ? [] : [{
+			file,
+			origin: originHint(file, hints) ?? origin,
+			configuration
+		}];
+	}));
+}
+function isReadable(tree, file) {
+	const octets = tree.size(file) > 268435456 ? void 0 : tree.read(file);
+	return octets !== void 0 && hasAnything(look(octets));
+}
+function lookAt(tree, file, isExplicit, hints) {
+	const isWanted = isExplicit || isNamedLikeZone(file);
+	const not = (why, args = {}) => isWanted ? { notRead: {
+		file,
+		why: whyNotRead[why](args)
+	} } : {};
+	if (tree.size(file) > 268435456) return not("too-large", { limit: maxZoneOctets / 1024 / 1024 });
+	const octets = tree.read(file);
+	if (octets === void 0 || !isWanted && !mayBeMasterFile(octets)) return {};
+	const seen = look(octets);
+	if (seen.isBinary) return not("binary");
+	if (isWanted ? !hasAnything(seen) : !isMasterFile(seen)) return not("no-records");
+	const origin = originHint(file, hints) ?? seen.origin ?? nameInPath(file);
+	return origin === void 0 ? not("no-name") : { found: {
+		file,
+		origin
+	} };
+}
+function includedFiles(tree, found, directories) {
+	const included = found.flatMap(({ file }) => withIncludes(tree, file, directories).slice(1));
+	const configured = new Set(found.flatMap(({ file, configuration }) => configuration === void 0 ? [] : file));
+	return new Set(included.filter((file) => !configured.has(file)));
+}
+function onePerOrigin(all, hints) {
+	const isConfigured = ({ configuration }) => configuration === void 0 ? 1 : 0;
+	const isView = ({ file, origin }) => isViewHint(file, origin, hints) ? 0 : 1;
+	const sorted = all.toSorted((a, b) => isView(a) - isView(b) || isConfigured(a) - isConfigured(b) || compare(a.file, b.file));
+	const first = /* @__PURE__ */ new Map();
+	const second = /* @__PURE__ */ new Map();
+	for (const found of sorted) {
+		const chosen = first.get(found.origin);
+		if (chosen === void 0) first.set(found.origin, found);
+		else if (chosen.file !== found.file) second.set(found.file, secondOf(found, chosen));
+	}
+	const read = new Set([...first.values()].map(({ file }) => file));
+	return {
+		first: [...first.values()],
+		second: [...second.values()].filter(({ file }) => !read.has(file))
+	};
+}
+function compare(a, b) {
+	if (a === b) return 0;
+	return a < b ? -1 : 1;
+}
+function secondOf({ file, origin }, chosen) {
+	return {
+		file,
+		why: whyNotRead.second({
+			origin,
+			first: chosen.file
+		})
+	};
+}
+function sourceOf$1(tree, { file, origin, configuration }, directories) {
+	return {
+		origin,
+		format: "master-file",
+		file,
+		dependsOn: () => [...withIncludes(tree, file, directories), ...configuration === void 0 ? [] : [configuration.file]],
+		read: () => readBindZone(tree, file, origin, directories)
+	};
+}
+
+// src/zones/octodns/scalar.ts
 const longestLiteral = 256;
 const bool = /^(?:yes|Yes|YES|true|True|TRUE|on|On|ON|(no|No|NO|false|False|FALSE|off|Off|OFF))$/;
 const nothing = /^(?:~|null|Null|NULL|)$/;
@@ -74189,7 +83615,7 @@ function str(value) {
 		case "float": return floatText(value.value);
 	}
 }
-function textOf(scalar) {
+function textOf$2(scalar) {
 	return str(python(scalar));
 }
 function int(value) {
@@ -74260,7 +83686,7 @@ function floatText(value) {
 
 // src/zones/octodns/parse.ts
 const maxFileOctets = 2097152;
-const maxDepth = 64;
+const maxDepth$1 = 64;
 const maxMerged = 1e5;
 function parseYaml(file, bytes, include) {
 	if (bytes.length > 2097152) return {
@@ -74374,7 +83800,7 @@ function rangeOf({ file, text, lines }, start, end) {
 }
 function nodeOf(reading, node, depth) {
 	const offset = node.range[0];
-	if (depth > maxDepth) return fail(reading, "octodns/too-deep", offset, { limit: maxDepth });
+	if (depth > maxDepth$1) return fail(reading, "octodns/too-deep", offset, { limit: maxDepth$1 });
 	if ((0, import_dist.isAlias)(node)) return aliased(reading, node.source, offset);
 	const { anchor } = node;
 	if (anchor !== void 0 && !/^[\w-]+$/.test(anchor)) return fail(reading, "octodns/anchor", offset, {});
@@ -74551,7 +83977,7 @@ function hasMarkerNear(text, line) {
 // src/zones/octodns/files.ts
 const maxIncludeDepth = 16;
 const maxFiles = 1e3;
-const maxOctets = 67108864;
+const maxOctets$1 = 67108864;
 function yamlFiles(tree) {
 	const session = {
 		tree,
@@ -74616,7 +84042,7 @@ function includeFile(session, from, target) {
 	if (session.open.includes(path)) return refuse$1(session, "octodns/include-cycle", target);
 	if (!session.tree.has(path)) return refuse$1(session, "octodns/include-not-found", target);
 	const isNew = !session.roots.has(path);
-	const isTooMuch = session.open.length > maxIncludeDepth || session.roots.size > maxFiles || session.octets > maxOctets;
+	const isTooMuch = session.open.length > maxIncludeDepth || session.roots.size > maxFiles || session.octets > maxOctets$1;
 	if (isNew && isTooMuch) return refuse$1(session, "octodns/include-limit", target);
 	return readFile(session, path);
 }
@@ -74699,7 +84125,7 @@ function readConfig(tree, file) {
 }
 function zonesOf$1(zones, global, last) {
 	return zones.entries.map(({ key, value, at }) => ({
-		name: textOf(key),
+		name: textOf$2(key),
 		at,
 		sources: textsOf(valueOf(value, "sources")),
 		targets: textsOf(valueOf(value, "targets")),
@@ -74738,15 +84164,15 @@ function providerOf(id, node) {
 	};
 }
 function entriesOf(node) {
-	return node?.kind === "mapping" ? node.entries.map(({ key, value }) => [textOf(key), value]) : [];
+	return node?.kind === "mapping" ? node.entries.map(({ key, value }) => [textOf$2(key), value]) : [];
 }
 function textAt(node, name) {
 	const value = valueOf(node, name);
-	return value?.kind === "scalar" && isTrue(value) ? textOf(value) : void 0;
+	return value?.kind === "scalar" && isTrue(value) ? textOf$2(value) : void 0;
 }
 function textsOf(node) {
 	if (node === void 0 || isNull(node)) return [];
-	return itemsOf(node).flatMap((item) => item.kind === "scalar" ? [textOf(item)] : []);
+	return itemsOf(node).flatMap((item) => item.kind === "scalar" ? [textOf$2(item)] : []);
 }
 
 // src/zones/octodns/layout.ts
@@ -75001,7 +84427,8 @@ function planOf(config, entry, origin, places) {
 		].map((why) => ({
 			why,
 			at: entry.at
-		}))
+		})),
+		...entry.isLenient ? { lenientAt: entry.at } : {}
 	};
 }
 function filesFor({ provider, directory, zones }, origin, entry) {
@@ -75132,7 +84559,7 @@ const shapes = new Map(Object.entries({
 function values(type, read) {
 	return {
 		isSingle: false,
-		read: (node) => readValue(type, read, node)
+		read: (node) => readValue$1(type, read, node)
 	};
 }
 function single(type, read) {
@@ -75147,7 +84574,7 @@ function of(name, read) {
 		read
 	};
 }
-function readValue(type, read, node) {
+function readValue$1(type, read, node) {
 	const faults = [];
 	const text = read(node, (id, at, args, isHard) => {
 		faults.push({
@@ -75362,7 +84789,7 @@ function readRecord(owner, node, at, terms, into) {
 	if (node.kind !== "mapping") return refuseName(owner, "octodns/not-a-record", at, into);
 	const typeNode = valueOf(node, "type");
 	if (typeNode?.kind !== "scalar") return refuseName(owner, "octodns/missing-type", at, into);
-	const type = textOf(typeNode);
+	const type = textOf$2(typeNode);
 	reportRepeatedFields(node, type, into);
 	if (!shapes.has(type)) return passOver(owner, type, at, into);
 	const undeployed = undeployedBy(owner, type, valueOf(node, "octodns"), at, terms, into);
@@ -75435,14 +84862,16 @@ function undeployedBy(owner, type, flags, at, terms, into) {
 }
 function idsOf(node) {
 	if (node === void 0 || isNull(node)) return [];
-	return itemsOf(node).flatMap((item) => item.kind === "scalar" ? [textOf(item)] : []);
+	return itemsOf(node).flatMap((item) => item.kind === "scalar" ? [textOf$2(item)] : []);
 }
 function recordSlot(owner, type, node, at, terms, into) {
+	const flag = entryOf(valueOf(node, "octodns"), "lenient");
+	const lenient = flag !== void 0 && isTrue(flag.value) ? { lenientAt: flag.at } : {};
 	const reading = {
 		owner,
 		type,
 		at,
-		isLenient: terms.isLenient || isTrue(valueOf(valueOf(node, "octodns"), "lenient")),
+		isLenient: terms.isLenient || lenient.lenientAt !== void 0,
 		into,
 		unknown: void 0
 	};
@@ -75461,15 +84890,17 @@ function recordSlot(owner, type, node, at, terms, into) {
 		}];
 	});
 	const { unknown } = reading;
-	return unknown === void 0 ? {
+	const slot = {
 		owner,
 		type,
 		at,
+		...lenient
+	};
+	return unknown === void 0 ? {
+		...slot,
 		records
 	} : {
-		owner,
-		type,
-		at,
+		...slot,
 		records: [],
 		unknown
 	};
@@ -75579,6 +85010,13 @@ function undeployedOf(slots) {
 		at
 	}]);
 }
+function leniencyOf(slots) {
+	return slots.flatMap(({ owner, type, lenientAt }) => lenientAt === void 0 ? [] : [{
+		owner,
+		type,
+		at: lenientAt
+	}]);
+}
 function gapsOf(slots) {
 	return slots.flatMap(({ owner, type, at, unknown }) => unknown === void 0 ? [] : [{
 		why: unknown,
@@ -75615,6 +85053,7 @@ function readZone(tree, plan) {
 		],
 		problems,
 		undeployed: undeployedOf(slots),
+		lenient: [...plan.lenientAt === void 0 ? [] : [{ at: plan.lenientAt }], ...leniencyOf(slots)],
 		unparseable: yaml.isBroken()
 	});
 	function readFile(file, terms) {
@@ -75646,7 +85085,7 @@ const findOctodnsZones = (tree, candidates, isExplicit) => {
 		claimed: /* @__PURE__ */ new Set()
 	};
 	for (const path of configsIn(tree)) followConfig(search, path);
-	if (search.found.size === 0 || isExplicit) findByName(search, candidates, isExplicit);
+	if (search.found.size === 0 || candidates.some(isExplicit)) findByName(search, candidates, isExplicit);
 	const isCandidate = new Set(candidates);
 	const kept = [...search.found.values()].filter((zone) => filesOf$1(zone).some((file) => isCandidate.has(file)));
 	const notRead = [...search.notRead].filter(([file]) => isCandidate.has(file));
@@ -75750,7 +85189,7 @@ function findByName(search, candidates, isExplicit) {
 		const files = filesOfZone(zone).toSorted();
 		if (isZoneName(origin) && files.some((file) => isRecords(search, file))) addZone(search, withoutConfig(origin, files));
 	}
-	for (const path of wanted) if (isFree(path) && (isExplicit || isMisnamed(path)) && isRecords(search, path)) setAside(search, [path], isMisnamed(path) ? notYaml : "its name does not tell which zone it is");
+	for (const path of wanted) if (isFree(path) && (isExplicit(path) || isMisnamed(path)) && isRecords(search, path)) setAside(search, [path], isMisnamed(path) ? notYaml : "its name does not tell which zone it is");
 }
 function withoutConfig(origin, files) {
 	return {
@@ -75832,7 +85271,7 @@ function hasName(tree, file, search) {
 }
 function hasNameOf(text, origin, { origins }) {
 	let looked = 0;
-	for (let at = text.indexOf(origin); at !== -1; at = text.indexOf(origin, at + origin.length)) if (++looked > maxLooked || zoneOf(wordAt(text, at, origin.length), origins, origin) === origin) return true;
+	for (let at = text.indexOf(origin); at !== -1; at = text.indexOf(origin, at + origin.length)) if (++looked > maxLooked || zoneOf$2(wordAt(text, at, origin.length), origins, origin) === origin) return true;
 	return false;
 }
 function wordAt(text, at, length) {
@@ -75845,7 +85284,7 @@ function wordAt(text, at, length) {
 function isOfName(code) {
 	return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code === 45 || code === 46 || code === 95;
 }
-function zoneOf(word, origins, wanted) {
+function zoneOf$2(word, origins, wanted) {
 	const parsed = parseName(word.replace(/^\.+/, ""));
 	if (!parsed.ok) return wanted;
 	for (let at = parsed.value; at !== void 0; at = parentOf(at)) if (at === wanted || origins.has(at)) return at;
@@ -75860,21 +85299,23 @@ function lowered(bytes) {
 }
 
 // src/zones/index.ts
-const readers = [findOctodnsZones, findBindZones];
+const readers = [["octodns", findOctodnsZones], ["master-file", findBindZones]];
 function readZones(tree, options) {
-	const isExplicit = options.zones.length > 0;
-	return zonesOf(claimsOf(tree, isExplicit ? matching(tree.paths, options.zones) : tree.paths, isExplicit));
+	return zonesOf(claimsOf(tree, options.zones.length > 0 ? matching(tree.paths, options.zones) : tree.paths, options));
 }
-function claimsOf(tree, candidates, isExplicit) {
+function claimsOf(tree, candidates, options) {
 	const sources = /* @__PURE__ */ new Map();
 	const notRead = /* @__PURE__ */ new Map();
+	const isExplicit = (path) => options.zones.length > 0 || formatHint(path, options) !== void 0;
 	let left = candidates;
-	for (const find of readers) {
-		const claim = find(tree, left, isExplicit);
+	for (const [format, find] of readers) {
+		const claim = find(tree, left.filter((path) => (formatHint(path, options) ?? format) === format), isExplicit, options);
 		for (const source of claim.sources) {
 			const earlier = sources.get(source.origin);
-			if (earlier === void 0) sources.set(source.origin, source);
-			else notRead.set(source.file, `${source.origin} is already read from ${earlier.file}`);
+			const isBetter = earlier === void 0 || isViewHint(source.file, source.origin, options);
+			const passedOver = isBetter ? earlier : source;
+			if (isBetter) sources.set(source.origin, source);
+			if (passedOver !== void 0) notRead.set(passedOver.file, `${source.origin} is already read from ${sources.get(source.origin)?.file ?? ""}`);
 		}
 		for (const { file, why } of claim.notRead) notRead.set(file, why);
 		const taken = /* @__PURE__ */ new Set([
@@ -75884,7 +85325,7 @@ function claimsOf(tree, candidates, isExplicit) {
 		]);
 		left = left.filter((path) => !taken.has(path));
 	}
-	if (isExplicit) for (const file of left) notRead.set(file, "no reader of zone files takes it");
+	for (const file of left.filter(isExplicit)) notRead.set(file, "no reader of zone files takes it");
 	return {
 		sources: [...sources.values()],
 		notRead: [...notRead].map(([file, why]) => ({
@@ -75992,37 +85433,859 @@ function sentenceOf({ id, args }) {
 	return messages[id]?.(args) ?? id;
 }
 
-// src/review.ts
-async function review(before, after, options) {
-	const globs = options.certificates ?? [];
-	const sides = {
-		before: readZones(before, options),
-		after: readZones(after, options),
-		certificates: {
-			before: readCertificates(before, globs),
-			after: readCertificates(after, globs)
+// src/zones/signing/said.ts
+function stated(origin, state, how, from) {
+	return {
+		origin,
+		signing: {
+			kind: "measured",
+			value: {
+				state,
+				how,
+				from
+			}
 		}
 	};
+}
+function silent(origin, how, from) {
+	return {
+		origin,
+		signing: {
+			kind: "measured",
+			value: {
+				state: "off",
+				how,
+				from,
+				isDefault: true
+			}
+		}
+	};
+}
+function untold(origin, because) {
+	return {
+		origin,
+		signing: {
+			kind: "not-measured",
+			because
+		}
+	};
+}
+function lineOf$1(file, line) {
+	return {
+		file,
+		line,
+		column: 1,
+		endLine: line
+	};
+}
+
+// src/zones/signing/bind.ts
+function namedConfSignings(tree) {
+	const files = configurationTexts(tree).filter(({ text }) => /\b(?:zone|options)\b/.test(text) && !isKeyValues(text) && !/\{\{|\{%|<%/.test(text)).map(({ file, text }) => ({
+		file,
+		statements: parseNamedConf(text)
+	}));
+	return files.flatMap((conf) => saidIn(conf, optionsFor(conf, files)));
+}
+function optionsFor(conf, files) {
+	const optionsIn = ({ file, statements }) => statements.flatMap(({ words, block }) => words[0] === "options" && block !== void 0 ? [{
+		file,
+		statements: block
+	}] : []);
+	const own = optionsIn(conf);
+	const folder = posix.dirname(conf.file);
+	return own.length > 0 ? own : files.filter(({ file }) => posix.dirname(file) === folder).flatMap(optionsIn);
+}
+function saidIn({ file, statements }, options) {
+	const said = [];
+	for (const { statement, around } of withScopes(statements)) {
+		const { words, block } = statement;
+		if (words[0] !== "zone" || block === void 0) continue;
+		const view = around.findLast((outer) => outer.words[0] === "view")?.block ?? [];
+		const scopes = [
+			{
+				file,
+				statements: block
+			},
+			{
+				file,
+				statements: view
+			},
+			...options
+		];
+		said.push(...zoneSaid$2(statement, scopes));
+	}
+	return said;
+}
+function zoneSaid$2(zone, scopes) {
+	const parsed = parseName(zone.words[1] ?? "");
+	const type = wordOf(zone.block, "type");
+	const [own] = scopes;
+	if (!parsed.ok || own === void 0 || type !== "master" && type !== "primary") return [];
+	const found = signingIn(scopes);
+	if (found !== void 0) return [stated(parsed.value, found.state, found.how, found.from)];
+	if (scopes.slice(0, 2).some(({ statements }) => ["include", "template"].some((key) => wordOf(statements, key) !== ""))) return [untold(parsed.value, `${own.file} includes what the zone's options are`)];
+	return [silent(parsed.value, "no dnssec-policy", lineOf$1(own.file, zone.line))];
+}
+function wordOf(statements, key) {
+	return statements?.findLast(({ words, block }) => words[0] === key && block === void 0)?.words[1] ?? "";
+}
+function signingIn(scopes) {
+	const policy = firstOf(scopes, "dnssec-policy");
+	if (policy !== void 0) return found(policy, !["none", "insecure"].includes(policy.value));
+	const auto = firstOf(scopes, "auto-dnssec");
+	if (auto !== void 0 && auto.value !== "off") return found(auto, true);
+	const inline = firstOf(scopes, "inline-signing");
+	if (inline !== void 0) return found(inline, [
+		"yes",
+		"true",
+		"1"
+	].includes(inline.value));
+	return auto === void 0 ? void 0 : found(auto, false);
+}
+function found({ key, value, file, line }, isOn) {
+	return {
+		state: isOn ? "on" : "off",
+		how: `${key} ${value}`,
+		from: lineOf$1(file, line)
+	};
+}
+function firstOf(scopes, key) {
+	for (const { file, statements } of scopes) {
+		const statement = statements.findLast(({ words, block }) => words[0] === key && block === void 0);
+		const value = statement?.words[1];
+		if (statement !== void 0 && value !== void 0) return {
+			key,
+			value,
+			file,
+			line: statement.line
+		};
+	}
+}
+
+// src/zones/signing/script.ts
+const token$1 = /\/\*[^]*?(\*\/|$)|\/\/[^\n]*|"([^"\\\n]*(?:\\[^][^"\\\n]*)*)("?)|'([^'\\\n]*(?:\\[^][^'\\\n]*)*)('?)|`([^`\\]*(?:\\[^][^`\\]*)*)(`?)|([\w$]+)|([^\s\w$])/g;
+function scriptTokens(text) {
+	const tokens = [];
+	let isWhole = true;
+	let line = 1;
+	let at = 0;
+	for (const match of text.matchAll(token$1)) {
+		const [whole, comment, double, doubleEnd, single, singleEnd, template, templateEnd, word, mark] = match;
+		for (; at < match.index; at++) if (text.charCodeAt(at) === 10) line++;
+		const string = double ?? single ?? template;
+		if (word !== void 0) tokens.push({
+			kind: "word",
+			text: word,
+			line
+		});
+		else if (mark !== void 0) tokens.push({
+			kind: "mark",
+			text: mark,
+			line
+		});
+		else if (string !== void 0) tokens.push(isWritten(string, template) ? {
+			kind: "string",
+			text: string,
+			line
+		} : {
+			kind: "mark",
+			text: whole,
+			line
+		});
+		if ([
+			comment,
+			doubleEnd,
+			singleEnd,
+			templateEnd
+		].includes("")) isWhole = false;
+	}
+	return {
+		tokens,
+		isWhole
+	};
+}
+function isWritten(string, template) {
+	return !string.includes("\\") && !(template?.includes("${") ?? false);
+}
+
+// src/zones/signing/dnsconfig.ts
+const maxScriptOctets = 1048576;
+const maxScripts = 5e3;
+function dnsconfigSignings(tree) {
+	const roots = tree.paths.filter((path) => posix.basename(path) === "dnsconfig.js").map((path) => posix.dirname(path));
+	if (roots.length === 0) return [];
+	const isBelow = (path) => roots.some((root) => root === "." || path.startsWith(`${root}/`));
+	const read = tree.paths.filter((path) => path.endsWith(".js") && isBelow(path) && !/(?:^|\/)node_modules\//.test(path)).filter((path) => tree.size(path) <= maxScriptOctets).slice(0, maxScripts).map((file) => readScript(file, Buffer.from(tree.read(file) ?? []).toString("utf8")));
+	const isElsewhere = read.some((script) => script.isElsewhere);
+	return read.flatMap(({ zones }) => zones.map((zone) => zoneSaid$1(zone, isElsewhere)));
+}
+function zoneSaid$1({ origin, from, words }, isElsewhere) {
+	const [word, other] = words;
+	if (other !== void 0) return untold(origin, `${from.file} has both ${word ?? ""} and ${other}`);
+	if (word !== void 0) return stated(origin, word === "AUTODNSSEC_OFF" ? "off" : "on", word, from);
+	if (isElsewhere) return untold(origin, "AUTODNSSEC_ON or AUTODNSSEC_OFF stands outside of D()");
+	return silent(origin, "no AUTODNSSEC_ON", from);
+}
+const signingWord = /^AUTODNSSEC(?:_ON|_OFF)?$/;
+function readScript(file, text) {
+	const { tokens, isWhole } = scriptTokens(text);
+	const zones = [];
+	let isElsewhere = !isWhole && text.includes("AUTODNSSEC");
+	for (let i = 0; i < tokens.length; i++) {
+		const end = isCallOfD(tokens, i) ? endOfCall(tokens, i + 1) : void 0;
+		const name = tokens[i + 2];
+		const parsed = end !== void 0 && name?.kind === "string" ? parseName(name.text.replace(/!.*$/, "")) : void 0;
+		if (end !== void 0 && parsed?.ok === true) {
+			const words = tokens.slice(i, end).filter(({ kind, text: word }) => kind === "word" && signingWord.test(word));
+			const from = lineOf$1(file, words[0]?.line ?? name?.line ?? 1);
+			zones.push({
+				origin: parsed.value,
+				from,
+				words: [...new Set(words.map((word) => word.text))]
+			});
+			i = end;
+		} else if (tokens[i]?.kind === "word" && signingWord.test(tokens[i]?.text ?? "")) isElsewhere = true;
+	}
+	return {
+		zones,
+		isElsewhere
+	};
+}
+function isCallOfD(tokens, i) {
+	const [before, call, open, name, comma] = [
+		tokens[i - 1],
+		tokens[i],
+		tokens[i + 1],
+		tokens[i + 2],
+		tokens[i + 3]
+	];
+	if (call?.kind !== "word" || call.text !== "D" || before?.text === "." || before?.text === "function") return false;
+	return open?.text === "(" && name?.kind === "string" && comma?.text === ",";
+}
+function endOfCall(tokens, open) {
+	let depth = 0;
+	for (let i = open; i < tokens.length; i++) {
+		const { kind, text } = tokens[i] ?? {
+			kind: "mark",
+			text: ""
+		};
+		if (kind === "mark" && "([{".includes(text)) depth++;
+		if (kind === "mark" && ")]}".includes(text) && --depth === 0) return i;
+	}
+}
+
+// src/zones/signing/json.ts
+const maxJsonOctets = 67108864;
+function jsonFilesWith(tree, marks) {
+	return tree.paths.flatMap((file) => {
+		if (!file.endsWith(".json") || /(?:^|\/)node_modules\//.test(file) || tree.size(file) > maxJsonOctets) return [];
+		const octets = tree.read(file);
+		if (octets === void 0) return [];
+		const bytes = Buffer.from(octets.buffer, octets.byteOffset, octets.length);
+		if (!marks.every((mark) => bytes.includes(mark))) return [];
+		const text = bytes.toString("utf8");
+		const content = parseJson(text);
+		return content === void 0 ? [] : [{
+			file,
+			text,
+			content
+		}];
+	});
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function objectAt(value, key) {
+	const member = isObject(value) ? value[key] : void 0;
+	return isObject(member) ? member : {};
+}
+function objectsAt(value, key) {
+	const member = isObject(value) ? value[key] : void 0;
+	return Array.isArray(member) ? member.filter(isObject) : [];
+}
+function stringAt(value, key) {
+	const member = isObject(value) ? value[key] : void 0;
+	return typeof member === "string" ? member : void 0;
+}
+function lineWith(text, key, value) {
+	const [name, quoted] = [JSON.stringify(key), JSON.stringify(value)];
+	const found = [`${name}: ${quoted}`, `${name}:${quoted}`].map((pair) => text.indexOf(pair)).find((at) => at !== -1);
+	return found === void 0 ? 1 : text.slice(0, found).split("\n").length;
+}
+
+// src/zones/signing/ir.ts
+function irSignings(tree) {
+	return jsonFilesWith(tree, [
+		"\"registrars\"",
+		"\"dns_providers\"",
+		"\"domains\""
+	]).flatMap((file) => objectsAt(file.content, "domains").flatMap((domain) => domainSaid(domain, file)));
+}
+function domainSaid(domain, { file, text }) {
+	const name = stringAt(domain, "name") ?? "";
+	const parsed = parseName(name);
+	if (!parsed.ok) return [];
+	const from = lineOf$1(file, lineWith(text, "name", name));
+	const state = stringAt(domain, "auto_dnssec");
+	if (state === "on" || state === "off") return [stated(parsed.value, state, `auto_dnssec: ${state}`, from)];
+	return [silent(parsed.value, "no auto_dnssec", from)];
+}
+
+// src/zones/signing/resources.ts
+const zoneTypes = {
+	aws_route53_zone: {
+		provider: "aws",
+		signedBy: "aws_route53_hosted_zone_dnssec"
+	},
+	cloudflare_zone: {
+		provider: "cloudflare",
+		signedBy: "cloudflare_zone_dnssec"
+	},
+	google_dns_managed_zone: {
+		provider: "google",
+		signedBy: "dnssec_config"
+	}
+};
+const signerTypes = {
+	aws_route53_hosted_zone_dnssec: {
+		provider: "aws",
+		member: "signing_status",
+		byDefault: "SIGNING",
+		off: "NOT_SIGNING"
+	},
+	cloudflare_zone_dnssec: {
+		provider: "cloudflare",
+		member: "status",
+		byDefault: "active",
+		off: "disabled"
+	},
+	azapi_resource: {
+		provider: "azure",
+		member: "",
+		byDefault: "",
+		off: ""
+	}
+};
+const keyType = "aws_route53_key_signing_key";
+function isSigningType(type) {
+	return type === keyType || Object.hasOwn(zoneTypes, type) || Object.hasOwn(signerTypes, type);
+}
+function signingsOfResources(resources) {
+	const signers = resources.filter(({ type }) => Object.hasOwn(signerTypes, type));
+	const ofSigners = signers.flatMap((signer) => signerSaid(signer, resources));
+	const known = new Set(ofSigners.map(({ origin }) => origin));
+	const adrift = new Set(signers.flatMap((signer) => isAdrift(signer) ? [signerTypes[signer.type]?.provider] : []));
+	const zones = resources.filter(({ type, isDestroyed }) => Object.hasOwn(zoneTypes, type) && !isDestroyed);
+	return [...ofSigners, ...zones.flatMap((zone) => zone.zone === void 0 || known.has(zone.zone) ? [] : zoneSaid(zone, zone.zone, adrift))];
+}
+function isAdrift({ zone, isDestroyed }) {
+	return zone === void 0 && !isDestroyed;
+}
+function signerSaid(signer, resources) {
+	const { zone, type, address, from } = signer;
+	const signing = signerTypes[type];
+	if (zone === void 0 || signing === void 0) return [];
+	if (isZoneDestroyed(zone, resources)) return [];
+	if (signer.isRepeated) return [untold(zone, `${address} may be there or not`)];
+	if (signer.isDestroyed) return [stated(zone, "off", `${address} destroyed`, from)];
+	const member = signing.member === "" ? { kind: "absent" } : signer.attribute(signing.member);
+	if (member.kind === "unknown") return [untold(zone, `the ${signing.member} of ${address} is not written out`)];
+	const value = member.kind === "string" ? member.value : signing.byDefault;
+	const how = signing.member === "" ? address : `${signing.member} = ${value}`;
+	if (value === signing.off && signing.off !== "") return [stated(zone, "off", how, from)];
+	return type === "aws_route53_hosted_zone_dnssec" ? [keysSaid(zone, how, from, resources)] : [stated(zone, "on", how, from)];
+}
+function isZoneDestroyed(zone, resources) {
+	const made = resources.filter((one) => one.zone === zone && Object.hasOwn(zoneTypes, one.type));
+	return made.length > 0 && made.every(({ isDestroyed }) => isDestroyed);
+}
+function keysSaid(zone, how, from, resources) {
+	const keys = resources.filter((one) => one.type === keyType && one.zone === zone);
+	const isInactive = (key) => {
+		const status = key.attribute("status");
+		return key.isDestroyed || status.kind === "string" && status.value === "INACTIVE";
+	};
+	const [first] = keys;
+	if (first === void 0 || !keys.every(isInactive)) return stated(zone, "on", how, from);
+	const why = first.isDestroyed ? `${first.address} destroyed` : "status = INACTIVE";
+	return stated(zone, "off", `${why} (${keyType})`, first.from);
+}
+function zoneSaid(zone, origin, adrift) {
+	const made = zoneTypes[zone.type];
+	if (made === void 0) return [];
+	if (made.provider === "google") return googleSaid(zone, origin);
+	if (adrift.has(made.provider)) return [untold(origin, `${made.signedBy} signs a zone that is not written out`)];
+	return [silent(origin, `no ${made.signedBy}`, zone.from)];
+}
+function googleSaid(zone, origin) {
+	const visibility = zone.attribute("visibility");
+	if (visibility.kind === "string" && visibility.value === "private") return [];
+	const state = zone.nested("dnssec_config", "state");
+	switch (state.kind) {
+		case "absent": return [silent(origin, "no dnssec_config.state", zone.from)];
+		case "unknown": return [untold(origin, `the dnssec_config.state of ${zone.address} is not written out`)];
+		case "string": return [stated(origin, state.value === "off" ? "off" : "on", `dnssec_config.state = ${state.value}`, zone.from)];
+	}
+}
+
+// src/zones/signing/plan.ts
+const maxModules = 1e4;
+function planSignings(tree, side) {
+	return jsonFilesWith(tree, ["\"resource_changes\"", "\"format_version\""]).flatMap((file) => {
+		if (stringAt(file.content, "format_version")?.startsWith("1.") !== true) return [];
+		const zones = zonesById(file.content);
+		const changes = objectsAt(file.content, "resource_changes").filter(({ mode }) => mode !== "data");
+		return signingsOfResources(changes.flatMap((change) => resourceOf$1(change, side, zones, file)));
+	});
+}
+function resourceOf$1(planned, side, zones, { file, text }) {
+	const type = stringAt(planned, "type") ?? "";
+	if (!isSigningType(type)) return [];
+	const change = objectAt(planned, "change");
+	const [before, after] = [change["before"], change["after"]];
+	const isGone = !isObject(after) && !isForgotten(change);
+	const values = objectOf(side === "before" || !isObject(after) ? before : after);
+	if (side === "before" && !isObject(before)) return [];
+	if (type === "azapi_resource" && !/\/dnssecConfigs@/i.test(stringAt(values, "type") ?? "")) return [];
+	const address = stringAt(planned, "address") ?? type;
+	const unknown = side === "after" ? objectAt(change, "after_unknown") : {};
+	return [{
+		type,
+		address,
+		from: lineOf$1(file, lineWith(text, "address", address)),
+		isDestroyed: side === "after" && isGone,
+		isRepeated: false,
+		attribute: (name) => attributeIn(values, unknown, name),
+		nested: (block, name) => nestedIn$1(values, unknown, block, name),
+		zone: zoneOf$1(type, values, zones)
+	}];
+}
+function isForgotten(change) {
+	return Array.isArray(change["actions"]) && change["actions"].includes("forget");
+}
+function objectOf(value) {
+	return isObject(value) ? value : {};
+}
+function attributeIn(values, unknown, name) {
+	if (unknown[name] === true) return { kind: "unknown" };
+	const value = values[name];
+	if (value === void 0 || value === null) return { kind: "absent" };
+	return typeof value === "string" ? {
+		kind: "string",
+		value
+	} : { kind: "unknown" };
+}
+function nestedIn$1(values, unknown, block, name) {
+	if (unknown[block] === true || objectsAt(unknown, block)[0]?.[name] === true) return { kind: "unknown" };
+	const [first] = objectsAt(values, block);
+	return first === void 0 ? { kind: "absent" } : attributeIn(first, {}, name);
+}
+function zoneOf$1(type, values, zones) {
+	const own = zoneNameOf(type, values);
+	if (own !== void 0) return own;
+	if (type === "azapi_resource") return nameFrom(/\/dnsZones\/([^/]+)$/i.exec(stringAt(values, "parent_id") ?? "")?.[1]);
+	return zones.get(stringAt(values, "hosted_zone_id") ?? stringAt(values, "zone_id") ?? "");
+}
+function zoneNameOf(type, values) {
+	switch (type) {
+		case "aws_route53_zone": return nameFrom(stringAt(values, "name"));
+		case "cloudflare_zone": return nameFrom(stringAt(values, "zone") ?? stringAt(values, "name"));
+		case "google_dns_managed_zone": return nameFrom(stringAt(values, "dns_name"));
+		default: return;
+	}
+}
+function nameFrom(text) {
+	const parsed = parseName(text ?? "");
+	return parsed.ok ? parsed.value : void 0;
+}
+function zonesById(plan) {
+	const found = /* @__PURE__ */ new Map();
+	const note = (type, values) => {
+		const name = zoneNameOf(type, values);
+		for (const key of ["zone_id", "id"]) {
+			const id = stringAt(values, key);
+			if (id !== void 0 && name !== void 0) found.set(id, name);
+		}
+	};
+	for (const root of [objectAt(objectAt(plan, "prior_state"), "values"), objectAt(plan, "planned_values")]) for (const resource of resourcesIn(objectAt(root, "root_module"))) note(stringAt(resource, "type") ?? "", objectAt(resource, "values"));
+	for (const resource of objectsAt(plan, "resource_changes")) for (const side of ["before", "after"]) note(stringAt(resource, "type") ?? "", objectAt(objectAt(resource, "change"), side));
+	return found;
+}
+function resourcesIn(module) {
+	const found = [];
+	const waiting = [module];
+	for (let seen = 0; seen < maxModules; seen++) {
+		const next = waiting.pop();
+		if (next === void 0) break;
+		found.push(...objectsAt(next, "resources"));
+		waiting.push(...objectsAt(next, "child_modules"));
+	}
+	return found;
+}
+
+// src/zones/signing/hcl.ts
+const token = /\/\*[^]*?(?:\*\/|$)|(?:#|\/\/)[^\n]*|<<-?([A-Za-z_][\w-]*)\n|"([^"\\\n]*(?:\\[^\n][^"\\\n]*)*)"?|([A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)|([{}[\]()=\n])|([^\s])/g;
+const maxDepth = 32;
+function hclBlocks(text) {
+	return readBody({
+		tokens: tokensOf(text),
+		next: 0
+	}, 0).blocks;
+}
+function tokensOf(text) {
+	const tokens = [];
+	let line = 1;
+	let at = 0;
+	token.lastIndex = 0;
+	for (let match = token.exec(text); match !== null; match = token.exec(text)) {
+		const [, heredoc, string, word, mark] = match;
+		for (; at < match.index; at++) if (text.charCodeAt(at) === 10) line++;
+		if (heredoc !== void 0) {
+			tokens.push({
+				kind: "other",
+				text: "<<",
+				line
+			});
+			token.lastIndex = endOfHeredoc(text, token.lastIndex, heredoc);
+		} else if (string !== void 0) tokens.push({
+			kind: /[\\]|\$\{|%\{/.test(string) ? "other" : "string",
+			text: string,
+			line
+		});
+		else if (word !== void 0) tokens.push({
+			kind: "word",
+			text: word,
+			line
+		});
+		else if (mark !== void 0) tokens.push({
+			kind: "mark",
+			text: mark,
+			line
+		});
+		else if (match[5] !== void 0) tokens.push({
+			kind: "other",
+			text: match[5],
+			line
+		});
+	}
+	return tokens;
+}
+function endOfHeredoc(text, start, mark) {
+	for (let at = start; at < text.length;) {
+		const end = text.indexOf("\n", at);
+		const stop = end === -1 ? text.length : end;
+		if (text.slice(at, stop).trim() === mark) return stop;
+		at = stop + 1;
+	}
+	return text.length;
+}
+function readBody(reader, depth) {
+	const attributes = /* @__PURE__ */ new Map();
+	const blocks = [];
+	while (reader.next < reader.tokens.length) {
+		const first = reader.tokens[reader.next++];
+		if (first === void 0 || first.kind === "mark" && first.text === "}") break;
+		if (first.kind !== "word") continue;
+		if (reader.tokens[reader.next]?.text === "=") attributes.set(first.text, readValue(reader));
+		else {
+			const block = readBlock(reader, first, depth);
+			if (block !== void 0) blocks.push(block);
+		}
+	}
+	return {
+		attributes,
+		blocks
+	};
+}
+function readBlock(reader, first, depth) {
+	const words = [first.text];
+	for (let at = reader.tokens[reader.next]; at?.kind === "word" || at?.kind === "string"; at = reader.tokens[reader.next]) {
+		words.push(at.text);
+		reader.next++;
+	}
+	const open = reader.tokens[reader.next];
+	if (open?.kind !== "mark" || open.text !== "{") return void 0;
+	reader.next++;
+	if (depth >= maxDepth) {
+		skipTo(reader, 1);
+		return;
+	}
+	return {
+		words,
+		line: first.line,
+		...readBody(reader, depth + 1)
+	};
+}
+function readValue(reader) {
+	reader.next++;
+	const start = reader.next;
+	skipTo(reader, 0);
+	const [only, second] = reader.tokens.slice(start, Math.min(reader.next, start + 2)).filter(({ text }) => text !== "\n");
+	if (only === void 0 || second !== void 0) return { kind: "unknown" };
+	if (only.kind === "string") return {
+		kind: "string",
+		value: only.text
+	};
+	if (only.kind === "word" && only.text.includes(".")) return {
+		kind: "reference",
+		to: only.text
+	};
+	return only.kind === "word" && only.text === "null" ? { kind: "absent" } : { kind: "unknown" };
+}
+function skipTo(reader, depth) {
+	let open = depth;
+	for (; reader.next < reader.tokens.length; reader.next++) {
+		const { kind, text } = reader.tokens[reader.next] ?? {
+			kind: "other",
+			text: ""
+		};
+		if (kind !== "mark") continue;
+		if (text === "\n" && open === 0) return;
+		if ("{[(".includes(text)) open++;
+		else if ("}])".includes(text) && --open < 0) return;
+	}
+}
+
+// src/zones/signing/terraform.ts
+const maxOctets = 1048576;
+const mark = /dnssec|key_signing_key/;
+const maxHops = 3;
+function terraformSignings(tree) {
+	const texts = tree.paths.filter((path) => path.endsWith(".tf") && !/(?:^|\/)\.terraform\//.test(path) && tree.size(path) <= maxOctets).map((file) => ({
+		file,
+		text: Buffer.from(tree.read(file) ?? []).toString("utf8")
+	}));
+	const isUsed = texts.some(({ text }) => mark.test(text));
+	const written = texts.filter(({ text }) => mark.test(text) || /route53_zone|cloudflare_zone|dns_managed_zone/.test(text)).flatMap(({ file, text }) => hclBlocks(text).map((block) => ({
+		file,
+		block
+	})));
+	if (!isUsed && written.length === 0) return [];
+	return signingsOfResources(written.flatMap((one) => resourceOf(one, written)));
+}
+function resourceOf(one, written) {
+	const { file, block } = one;
+	const [kind, type = "", label = ""] = block.words;
+	if (kind !== "resource" && !(kind === "data" && type === "aws_route53_zone") || !isSigningType(type) || type === "azapi_resource") return [];
+	return [{
+		type,
+		address: `${type}.${label}`,
+		from: lineOf$1(file, block.line),
+		isDestroyed: false,
+		isRepeated: block.attributes.has("count") || block.attributes.has("for_each"),
+		attribute: (name) => literal(block.attributes.get(name)),
+		nested: (nested, name) => nestedIn(block, nested, name),
+		zone: zoneOf(one, written, 0)
+	}];
+}
+function literal(value) {
+	if (value === void 0) return { kind: "absent" };
+	return value.kind === "reference" ? { kind: "unknown" } : value;
+}
+function nestedIn({ blocks }, nested, name) {
+	const found = blocks.find(({ words }) => words[0] === nested);
+	if (found !== void 0) return literal(found.attributes.get(name));
+	return blocks.some(({ words }) => words[0] === "dynamic" && words[1] === nested) ? { kind: "unknown" } : { kind: "absent" };
+}
+const nameMembers = {
+	aws_route53_zone: ["name"],
+	cloudflare_zone: ["zone", "name"],
+	google_dns_managed_zone: ["dns_name"]
+};
+function zoneOf(one, written, hops) {
+	const { attributes, words } = one.block;
+	const members = nameMembers[words[1] ?? ""];
+	const isCounted = attributes.has("count") || attributes.has("for_each");
+	if (members !== void 0) {
+		const name = members.map((member) => attributes.get(member)).find((value) => value?.kind === "string");
+		const parsed = name?.kind === "string" && !isCounted ? parseName(name.value) : void 0;
+		return parsed?.ok === true ? parsed.value : void 0;
+	}
+	const reference = attributes.get("hosted_zone_id") ?? attributes.get("zone_id");
+	if (reference?.kind !== "reference" || hops >= maxHops) return void 0;
+	const target = referred(reference.to, one.file, written);
+	return target === void 0 ? void 0 : zoneOf(target, written, hops + 1);
+}
+function referred(reference, file, written) {
+	const parts = reference.split(".");
+	const kind = parts[0] === "data" ? "data" : "resource";
+	const [type, label] = kind === "data" ? parts.slice(1) : parts;
+	const folder = posix.dirname(file);
+	return written.find(({ file: other, block: { words } }) => posix.dirname(other) === folder && words[0] === kind && words[1] === type && words[2] === label);
+}
+
+// src/zones/signing.ts
+function signingsOf(tree, options = {}) {
+	const said = [
+		...namedConfSignings(tree),
+		...irSignings(tree),
+		...dnsconfigSignings(tree),
+		...planSignings(tree, options.plan ?? "after"),
+		...terraformSignings(tree)
+	];
+	const byOrigin = Map.groupBy(said, ({ origin }) => origin);
+	return {
+		origins: [...byOrigin.keys()].toSorted(),
+		of: (origin) => joined(origin, byOrigin.get(origin) ?? [])
+	};
+}
+function joined(origin, said) {
+	const [first] = said;
+	if (first === void 0) return {
+		kind: "not-measured",
+		because: `no configuration in the files names ${origin}`
+	};
+	const [stated, ...others] = said.flatMap(({ signing }) => signing.kind === "measured" ? [signing.value] : []).filter(({ isDefault }) => isDefault !== true);
+	const other = others.find(({ state }) => state !== stated?.state);
+	if (stated !== void 0 && other !== void 0) return {
+		kind: "not-measured",
+		because: `${stated.from.file} says "${stated.how}" and ${other.from.file} "${other.how}"`
+	};
+	if (stated !== void 0) return {
+		kind: "measured",
+		value: stated
+	};
+	return (said.find(({ signing }) => signing.kind === "not-measured") ?? first).signing;
+}
+
+// src/zones/sts-policies.ts
+const maxPolicyOctets = 65536;
+const maxPolicies = 1e4;
+function stsPolicies(tree, publishers) {
+	const found = policyFiles(tree);
+	const byDomain = Map.groupBy(found, ({ domain }) => domain);
+	const [only] = found.length === 1 ? found : [];
+	let publisher;
+	const isOnlyPublisher = (domain) => {
+		if (only === void 0 || only.domain !== void 0) return false;
+		const [first, second] = publisher === void 0 ? publishers() : [];
+		publisher ??= first === void 0 || second !== void 0 ? "several" : first;
+		return publisher === domain;
+	};
+	return {
+		of(domain) {
+			return read(tree, domain, byDomain.get(domain) ?? (isOnlyPublisher(domain) ? found : []));
+		},
+		domains() {
+			const placed = [...byDomain.keys()].filter((domain) => domain !== void 0);
+			return placed.length > 0 || only === void 0 ? placed : publishers().filter(isOnlyPublisher);
+		}
+	};
+}
+function publishersIn(zones) {
+	const found = /* @__PURE__ */ new Set();
+	for (const origin of zones.origins) for (const owner of zones.zone(origin)?.owners() ?? []) if (labelsOf(owner)[0] === "_mta-sts") found.add(parentOf(owner) ?? owner);
+	return [...found];
+}
+function read(tree, domain, files) {
+	const because = (why) => ({
+		kind: "not-measured",
+		because: why
+	});
+	const [first, ...others] = files;
+	if (first === void 0) return because(`no policy of ${domain} is in the files`);
+	const other = others.find(({ path }) => tree.id(path) !== tree.id(first.path));
+	if (other !== void 0) return because(`${first.path} and ${other.path} differ`);
+	const text = textOf$1(tree, first.path);
+	if (/\{\{|\{%|<%|\$\{/.test(text)) return because(`${first.path} is a template`);
+	const endLine = text.split("\n").length;
+	return {
+		kind: "measured",
+		value: {
+			text,
+			from: {
+				file: first.path,
+				line: 1,
+				column: 1,
+				endLine
+			}
+		}
+	};
+}
+function policyFiles(tree) {
+	return tree.paths.filter((path) => isPolicy(tree, path)).slice(0, maxPolicies).map((path) => {
+		const domain = domainIn(path);
+		return domain === void 0 ? { path } : {
+			path,
+			domain
+		};
+	});
+}
+function isPolicy(tree, path) {
+	if (!/mta-sts/i.test(path) || !path.endsWith(".txt") || tree.size(path) > maxPolicyOctets) return false;
+	return posix.basename(path) === "mta-sts.txt" || /^(?:version|mode|max_age|mx)[ \t]*:/m.test(textOf$1(tree, path));
+}
+function textOf$1(tree, path) {
+	return Buffer.from(tree.read(path) ?? []).toString("utf8");
+}
+function domainIn(path) {
+	const parts = path.replace(/\.txt$/, "").split("/").toReversed();
+	for (const part of parts) {
+		const bare = part.replace(/^_?mta-sts[._-]/i, "").replace(/[._-]mta-sts$/i, "");
+		const parsed = /\.(?:[a-z]{2,63}|xn--[a-z\d-]+)$/i.test(bare) && !bare.startsWith(".") ? parseName(bare) : void 0;
+		if (parsed?.ok === true) return parsed.value;
+	}
+}
+
+// src/review.ts
+async function review(before, after, options) {
+	const file = options.configFile ?? ".github/mecsa.yml";
+	const configured = configIn(before, file, {
+		known,
+		now: options.now
+	});
+	const config = configured.ok === true ? configured.value.config : noConfig;
+	const sides = sidesOf$1(before, after, config, options);
 	const changed = changedZones(sides.before, sides.after, {
 		before,
 		after
 	}).filter((origin) => saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)));
-	const compared = await compareAll(sides, unique([
+	const { changes, domains } = await compareAll(sides, unique([
 		...changed,
 		...zonesOfChangedCertificates(sides),
 		...mentions(sides.before, before, changed),
 		...mentions(sides.after, after, changed)
 	]), options.now);
-	const changes = withoutRepeats([...changed.flatMap((origin) => changesOfZone(sides, origin, {
-		before,
-		after
-	})), ...compared.changes]);
+	const found = [
+		...changed.flatMap((origin) => changesOfZone(sides, origin, {
+			before,
+			after
+		})),
+		...changes,
+		...gateConfig(before, after, {
+			file,
+			known,
+			now: options.now
+		})
+	];
+	const applied = applyConfig({
+		changes: withoutRepeats$1(found),
+		domains
+	}, config, known, options.now);
+	const told = sortChanges(applied.changes);
+	const failOn = options.failOn ?? config.failOn ?? "high";
+	const unread = configured.ok === false ? configured.problems : [];
 	return {
-		changes,
-		domains: compared.domains,
+		changes: told,
+		switchedOff: applied.switchedOff,
+		domains,
 		records: changed.flatMap((origin) => recordDiffs(sides.before.zone(origin), sides.after.zone(origin))),
 		notAssessed: [
-			...notRead(sides),
+			...unread.map((problem) => ({
+				what: file,
+				why: problemSentence(problem),
+				file,
+				line: problem.line
+			})),
+			...notRead$1(sides),
 			...sides.certificates.after.notRead,
 			...notComparable(sides, changed)
 		],
@@ -76030,8 +86293,9 @@ async function review(before, after, options) {
 		zonesChanged: changed,
 		zonesSeen: sides.after.sources.length,
 		gate: {
-			failed: fails(changes, options.failOn),
-			failOn: options.failOn
+			failed: told.some((change) => isBlocking(change, failOn)),
+			failOn,
+			warnOnly: options.warnOnly ?? config.warnOnly ?? false
 		},
 		compared: {
 			before: before.label,
@@ -76039,31 +86303,75 @@ async function review(before, after, options) {
 		}
 	};
 }
-function fails(changes, failOn) {
-	if (failOn === "none") return false;
-	const limit = severities.indexOf(failOn);
-	return changes.some(({ severity, direction }) => (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= limit);
+function sidesOf$1(before, after, config, options) {
+	const given = options.zones ?? [];
+	const read = {
+		...readOptionsOf(config),
+		...given.length > 0 ? { zones: given } : {}
+	};
+	const globs = options.certificates !== void 0 && options.certificates.length > 0 ? options.certificates : config.certificates;
+	const zones = {
+		before: readZones(before, read),
+		after: readZones(after, read)
+	};
+	const certificates = {
+		before: readCertificates(before, globs),
+		after: readCertificates(after, globs)
+	};
+	const beside = {
+		before: besideOf(before, zones.before, certificates.before, "before"),
+		after: besideOf(after, zones.after, certificates.after, "after")
+	};
+	return {
+		...zones,
+		certificates,
+		beside
+	};
+}
+function besideOf(tree, zones, { files }, plan) {
+	const policies = stsPolicies(tree, () => publishersIn(zones));
+	const signings = signingsOf(tree, { plan });
+	return {
+		certificates: certificatesFor(files),
+		signing: (origin) => signings.of(origin),
+		stsPolicy: (domain) => policies.of(domain),
+		signings,
+		policies
+	};
+}
+function foundBeside({ before, after }) {
+	const said = (side, origin) => {
+		const signing = side.signings.of(origin);
+		return JSON.stringify(signing.kind === "measured" ? [signing.value.state, signing.value.how] : []);
+	};
+	const policy = (side, domain) => {
+		const found = side.policies.of(domain);
+		return found.kind === "measured" ? found.value.text : "";
+	};
+	const origins = unique([...before.signings.origins, ...after.signings.origins]);
+	const domains = unique([...before.policies.domains(), ...after.policies.domains()]);
+	return [...origins.filter((origin) => said(before, origin) !== said(after, origin)).map((origin) => [origin, "dnssec"]), ...domains.filter((domain) => policy(before, domain) !== policy(after, domain)).map((domain) => [domain, "mta-sts"])];
 }
 async function compareAll(sides, origins, now) {
 	const io = {
-		before: ioOf(sides.before, now, certificatesFor(sides.certificates.before.files)),
-		after: ioOf(sides.after, now, certificatesFor(sides.certificates.after.files))
+		before: ioOf(sides.before, now, sides.beside.before),
+		after: ioOf(sides.after, now, sides.beside.after)
 	};
 	const changes = [];
 	const domains = [];
-	for (const target of targetsOf(sides, origins)) {
-		const { domain, scope } = target;
+	for (const target of targetsOf(sides, origins, foundBeside(sides.beside))) {
+		const { domain, isMailDomain } = target;
 		const watched = watch(io.before);
 		const old = await evaluateDomain(domain, watched.io);
 		if (!await differs(watched, io.after)) continue;
 		const proposed = await evaluateDomain(domain, io.after);
-		const touched = scope === "domain" ? [domain] : [];
+		const touched = isMailDomain ? [domain] : [];
 		const found = [...compare$1(old, proposed, target), ...await hidden(watched, io.after, sides)];
 		changes.push(...found.map((change) => ({
 			...change,
 			domains: touched
 		})));
-		if (scope === "domain") domains.push(reviewed(sides, old, proposed));
+		if (isMailDomain) domains.push(reviewed(sides, old, proposed));
 	}
 	return {
 		changes,
@@ -76072,8 +86380,10 @@ async function compareAll(sides, origins, now) {
 }
 function reviewed(sides, before, after) {
 	const { domain } = before;
+	const spf = spfShown(before.facts.spf, after.facts.spf);
 	return {
 		domain,
+		...spf === void 0 ? {} : { spf },
 		...holds(sides.before, domain) ? { before: assessmentOf(before) } : {},
 		...holds(sides.after, domain) ? { after: assessmentOf(after) } : {}
 	};
@@ -76094,7 +86404,7 @@ async function hidden(watched, after, sides) {
 function changesOfZone(sides, origin, trees) {
 	const old = sides.before.zone(origin);
 	const proposed = sides.after.zone(origin);
-	if (proposed !== void 0) return zoneChanges(old, proposed, sentenceOf);
+	if (proposed !== void 0) return [...zoneChanges(old, proposed, sentenceOf), ...generalChanges(old, proposed)];
 	const source = sides.before.sources.find((one) => one.origin === origin);
 	if (source === void 0) return [];
 	const id = trees.before.id(source.file);
@@ -76103,18 +86413,27 @@ function changesOfZone(sides, origin, trees) {
 	const why = sides.after.notRead.find(({ file }) => file === kept)?.why ?? "no configuration or file name makes it a zone";
 	return [unmanagedZone(origin, kept, why)];
 }
+function ttlsOf(zone) {
+	const ttls = [...zone.owners()].flatMap((owner) => zone.typesAt(owner).flatMap((type) => concernsMail(owner, type) ? [[
+		owner,
+		type,
+		zone.rrset(owner, type)?.ttl
+	]] : []));
+	return JSON.stringify(ttls.map(String).toSorted());
+}
 function meaningOf(type, rdata) {
-	return rdata.map((one) => type === "TXT" || type === "SPF" ? textOf$2(one) : one).toSorted().join("\n");
+	return rdata.map((one) => type === "TXT" || type === "SPF" ? textOf$8(one) : one).toSorted().join("\n");
 }
 function saysOtherwise(before, after) {
 	if (before === void 0 || after === void 0) return true;
-	const told = ({ completeness, gaps, problems, undeployed }) => JSON.stringify([
+	const told = ({ completeness, gaps, problems, undeployed, lenient }) => JSON.stringify([
+		lenient.map(({ owner, type }) => [owner, type]),
 		completeness,
 		gaps.length,
 		problems.map(({ id, args }) => [id, args]),
 		undeployed.map(({ how }) => how)
 	]);
-	return told(before) !== told(after) || recordDiffs(before, after).length > 0;
+	return told(before) !== told(after) || recordDiffs(before, after).length > 0 || ttlsOf(before) !== ttlsOf(after);
 }
 function recordDiffs(before, after) {
 	return unique([...before?.owners() ?? [], ...after?.owners() ?? []]).flatMap((owner) => {
@@ -76130,7 +86449,7 @@ function recordDiffs(before, after) {
 		});
 	});
 }
-function notRead(sides) {
+function notRead$1(sides) {
 	return sides.after.notRead.map(({ file, why }) => ({
 		what: file,
 		why,
@@ -76488,6 +86807,9 @@ function tell(change, catalogue) {
 		...range === void 0 ? {} : { place: `${clean(range.file)}:${range.line}` }
 	};
 }
+function waivedText({ waived }) {
+	return waived && `Waived by ${clean(waived.owner)} until ${clean(waived.until)}: ${clean(waived.reason)}`;
+}
 function ruleOf({ rule }, catalogue) {
 	const known = catalogue.rules.get(rule);
 	if (known === void 0) throw new Error(`rule ${rule} is not in the catalogue`);
@@ -76502,27 +86824,41 @@ function cleanArgs(args) {
 	return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, cleanArg(arg)]));
 }
 function grouped({ changes, gate }) {
-	const limit = severities.indexOf(gate.failOn === "none" ? "high" : gate.failOn);
-	const isBlocking = ({ severity, direction }) => (direction === "weakened" || direction === "breaks-mail") && severities.indexOf(severity) <= limit;
+	const failOn = gate.failOn === "none" ? "high" : gate.failOn;
+	const groupOf = (change) => {
+		if (change.waived !== void 0) return "waived";
+		if (change.direction === "strengthened") return "improvements";
+		return isBlocking(change, failOn) ? "blocking" : "others";
+	};
+	const groups = Map.groupBy(changes, groupOf);
+	const group = (name) => groups.get(name) ?? [];
 	return {
-		blocking: changes.filter(isBlocking),
-		others: changes.filter((change) => !isBlocking(change) && change.direction !== "strengthened"),
-		improvements: changes.filter(({ direction }) => direction === "strengthened")
+		blocking: group("blocking"),
+		others: group("others"),
+		waived: group("waived"),
+		improvements: group("improvements")
 	};
 }
+function switchedOffText({ switchedOff }) {
+	if (switchedOff.length === 0) return void 0;
+	const byRule = [...Map.groupBy(switchedOff, ({ rule }) => rule)].map(([rule, some]) => `${rule} (${some.length})`);
+	return `${count(switchedOff.length, "finding")} switched off by the configuration: ${byRule.join(", ")}`;
+}
 function headline(review) {
-	const { blocking, others, improvements } = grouped(review);
+	const { blocking, others, waived, improvements } = grouped(review);
 	const names = new Set(blocking.flatMap(domainsOf));
 	if (blocking.length > 0) {
 		const would = review.gate.failOn === "none" ? " (the gate is off)" : "";
 		return `${count(blocking.length, "blocking finding")} on ${count(names.size, "domain")}${would}`;
 	}
 	if (others.length > 0) return `no blocking finding, ${count(others.length, "change")} to look at`;
+	if (waived.length > 0) return `no blocking finding, ${count(waived.length, "finding")} waived`;
 	if (improvements.length > 0) return `no weakening found, ${count(improvements.length, "improvement")}`;
 	return "no weakening found in what was assessed";
 }
 function domainsOf({ domains, name }) {
-	return domains === void 0 || domains.length === 0 ? [name.replace(/^(?:[_*][^.]*\.)+/, "")] : domains;
+	if (domains !== void 0 && domains.length > 0) return domains;
+	return [name === "." ? "the gate" : name.replace(/^(?:[_*][^.]*\.)+/, "")];
 }
 function changesOf(review, domain) {
 	return review.changes.filter((change) => domainsOf(change).includes(domain));
@@ -76539,7 +86875,7 @@ function cellOf(domain, category) {
 	return {
 		...old === void 0 ? {} : { before: scoreText$1(old) },
 		...proposed === void 0 ? {} : { after: scoreText$1(proposed) },
-		trend: old === void 0 || proposed === void 0 ? "same" : trendOf(old, proposed)
+		trend: old === void 0 || proposed === void 0 ? "same" : trendOf$1(old, proposed)
 	};
 }
 function scoreOf(scores, category) {
@@ -76558,7 +86894,7 @@ function scoreText$1({ applicable, stars, points }) {
 function rangeText({ min, max }, digits) {
 	return min === max ? min.toFixed(digits) : `${min.toFixed(digits)}–${max.toFixed(digits)}`;
 }
-function trendOf(before, after) {
+function trendOf$1(before, after) {
 	const isLower = after.points.max < before.points.max || after.points.min < before.points.min && after.coverage >= before.coverage;
 	const isHigher = after.points.min > before.points.min || after.points.max > before.points.max && after.coverage >= before.coverage;
 	if (isLower && isHigher) return "mixed";
@@ -76584,9 +86920,269 @@ function notMeasured({ domains }) {
 	return [...seen.values()].toSorted((a, b) => b.domains - a.domains || (a.criterion < b.criterion ? -1 : 1));
 }
 
+// src/report/spf-shown.ts
+function spfMarkdown(shown) {
+	return fenced("diff", spfLines(shown).map(lineText));
+}
+function spfText(shown) {
+	return spfLines(shown).map(lineText);
+}
+function lineText({ sign, depth, text }) {
+	return `${sign} ${"  ".repeat(depth)}${clean(text)}`.trimEnd();
+}
+function fenced(language, lines) {
+	const text = lines.join("\n");
+	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+	const fence = "`".repeat(longest + 1);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function spfLines(shown) {
+	return [
+		...sendersLines(shown),
+		{
+			sign: " ",
+			depth: 0,
+			text: ""
+		},
+		...treeLines(shown)
+	];
+}
+function sendersLines(shown) {
+	return sendersTold(shown).flatMap(({ sentence, lines }) => [{
+		sign: " ",
+		depth: 0,
+		text: sentence
+	}, ...lines]);
+}
+function sendersTold({ gained, lost }) {
+	if (isNobody(gained) && isNobody(lost)) return [{
+		sentence: "The networks and terms that may send are the same.",
+		lines: []
+	}];
+	const linesOf = (sign, senders) => senders === null ? [] : senderTexts(senders).map((text) => ({
+		sign,
+		depth: 0,
+		text
+	}));
+	return [{
+		sentence: `May send and could not before: ${whoText(gained)}.`,
+		lines: linesOf("+", gained)
+	}, {
+		sentence: `Could send before and may not any more: ${whoText(lost)}.`,
+		lines: linesOf("-", lost)
+	}];
+}
+function isNobody(senders) {
+	return senders !== null && senders.prefixes.length + senders.unlisted.length === 0;
+}
+function whoText(senders) {
+	if (senders === null) return "not known";
+	const unlisted = senders.unlisted.length + senders.moreUnlisted;
+	const parts = [...senders.prefixes.length > 0 ? [addressesText(senders.addresses)] : [], ...unlisted > 0 ? [`those of ${count(unlisted, "term")} that cannot be listed from here`] : []];
+	return parts.length === 0 ? "nobody" : parts.join(" and ");
+}
+function addressesText({ ipv4, ipv6 }) {
+	const parts = [...ipv4 === "0" ? [] : [`${amountText(ipv4)} IPv4 ${ipv4 === "1" ? "address" : "addresses"}`], ...ipv6 === "0" ? [] : [`${amountText(ipv6)} IPv6 ${ipv6 === "1" ? "address" : "addresses"}`]];
+	return parts.length === 0 ? "none" : parts.join(" and ");
+}
+function amountText(decimal) {
+	if (decimal.length <= 10) return decimal.replace(/\B(?=(?:\d{3})+$)/g, ",");
+	const bits = BigInt(decimal).toString(2).length - 1;
+	return `${BigInt(decimal) === 1n << BigInt(bits) ? "" : "more than "}2^${bits}`;
+}
+function senderTexts({ prefixes, more, unlisted, moreUnlisted }) {
+	const isMore = more.ipv4 !== "0" || more.ipv6 !== "0";
+	return [
+		...prefixes.map((one) => `${one.prefix}${throughText(one.through)}`),
+		...isMore ? [`and ${addressesText(more)} more`] : [],
+		...unlisted.map(({ term, in: owner, because }) => `${term} in ${owner}: ${because}`),
+		...moreUnlisted > 0 ? [`and ${moreUnlisted} more terms`] : []
+	];
+}
+function throughText(through) {
+	const terms = through.map(({ term, in: owner }) => `${term} in ${owner}`);
+	return terms.length === 0 ? "" : ` through ${terms.join(" or ")}`;
+}
+function treeLines({ before, after }) {
+	const linesOf = ({ record, evaluated }) => [{
+		depth: 0,
+		text: record
+	}, ...termLines(evaluated)];
+	const totalsOf = ({ evaluated }) => totals(evaluated).map((text) => ({
+		depth: 0,
+		text
+	}));
+	return [...differenceOf(linesOf(before), linesOf(after)), ...differenceOf(totalsOf(before), totalsOf(after))];
+}
+function termLines(side) {
+	if (side === void 0) return [];
+	const lines = side.tree.map((line) => ({
+		depth: line.depth + 1,
+		text: `${line.term}${noteOf(line)}`
+	}));
+	return side.moreTerms > 0 ? [...lines, {
+		depth: 1,
+		text: `and ${side.moreTerms} more terms`
+	}] : lines;
+}
+const uses = {
+	evaluated: "",
+	unlisted: "not known from here",
+	permerror: "permanent error",
+	ignored: "ignored"
+};
+function noteOf({ use, lookups }) {
+	const notes = [...lookups > 0 ? [count(lookups, "look-up")] : [], ...uses[use] === "" ? [] : [uses[use]]];
+	return notes.length === 0 ? "" : ` (${notes.join(", ")})`;
+}
+function totals(side) {
+	if (side === void 0) return [];
+	const amount = ({ count: sure, atMost }) => atMost === null ? `${sure} or more` : atMost > sure ? `${sure} to ${atMost}` : `${sure}`;
+	return [`look-ups: ${amount(side.lookups)} of 10; void look-ups: ${amount(side.voids)} of 2`, ...side.problems.map((problem) => `permanent error: ${problem}`)];
+}
+function differenceOf(before, after) {
+	const isSame = (i, j) => before[i]?.text === after[j]?.text && before[i]?.depth === after[j]?.depth;
+	const common = Array.from({ length: before.length + 1 }, () => new Uint16Array(after.length + 1));
+	const at = (i, j) => common[i]?.[j] ?? 0;
+	for (const [i, row] of [...common.slice(0, -1).entries()].toReversed()) for (let j = after.length - 1; j >= 0; j--) row[j] = isSame(i, j) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+	const lines = [];
+	for (let i = 0, j = 0; i < before.length || j < after.length;) {
+		const [old, now] = [before[i], after[j]];
+		if (old !== void 0 && now !== void 0 && isSame(i, j)) {
+			lines.push({
+				sign: " ",
+				...now
+			});
+			i++;
+			j++;
+		} else if (old !== void 0 && (now === void 0 || at(i + 1, j) >= at(i, j + 1))) {
+			lines.push({
+				sign: "-",
+				...old
+			});
+			i++;
+		} else if (now !== void 0) {
+			lines.push({
+				sign: "+",
+				...now
+			});
+			j++;
+		}
+	}
+	return lines;
+}
+
+// src/report/tables.ts
+function tablesOf({ before, after }) {
+	if ((after?.tables ?? before?.tables) === void 0) return [];
+	return [forgeTable(before?.tables?.forge ?? [], after?.tables?.forge ?? []), deliveryTable(before?.tables?.delivery ?? [], after?.tables?.delivery ?? [])];
+}
+function tablesMarkdown(domain, prose) {
+	return tablesOf(domain).map(({ title, columns, rows }) => {
+		return `**${title}**\n\n${[`| ${columns.join(" | ")} |\n|${" --- |".repeat(columns.length)}`, ...rows.map(({ head, cells, trend }) => `| ${[`${head}${marks[trend]}`, ...cells.map(prose)].join(" | ")} |`)].join("\n")}`;
+	}).join("\n\n");
+}
+const marks = {
+	lower: " ▼ weaker",
+	higher: " ▲ stronger",
+	mixed: " ◆ both ways",
+	same: ""
+};
+const authors = {
+	domain: "the domain itself",
+	"existing-subdomain": "a subdomain that exists",
+	"nonexistent-subdomain": "a made-up subdomain"
+};
+const fates = {
+	reject: "rejected",
+	quarantine: "quarantined",
+	none: "delivered",
+	absent: "delivered (no policy)",
+	unknown: "not known"
+};
+function forgeTable(before, after) {
+	return {
+		title: "Who can forge it: what receivers do with mail that fails authentication",
+		columns: [
+			"Mail that claims to be from",
+			"Receivers of RFC 9989",
+			"Receivers of RFC 7489"
+		],
+		rows: paired(before, after, ({ from }) => from).map(([key, old, now]) => ({
+			head: authors[key],
+			cells: ["rfc9989", "rfc7489"].map((reading) => changed(old && fates[old[reading]], now && fates[now[reading]])),
+			trend: forgeTrend(old, now)
+		}))
+	};
+}
+function forgeTrend(old, now) {
+	if (old === void 0 || now === void 0) return "same";
+	return trendOf([stepOf(old.rfc9989, now.rfc9989), stepOf(old.rfc7489, now.rfc7489)]);
+}
+function stepOf(old, now) {
+	return old === "unknown" || now === "unknown" ? 0 : policies.indexOf(now) - policies.indexOf(old);
+}
+function trendOf(steps) {
+	const isLower = steps.some((step) => step < 0);
+	const isHigher = steps.some((step) => step > 0);
+	if (isLower && isHigher) return "mixed";
+	return isLower ? "lower" : isHigher ? "higher" : "same";
+}
+const senders = {
+	"opportunistic-tls": "with opportunistic TLS",
+	"mta-sts": "with MTA-STS",
+	dane: "with DANE",
+	requiretls: "with REQUIRETLS"
+};
+const outcomes = {
+	"encrypted-authenticated": "encrypted and authenticated",
+	encrypted: "encrypted",
+	clear: "in the clear",
+	refused: "refused"
+};
+function deliveryTable(before, after) {
+	return {
+		title: "What happens to mail sent to it",
+		columns: [
+			"Sender",
+			"Delivery",
+			"Because"
+		],
+		rows: paired(before, after, ({ sender }) => sender).map(([key, old, now]) => ({
+			head: senders[key],
+			cells: [changed(old && possibleText(old), now && possibleText(now)), changed(old && clean(old.because), now && clean(now.because))],
+			trend: old === void 0 || now === void 0 ? "same" : deliveryTrend(old, now)
+		}))
+	};
+}
+function possibleText({ possible }) {
+	if (possible.length === deliveries.length) return "not known";
+	const words = possible.map((one) => outcomes[one]);
+	const last = words.at(-1) ?? "not known";
+	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")}, or ${last}`;
+}
+function deliveryTrend(old, now) {
+	const isRefused = ({ possible }) => possible.every((one) => one === "refused");
+	const gradeOf = ({ possible }) => possible.includes("clear") ? 0 : possible.includes("encrypted") ? 1 : 2;
+	return isRefused(old) || isRefused(now) ? "same" : trendOf([gradeOf(now) - gradeOf(old)]);
+}
+function changed(old, now) {
+	if (old === void 0) return now ?? "not assessed";
+	return now === old ? now : `${old} → ${now ?? "not assessed"}`;
+}
+function paired(before, after, keyOf) {
+	const keys = new Set([...after, ...before].map(keyOf));
+	const find = (rows, key) => rows.find((row) => keyOf(row) === key);
+	return [...keys].map((key) => [
+		key,
+		find(before, key),
+		find(after, key)
+	]);
+}
+
 // src/report/markdown.ts
 const maxRows = 100;
-const maxFindings = 20;
+const maxFindings$2 = 20;
 function markdown(review, catalogue, options) {
 	return [
 		() => render(review, catalogue, options, {
@@ -76600,7 +87196,7 @@ function markdown(review, catalogue, options) {
 			records: false
 		}),
 		() => render(review, catalogue, options, {
-			findings: maxFindings,
+			findings: maxFindings$2,
 			rows: 20,
 			records: false
 		}),
@@ -76612,14 +87208,18 @@ function markdown(review, catalogue, options) {
 	].values().map((form) => form()).find((text) => text.length <= options.limit) ?? `### mecsa: ${headline(review)}\n`;
 }
 function render(review, catalogue, options, form) {
-	const { blocking, others, improvements } = grouped(review);
+	const { blocking, others, waived, improvements } = grouped(review);
+	const switchedOff = switchedOffText(review);
 	const missing = [...review.notAssessed.map(itemOf), ...notMeasuredItems(review)];
 	return `${[
-		`### ${blocking.length > 0 ? "❌" : "✅"} mecsa: ${prose(headline(review))}`,
+		`### ${blocking.length > 0 ? "❌" : "✅"} mecsa: ${prose$1(headline(review))}`,
 		scoreTable(review, form.rows),
-		blocking.length > 0 ? section(blocking, catalogue, options, form.findings) : "",
-		folded(`${count(others.length, "change")} below the limit or not comparable`, section(others, catalogue, options, form.findings), others.length),
-		folded(count(improvements.length, "improvement"), section(improvements, catalogue, options, form.findings), improvements.length),
+		blocking.length > 0 ? section$1(blocking, catalogue, options, form.findings) : "",
+		folded(`${count(others.length, "change")} below the limit or not comparable`, section$1(others, catalogue, options, form.findings), others.length),
+		folded(`${count(waived.length, "finding")} waived by the configuration`, section$1(waived, catalogue, options, form.findings), waived.length),
+		switchedOff === void 0 ? "" : prose$1(`${switchedOff}.`),
+		folded(count(improvements.length, "improvement"), section$1(improvements, catalogue, options, form.findings), improvements.length),
+		...form.records ? review.domains.filter((domain) => isWorthShowing(review, domain)).map(details) : [],
 		form.records ? folded("Records that differ", recordDiff(review.records), review.records.length) : "",
 		folded("Not assessed", listed$1(missing, form), missing.length),
 		folded("Notes on the files", listed$1(review.notes.map(itemOf), form), review.notes.length),
@@ -76642,7 +87242,12 @@ function tableRow(review, domain) {
 	const cells = categories.map((category) => cellText(cellOf(domain, category)));
 	const found = changesOf(review, domain.domain).filter(({ direction }) => direction !== "strengthened");
 	const findings = [...Map.groupBy(found, ({ severity }) => severity)].map(([severity, some]) => `${some.length} ${severity}`).join(", ");
-	return `| ${code(domain.domain)} | ${cells.join(" | ")} | ${findings || "none"} |`;
+	return `| ${code$1(domain.domain)} | ${cells.join(" | ")} | ${findings || "none"} |`;
+}
+function details(domain) {
+	const spf = domain.spf === void 0 ? [] : [spfMarkdown(domain.spf)];
+	const body = [tablesMarkdown(domain, prose$1), ...spf].filter((part) => part !== "").join("\n\n");
+	return folded(`What it means for ${domain.domain}`, body, body.length);
 }
 const arrows = {
 	lower: " ▼ lower",
@@ -76656,20 +87261,22 @@ function cellText({ before, after, trend }) {
 	const points = before.points === after.points ? after.points : `${before.points} → ${after.points}`;
 	return `${before.stars === after.stars ? after.stars : `${before.stars} → ${after.stars}`}${arrows[trend]}${points === "" ? "" : `<br><sub>${points} points</sub>`}`;
 }
-function section(changes, catalogue, options, max) {
+function section$1(changes, catalogue, options, max) {
 	const left = changes.length - max;
-	const shown = changes.slice(0, max).map((change) => finding$1(change, catalogue, options));
+	const shown = changes.slice(0, max).map((change) => finding$2(change, catalogue, options));
 	if (left > 0) shown.push(`… and ${count(left, "more finding")}${options.runUrl ? ` in the [job summary](${options.runUrl})` : ""}.`);
 	return shown.join("\n");
 }
-function finding$1(change, catalogue, options) {
+function finding$2(change, catalogue, options) {
 	const told = tell(change, catalogue);
+	const waiver = waivedText(change);
 	const lines = [
-		`- **${change.direction === "strengthened" ? "better" : change.severity}** ${code(change.rule)} ${code(change.name)}${placeLink(change, options)} · ${prose(told.see)}  `,
-		`  ${prose(told.says)}  `,
-		...change.before === change.after ? [] : [`  ${code(change.before)} → ${code(change.after)}  `]
+		`- **${change.direction === "strengthened" ? "better" : change.severity}** ${code$1(change.rule)} ${code$1(change.name)}${placeLink(change, options)} · ${prose$1(told.see)}  `,
+		`  ${prose$1(told.says)}  `,
+		...waiver === void 0 ? [] : [`  ${prose$1(waiver)}  `],
+		...change.before === change.after ? [] : [`  ${code$1(change.before)} → ${code$1(change.after)}  `]
 	];
-	if (change.direction !== "strengthened") lines.push(`  *Fix:* ${prose(told.fix)}`);
+	if (change.direction !== "strengthened") lines.push(`  *Fix:* ${prose$1(told.fix)}`);
 	return lines.join("\n");
 }
 function placeLink(change, options) {
@@ -76678,11 +87285,11 @@ function placeLink(change, options) {
 	const sha = change.from.side === "after" ? options.afterSha : options.beforeSha;
 	const path = [options.folder, file].filter((part) => part !== void 0 && part !== "").join("/");
 	const label = `${path}:${line}`;
-	if (options.repositoryUrl === void 0 || sha === void 0) return ` ${code(label)}`;
-	const target = `${options.repositoryUrl}/blob/${sha}/${path.split("/").map(encodeSegment).join("/")}`;
-	return ` [${code(label)}](${target}#L${line}${endLine > line ? `-L${endLine}` : ""})`;
+	if (options.repositoryUrl === void 0 || sha === void 0) return ` ${code$1(label)}`;
+	const target = `${options.repositoryUrl}/blob/${sha}/${path.split("/").map(encodeSegment$1).join("/")}`;
+	return ` [${code$1(label)}](${target}#L${line}${endLine > line ? `-L${endLine}` : ""})`;
 }
-function encodeSegment(segment) {
+function encodeSegment$1(segment) {
 	return encodeURIComponent(segment.toWellFormed()).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 }
 function recordDiff(records) {
@@ -76706,28 +87313,28 @@ function listed$1(items, form) {
 	return [...items.slice(0, max), ...more].join("\n");
 }
 function itemOf({ what, why, file, line }) {
-	const place = file !== void 0 && file !== what ? ` (${code(line === void 0 ? file : `${file}:${line}`)})` : "";
-	return `- ${code(what)}: ${prose(clean(why))}${place}`;
+	const place = file !== void 0 && file !== what ? ` (${code$1(line === void 0 ? file : `${file}:${line}`)})` : "";
+	return `- ${code$1(what)}: ${prose$1(clean(why))}${place}`;
 }
 function notMeasuredItems(review) {
-	return notMeasured(review).map(({ criterion, because, domains }) => `- criterion ${code(criterion)}${review.domains.length > 1 ? ` on ${count(domains, "domain")}` : ""}: ${prose(because)}`);
+	return notMeasured(review).map(({ criterion, because, domains }) => `- criterion ${code$1(criterion)}${review.domains.length > 1 ? ` on ${count(domains, "domain")}` : ""}: ${prose$1(because)}`);
 }
 function folded(summary, body, amount) {
-	return amount === 0 ? "" : `<details><summary>${prose(summary)}</summary>\n\n${body}\n\n</details>`;
+	return amount === 0 ? "" : `<details><summary>${prose$1(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 function footer({ compared, gate, zonesChanged, zonesSeen }, options) {
-	const sides = `Compared ${code(options.beforeSha?.slice(0, 12) ?? compared.before)} with ${code(options.afterSha?.slice(0, 12) ?? compared.after)}`;
+	const sides = `Compared ${code$1(options.beforeSha?.slice(0, 12) ?? compared.before)} with ${code$1(options.afterSha?.slice(0, 12) ?? compared.after)}`;
 	const outcome = gate.failOn === "none" ? "the gate is off" : `the gate ${gate.failed ? "failed" : "passed"} at \`fail-on: ${gate.failOn}\``;
 	return `<sub>${sides}: ${count(zonesChanged.length, "zone")} of ${zonesSeen} changed; ${outcome}. Read from files alone: names outside of them are unknown, never absent. mecsa ${version}</sub>`;
 }
-function code(text) {
+function code$1(text) {
 	const shown = clean(text).replaceAll("|", "¦");
 	const fence = fenceFor(shown).slice(shown.includes("`") ? 0 : 2);
 	const pad = shown.startsWith("`") || shown.endsWith("`") || shown === "" ? " " : "";
 	return `${fence}${pad}${shown}${pad}${fence}`;
 }
-function prose(text) {
-	return text.split(/(`[^`]+`)/).map((part) => part.startsWith("`") && part.length > 2 ? code(part.slice(1, -1)) : plain(part)).join("");
+function prose$1(text) {
+	return text.split(/(`[^`]+`)/).map((part) => part.startsWith("`") && part.length > 2 ? code$1(part.slice(1, -1)) : plain(part)).join("");
 }
 function plain(text) {
 	return text.replace(/[\\`*_{}[\]<>|~&!]/g, (char) => char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`).replace(/[@#](?=\w)/g, "$&<!-- -->").replace(/:(?=\/\/)|(?<=www)\.|(?<=GH)-/gi, "$&<!-- -->").replaceAll("\n", " ");
@@ -76736,22 +87343,28 @@ function plain(text) {
 // src/report/text.ts
 const width = 80;
 const maxListed = 20;
+const maxSpfLines = 16;
 function text(review, catalogue, paint) {
-	const { blocking, others, improvements } = grouped(review);
+	const { blocking, others, waived, improvements } = grouped(review);
+	const switchedOff = switchedOffText(review);
 	return `${[
 		[paint(blocking.length > 0 ? "red" : "green", paint("bold", `mecsa: ${headline(review)}`))],
-		...review.domains.filter((domain) => isWorthShowing(review, domain)).map((domain) => scores(domain, paint)),
-		...blocking.map((change) => finding(change, catalogue, paint)),
+		...review.domains.filter((domain) => isWorthShowing(review, domain)).map((domain) => scores$1(domain, paint)),
+		...blocking.map((change) => finding$1(change, catalogue, paint)),
+		...review.domains.map((domain) => meaning(domain, paint)),
 		heading(others, "Below the limit, or not comparable", paint),
-		...others.map((change) => finding(change, catalogue, paint)),
+		...others.map((change) => finding$1(change, catalogue, paint)),
+		heading(waived, "Waived by the configuration", paint),
+		...waived.map((change) => finding$1(change, catalogue, paint)),
+		switchedOff === void 0 ? [] : wrap(switchedOff, ""),
 		heading(improvements, "Better than before", paint),
-		...improvements.map((change) => finding(change, catalogue, paint)),
+		...improvements.map((change) => finding$1(change, catalogue, paint)),
 		listed("Not assessed", [...review.notAssessed.map(lineOf), ...notMeasuredLines(review)], paint),
 		listed("Notes on the files", review.notes.map(lineOf), paint),
 		[gateLine(review)]
 	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
 }
-function scores(domain, paint) {
+function scores$1(domain, paint) {
 	const rows = categories.map((category) => {
 		const cell = cellOf(domain, category);
 		return `  ${categoryNames[category].padEnd(28)}${scoreText(cell, paint)}`;
@@ -76766,8 +87379,29 @@ function scoreText({ before, after, trend }, paint) {
 	if (trend === "lower") return `${told(before)} ${paint("red", `${arrow}  lower`)}`;
 	return `${told(before)} ${trend === "higher" ? paint("green", `${arrow}  higher`) : arrow}`;
 }
-function finding(change, catalogue, paint) {
+function meaning(domain, paint) {
+	const lines = [...tablesOf(domain).flatMap(movedRows), ...spfMoved(domain)];
+	return lines.length === 0 ? [] : [paint("bold", `What it means for ${domain.domain}`), ...lines];
+}
+function movedRows({ title, columns, rows }) {
+	const moved = rows.filter(({ trend }) => trend !== "same");
+	if (moved.length === 0) return [];
+	const cellLine = (cell, index) => wrap(`${columns[index + 1] ?? ""}: ${cell.replaceAll("`", "")}`, "      ", "        ");
+	const lines = moved.flatMap(({ head, cells }) => [`    ${head}`, ...cells.flatMap(cellLine)]);
+	return [...wrap(title, "  "), ...lines];
+}
+function spfMoved({ spf }) {
+	if (spf === void 0 || hasNobody(spf.gained) && hasNobody(spf.lost)) return [];
+	const lines = spfText(spf).map((line) => `  ${line}`.trimEnd());
+	const more = lines.length > maxSpfLines ? [`  … ${lines.length - maxSpfLines} more lines with --format html`] : [];
+	return [...lines.slice(0, maxSpfLines), ...more];
+}
+function hasNobody(senders) {
+	return senders === null || senders.prefixes.length === 0 && senders.unlisted.length === 0;
+}
+function finding$1(change, catalogue, paint) {
 	const told = tell(change, catalogue);
+	const waiver = waivedText(change);
 	const isBetter = change.direction === "strengthened";
 	const style = isBetter ? "green" : change.severity === "critical" || change.severity === "high" ? "red" : "yellow";
 	const values = change.before === change.after || isBetter ? [] : [`- ${clean(change.before)}`, `+ ${clean(change.after)}`];
@@ -76776,6 +87410,7 @@ function finding(change, catalogue, paint) {
 		`${paint(style, isBetter ? "better" : change.severity)}  ${paint("bold", change.rule)}  ${change.name}`,
 		...told.place === void 0 ? [] : [paint("dim", `  ${told.place}`)],
 		...wrap(told.says, "  "),
+		...waiver === void 0 ? [] : wrap(waiver, "  "),
 		...values.flatMap((value) => wrap(value, "  ", "    ")),
 		...fix
 	];
@@ -76818,6 +87453,431 @@ function wrap(sentence, first, next = first) {
 	return [...lines, line];
 }
 
+// src/zones/source.ts
+function linesOf(tree, file) {
+	const octets = tree.has(file) ? tree.read(file) : void 0;
+	if (octets === void 0) return void 0;
+	const lines = octets.reduce((count, octet) => octet === 10 ? count + 1 : count, 0);
+	return octets.at(-1) === 10 ? lines : lines + 1;
+}
+
+// src/report/html-template.ts
+const written = Symbol("written");
+function markup(texts, ...parts) {
+	return { [written]: texts.map((text, index) => text + write(parts[index] ?? "")).join("") };
+}
+function write(part) {
+	if (typeof part === "string") return escaped$1(part);
+	if (typeof part === "number") return String(part);
+	return written in part ? part[written] : part.map(write).join("");
+}
+const entities = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+function escaped$1(text) {
+	return text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`).replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+
+// src/report/html-parts.ts
+function table(caption, columns, rows) {
+	const heads = columns.map((column) => markup`<th scope="col" role="columnheader">${column}</th>`);
+	const lines = rows.map(({ head, cells }) => {
+		const others = cells.map((cell, index) => markup`<td role="cell" data-label="${columns[index + 1] ?? ""}">${cell}</td>`);
+		return markup`<tr role="row"><th scope="row" role="rowheader">${head}</th>${others}</tr>
+`;
+	});
+	return markup`<table role="table">
+<caption>${caption}</caption>
+<thead role="rowgroup"><tr role="row">${heads}</tr></thead>
+<tbody role="rowgroup">
+${lines}</tbody>
+</table>
+`;
+}
+function linesList(lines) {
+	return markup`<ul class="lines">
+${lines.map(lineItem)}</ul>
+`;
+}
+function lineItem({ sign, depth, text }) {
+	const content = markup`<span class="sign">${sign === "-" ? "−" : sign}</span><code>${text}</code>`;
+	const marked = {
+		"+": markup`<ins>${content}</ins>`,
+		"-": markup`<del>${content}</del>`,
+		" ": content
+	};
+	return markup`<li style="--depth:${depth}">${marked[sign]}</li>
+`;
+}
+function spfMarkup(shown) {
+	const senders = sendersTold(shown).map(({ sentence, lines }) => markup`<p>${sentence}</p>
+${lines.length === 0 ? "" : linesList(lines)}`);
+	return markup`<h4>SPF: who may send</h4>
+${senders}<h4>SPF: the record and its look-ups</h4>
+${linesList(treeLines(shown))}`;
+}
+
+// src/report/html-style.ts
+const style = markup`
+:root { color-scheme: light dark; --paper: #fff; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --panel: #f6f8fa;
+  --link: #0550ae; --bad: #b3261e; --warn: #8a5300; --good: #116329; --note: #57606a; --sure: #2f6f9f; --maybe: #a9c7dc; --rest: #e4e8ec }
+@media (prefers-color-scheme: dark) { :root { --paper: #0f1318; --ink: #e6edf3; --soft: #a5b0bb; --line: #38414b; --panel: #171d24;
+  --link: #7cb7ff; --bad: #ff8f85; --warn: #e3b341; --good: #6fd08c; --note: #a5b0bb; --sure: #6cb0e0; --maybe: #34536b; --rest: #232a32 } }
+* { box-sizing: border-box }
+body { margin: 0 auto; max-width: 66rem; padding: 1rem clamp(.75rem, 3vw, 2rem) 3rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 }
+h2 { font-size: 1.2rem; margin: 2.25rem 0 .75rem; padding-bottom: .25rem; border-bottom: 1px solid var(--line) }
+h3 { font-size: 1.02rem; margin: 0 0 .4rem }
+h4 { font-size: .95rem; margin: 1.25rem 0 .4rem }
+section > h3 { margin-top: 1.75rem; font-size: 1.1rem }
+p { margin: .4rem 0 }
+a { color: var(--link) }
+a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px }
+h3 code { font-weight: 600 }
+code { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: .9em }
+.skip { position: absolute; left: -999rem }
+.skip:focus { position: static }
+.trend { display: block; font-weight: 700 }
+.small, footer { font-size: .875rem; color: var(--soft) }
+footer { margin-top: 3rem; padding-top: .75rem; border-top: 1px solid var(--line) }
+nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.1rem; list-style: none; padding: 0; margin: .75rem 0 0 }
+.gate { display: inline-block; padding: .1rem .6rem; border: 2px solid; border-radius: .4rem; font-weight: 600 }
+.bad { color: var(--bad) } .warn { color: var(--warn) } .good { color: var(--good) } .note { color: var(--note) }
+article { border: 1px solid var(--line); border-left: .35rem solid var(--edge); border-radius: .4rem; background: var(--panel);
+  padding: .75rem 1rem; margin: 0 0 .9rem; --edge: var(--note) }
+article.is-bad { --edge: var(--bad) } article.is-warn { --edge: var(--warn) } article.is-good { --edge: var(--good) }
+.badge { display: inline-block; border: 1px solid; border-radius: .3rem; padding: 0 .4rem; font-size: .8rem; font-weight: 700;
+  text-transform: uppercase; letter-spacing: .03em }
+dl { margin: .5rem 0; display: grid; grid-template-columns: max-content 1fr; gap: .15rem .75rem }
+dt { color: var(--soft) }
+dd { margin: 0 }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; font-size: .95rem }
+caption { text-align: left; font-weight: 600; padding: .3rem 0 }
+th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border: 1px solid var(--line); font-weight: inherit }
+thead th { background: var(--panel); font-weight: 600; overflow-wrap: normal }
+tbody th { min-width: 9rem }
+.bar { display: block; height: .35rem; min-width: 5rem; max-width: 12rem; margin: .25rem 0; border-radius: .2rem;
+  background: linear-gradient(to right, var(--sure) calc(var(--min) * 1%), var(--maybe) 0 calc(var(--max) * 1%), var(--rest) 0) }
+.lines { list-style: none; padding: .5rem .75rem; margin: .4rem 0; background: var(--panel); border: 1px solid var(--line); border-radius: .4rem }
+.lines li { padding-left: calc(1.6em + var(--depth, 0) * 1.4em); text-indent: -1.6em }
+.lines .sign { display: inline-block; width: 1.6em; text-indent: 0; font-weight: 700 }
+.lines del, .lines ins { text-decoration: none }
+.lines del { color: var(--bad) } .lines ins { color: var(--good) }
+@media (max-width: 44rem) {
+  table, caption, thead, tbody, tr, th, td { display: block }
+  thead { position: absolute; left: -999rem }
+  tbody th { min-width: 0; background: var(--panel); font-weight: 600 }
+  tr { margin-bottom: .6rem }
+  td { border-top: 0 }
+  td::before { content: attr(data-label) ": "; color: var(--soft) }
+  dl { grid-template-columns: 1fr } dd { margin-bottom: .3rem }
+}
+@media print {
+  :root { --paper: #fff; --ink: #000; --soft: #444; --line: #999; --panel: #fff; --link: #000; --bad: #8c1d18; --warn: #6b4000; --good: #0b4f20 }
+  body { max-width: none; padding: 0; font-size: 10pt }
+  nav, .skip { display: none }
+  article, tr, .lines li { break-inside: avoid }
+  h2, h3, h4, caption { break-after: avoid }
+  .bar { print-color-adjust: exact }
+}
+`;
+
+// src/report/references.ts
+function rfcUri(see) {
+	const [, number, section, appendix] = /\bRFC (\d{3,5})(?: §(\d+(?:\.\d+)*)| appendix ([A-Z](?:\.\d+)*))?/.exec(see) ?? [];
+	if (number === void 0) return void 0;
+	const page = `https://www.rfc-editor.org/rfc/rfc${number}`;
+	if (section !== void 0) return `${page}#section-${section}`;
+	return appendix === void 0 ? page : `${page}#appendix-${appendix}`;
+}
+function rfcsIn(see) {
+	return [...new Set(see.match(/\bRFC \d{3,5}\b/g) ?? [])];
+}
+function pathUri(path) {
+	return path.split("/").map(encodeSegment).join("/");
+}
+function encodeSegment(segment) {
+	if (segment === "." || segment === "..") return segment.replaceAll(".", "%2E");
+	return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+// src/report/html.ts
+const maxFindings$1 = 1e3;
+const maxDomains$1 = 500;
+const maxDetailed = 100;
+const maxLines = 2e3;
+const maxNotes$1 = 500;
+function html(review, catalogue, options = {}) {
+	const sections = sectionsOf(review, catalogue, options);
+	const title = `mecsa: ${headline(review)}`;
+	const switchedOff = switchedOffText(review);
+	const links = sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`);
+	return write(markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<a class="skip" href="#report">Skip to the report</a>
+<header>
+<h1>${title}</h1>
+<p>${gate(review)} ${sides(review, options)}</p>
+<nav aria-label="Sections"><ul>${links}</ul></nav>
+</header>
+<main id="report">
+${sections.map(section)}</main>
+<footer>${switchedOff === void 0 ? "" : markup`<p>${switchedOff}.</p>`}<p>Read from files alone: names outside of them are unknown, never absent. mecsa ${version}</p></footer>
+</body>
+</html>
+`);
+}
+function gate({ gate: { failed, failOn, warnOnly } }) {
+	if (failOn === "none") return markup`<span class="gate note">The gate is off</span>`;
+	return failed ? markup`<span class="gate bad">The gate failed (fail-on: ${failOn}${warnOnly ? ", as a warning" : ""})</span>` : markup`<span class="gate good">The gate passed (fail-on: ${failOn})</span>`;
+}
+function sides({ compared, zonesChanged, zonesSeen }, { beforeSha, afterSha }) {
+	const [before, after] = [beforeSha?.slice(0, 12) ?? compared.before, afterSha?.slice(0, 12) ?? compared.after];
+	const zones = `${count(zonesChanged.length, "zone")} of ${zonesSeen} changed.`;
+	return markup`Compared ${code(before)} with ${code(after)}: ${zones}`;
+}
+function section({ id, title, body }) {
+	return markup`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${title}</h2>
+${body}
+</section>
+`;
+}
+function sectionsOf(review, catalogue, options) {
+	const { blocking, others, waived, improvements } = grouped(review);
+	const worthy = review.domains.filter((domain) => isWorthShowing(review, domain) || domain.spf !== void 0);
+	const findings = (changes) => [...changes.slice(0, maxFindings$1).map((change) => finding(change, catalogue, options)), ...more(changes.length - maxFindings$1, "finding")];
+	return [
+		{
+			id: "scores",
+			title: "Scores",
+			amount: worthy.length,
+			body: scores(review, worthy)
+		},
+		{
+			id: "blocking",
+			title: "Blocking findings",
+			amount: blocking.length,
+			body: findings(blocking)
+		},
+		{
+			id: "others",
+			title: "Below the limit, or not comparable",
+			amount: others.length,
+			body: findings(others)
+		},
+		{
+			id: "waived",
+			title: "Waived",
+			amount: waived.length,
+			body: findings(waived)
+		},
+		{
+			id: "better",
+			title: "Better than before",
+			amount: improvements.length,
+			body: findings(improvements)
+		},
+		...domainSection(worthy),
+		recordSection(review),
+		noteSection("not-assessed", "Not assessed", [...review.notAssessed.map(noteItem), ...openCriteria$1(review)]),
+		noteSection("notes", "Notes on the files", review.notes.map(noteItem))
+	].filter(({ amount }) => amount > 0);
+}
+function more(amount, noun) {
+	return amount > 0 ? [markup`<p>… and ${count(amount, `more ${noun}`)}.</p>`] : [];
+}
+function scores(review, domains) {
+	const columns = [
+		"Domain",
+		...categories.map((category) => categoryNames[category]),
+		"Findings"
+	];
+	const rows = domains.slice(0, maxDomains$1).map((domain) => ({
+		head: code(domain.domain),
+		cells: [...categories.map((category) => scoreCell(domain, category)), foundText(review, domain)]
+	}));
+	const legend = markup`<p class="small">A range goes from what is certain to what is possible if all that was not measured were good; the bar shows it as it is after the change.</p>`;
+	return [
+		table("Stars of 0 to 5, before and after", columns, rows),
+		...more(domains.length - maxDomains$1, "domain"),
+		legend
+	];
+}
+function scoreCell(domain, category) {
+	const score = domain.after?.scores.find((one) => one.category === category);
+	const cell = cellOf(domain, category);
+	return [
+		changedText(cell, "stars"),
+		markup`<span class="trend">${trends[cell.trend]}</span>`,
+		bar(score),
+		pointsText(cell)
+	];
+}
+function changedText({ before, after }, of) {
+	if (before === void 0) return after === void 0 ? "not assessed" : after[of];
+	if (after === void 0) return `${before[of]} → not assessed`;
+	return before[of] === after[of] ? after[of] : `${before[of]} → ${after[of]}`;
+}
+function pointsText(cell) {
+	const points = cell.after === void 0 || cell.after.points === "" ? "" : `${changedText(cell, "points")} points`;
+	return markup`<span class="small">${points}</span>`;
+}
+const trends = {
+	lower: " ▼ lower",
+	higher: " ▲ higher",
+	mixed: " ◆ both ways",
+	same: ""
+};
+function bar(score) {
+	if (score === void 0 || !score.applicable) return "";
+	const { min, max } = score.points;
+	return markup`<span class="bar" style="--min:${Math.round(min)};--max:${Math.round(max)}" aria-hidden="true"></span>`;
+}
+function foundText(review, { domain }) {
+	const found = changesOf(review, domain).filter(({ direction }) => direction !== "strengthened");
+	return [...Map.groupBy(found, ({ severity }) => severity)].map(([severity, some]) => `${some.length} ${severity}`).join(", ") || "none";
+}
+const tones = {
+	critical: "bad",
+	high: "bad",
+	medium: "warn",
+	low: "note",
+	info: "note"
+};
+const directions = {
+	weakened: "weaker than before",
+	"breaks-mail": "breaks mail",
+	strengthened: "better than before",
+	incomparable: "not comparable"
+};
+function finding(change, catalogue, options) {
+	const told = tell(change, catalogue);
+	const isBetter = change.direction === "strengthened";
+	const waived = waivedText(change);
+	const tone = isBetter ? "good" : tones[change.severity];
+	return markup`<article class="is-${tone}">
+<h3><span class="badge ${tone}">${isBetter ? "better" : change.severity}</span> ${told.title}: ${code(change.name)}</h3>
+<p>${prose(told.says)}</p>
+${change.before === change.after ? "" : sidesOf(change)}
+${waived === void 0 ? "" : markup`<p>${waived}.</p>`}
+${isBetter ? "" : markup`<p><strong>Fix:</strong> ${prose(told.fix)}</p>`}
+<p class="small">${code(change.rule)} · ${directions[change.direction]}${place(change, options)} · ${reference(told.see)}</p>
+</article>
+`;
+}
+function sidesOf({ before, after }) {
+	return markup`<dl><dt>Before</dt><dd>${code(before)}</dd><dt>After</dt><dd>${code(after)}</dd></dl>`;
+}
+function place({ from }, options) {
+	if (from === void 0) return "";
+	const { file, line, endLine } = from.range;
+	const path = [options.folder, file].filter((part) => part !== void 0 && part !== "").join("/");
+	const label = code(`${path}:${line}`);
+	const sha = from.side === "after" ? options.afterSha : options.beforeSha;
+	if (options.repositoryUrl === void 0 || !/^https?:\/\//.test(options.repositoryUrl) || sha === void 0) return [" · ", label];
+	const lines = `#L${line}${endLine > line ? `-L${endLine}` : ""}`;
+	return markup` · <a href="${options.repositoryUrl}/blob/${sha}/${pathUri(path)}${lines}">${label}</a>`;
+}
+function reference(see) {
+	const uri = rfcUri(see);
+	return uri === void 0 ? see : markup`<a href="${uri}">${see}</a>`;
+}
+function domainSection(domains) {
+	const detailed = domains.filter((domain) => domain.spf !== void 0 || tablesOf(domain).length > 0);
+	const body = [...detailed.slice(0, maxDetailed).map(domainDetail), ...more(detailed.length - maxDetailed, "domain")];
+	return [{
+		id: "domains",
+		title: "What it means for each domain",
+		amount: detailed.length,
+		body
+	}];
+}
+function domainDetail(domain) {
+	const tables = tablesOf(domain).map(({ title, columns, rows }) => table(title, columns, rows.map(({ head, cells, trend }) => ({
+		head: [head, markup`<span class="trend">${marks[trend]}</span>`],
+		cells: cells.map(prose)
+	}))));
+	return markup`<h3>${code(domain.domain)}</h3>
+${tables}${domain.spf === void 0 ? "" : spfMarkup(domain.spf)}`;
+}
+function recordSection({ records }) {
+	const lines = records.filter(({ type }) => type !== "SOA").flatMap(({ owner, type, before, after }) => {
+		const side = (sign, rdata, others) => {
+			const kept = new Set(others);
+			return rdata.filter((one) => !kept.has(one)).map((one) => ({
+				sign,
+				depth: 0,
+				text: clean(`${owner} ${type} ${one}`, 1e3)
+			}));
+		};
+		return [...side("-", before, after), ...side("+", after, before)];
+	});
+	const body = [linesList(lines.slice(0, maxLines)), ...more(lines.length - maxLines, "record")];
+	return {
+		id: "records",
+		title: "Records that differ",
+		amount: lines.length,
+		body
+	};
+}
+function noteSection(id, title, items) {
+	const list = items.slice(0, maxNotes$1).map((item) => markup`<li>${item}</li>`);
+	const body = [markup`<ul>${list}</ul>`, ...more(items.length - maxNotes$1, "note")];
+	return {
+		id,
+		title,
+		amount: items.length,
+		body
+	};
+}
+function noteItem({ what, why, file, line }) {
+	const where = line === void 0 ? file : `${file}:${line}`;
+	return [
+		code(what),
+		": ",
+		prose(clean(why)),
+		where === void 0 || file === what ? "" : [
+			" (",
+			code(where),
+			")"
+		]
+	];
+}
+function openCriteria$1(review) {
+	return notMeasured(review).map(({ criterion, because, domains }) => {
+		const on = review.domains.length > 1 ? ` on ${count(domains, "domain")}` : "";
+		return [
+			"criterion ",
+			code(criterion),
+			`${on}: `,
+			prose(because)
+		];
+	});
+}
+function code(text) {
+	return markup`<code>${clean(text)}</code>`;
+}
+function prose(text) {
+	return text.split(/(`[^`]+`)/).map((part) => part.startsWith("`") && part.length > 2 ? markup`<code>${part.slice(1, -1)}</code>` : part);
+}
+
 // src/report/json.ts
 function reviewJson(review, catalogue) {
 	return {
@@ -76825,6 +87885,7 @@ function reviewJson(review, catalogue) {
 		mecsa: version,
 		compared: review.compared,
 		changes: review.changes.map((change) => changeJson(change, catalogue)),
+		switchedOff: review.switchedOff.map((change) => changeJson(change, catalogue)),
 		assessments: review.domains.map(assessmentJson),
 		notAssessed: review.notAssessed.map(noteJson),
 		notes: review.notes.map(noteJson),
@@ -76855,7 +87916,8 @@ function changeJson(change, catalogue) {
 		side: change.from?.side ?? null,
 		fix: told.fix,
 		reference: told.see,
-		fingerprint: fingerprintOf(change)
+		fingerprint: fingerprintOf(change),
+		waived: change.waived ?? null
 	};
 }
 function noteJson({ what, why, file, line }) {
@@ -76866,10 +87928,34 @@ function noteJson({ what, why, file, line }) {
 		line: line ?? null
 	};
 }
-function fingerprintOf({ rule, name, after }) {
-	return createHash("sha256").update(`${rule}|${name}|${after}`).digest("hex");
+function tablesJson(side) {
+	const tables = side?.tables;
+	if (tables === void 0) return null;
+	const delivery = tables.delivery.map(({ sender, possible, because }) => ({
+		sender,
+		possible: [...possible],
+		because
+	}));
+	return {
+		forge: tables.forge.map((row) => ({ ...row })),
+		delivery
+	};
 }
-function assessmentJson({ domain, before, after }) {
+function spfJson(spf) {
+	if (spf === void 0) return null;
+	const sendersJson = (senders) => senders && {
+		addresses: senders.addresses,
+		prefixes: senders.prefixes.map(({ prefix }) => prefix),
+		unlisted: senders.unlisted.map(({ term }) => term)
+	};
+	return {
+		gained: sendersJson(spf.gained),
+		lost: sendersJson(spf.lost),
+		before: spf.before.record,
+		after: spf.after.record
+	};
+}
+function assessmentJson({ domain, before, after, spf }) {
 	const scoreOf = (scores, category) => {
 		const score = scores?.find((one) => one.category === category);
 		if (score === void 0) return null;
@@ -76885,6 +87971,11 @@ function assessmentJson({ domain, before, after }) {
 	};
 	return {
 		domain,
+		tables: {
+			before: tablesJson(before),
+			after: tablesJson(after)
+		},
+		spf: spfJson(spf),
 		scores: categories.map((category) => ({
 			category,
 			before: scoreOf(before?.scores, category),
@@ -76893,4 +87984,293 @@ function assessmentJson({ domain, before, after }) {
 	};
 }
 
-export { parseName as S, readZones as _, clean as a, catalogue as b, tell as c, emptyTree as d, findCommit as f, review as g, UsageError as h, markdown as i, version as l, blobsIn as m, reviewJson as n, count as o, gitTree as p, text as r, grouped as s, json as t, gitIn as u, ioOf as v, failOnLevels as x, assess as y };
+// src/report/junit.ts
+const maxCases = 5e3;
+function junit(review, catalogue) {
+	const suites = /* @__PURE__ */ new Map();
+	const left = addCases(suites, casesOf(review, catalogue));
+	if (left > 0) suites.set("mecsa", [{
+		...passed("more"),
+		outcome: "skipped",
+		message: `${left} more are left out`
+	}]);
+	if (suites.size === 0) suites.set("mecsa", [passed(headline(review))]);
+	const all = [...suites.values()].flat();
+	const parts = [...suites].map(([name, cases]) => suite(name, cases));
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="mecsa"${counts(all)}>\n${parts.join("")}</testsuites>\n`;
+}
+function addCases(suites, cases) {
+	let seen = 0;
+	for (const [name, testCase] of cases) {
+		if (++seen > maxCases) continue;
+		const list = suites.get(name) ?? [];
+		list.push(testCase);
+		suites.set(name, list);
+	}
+	return Math.max(0, seen - maxCases);
+}
+function* casesOf(review, catalogue) {
+	const { blocking, others, waived, improvements } = grouped(review);
+	const worst = review.gate.failOn === "none" || review.gate.warnOnly ? "passed" : "failed";
+	for (const change of blocking) yield [suiteOf(change), caseOf(change, catalogue, worst)];
+	for (const change of [
+		...others,
+		...waived,
+		...improvements
+	]) yield [suiteOf(change), caseOf(change, catalogue, "passed")];
+	const fired = new Set([
+		...blocking,
+		...others,
+		...waived
+	].flatMap(domainsOf));
+	for (const domain of review.domains) {
+		if (!fired.has(domain.domain)) yield [domain.domain, passed("no weakening found in what was assessed")];
+		for (const { criterion, because } of openCriteria(domain)) yield [domain.domain, skipped(criterion, because)];
+	}
+	for (const note of review.notAssessed) yield ["not assessed", notRead(note)];
+}
+function suiteOf(change) {
+	const [only, ...more] = domainsOf(change);
+	return only === void 0 || more.length > 0 ? change.name : only;
+}
+function caseOf(change, catalogue, outcome) {
+	const told = tell(change, catalogue);
+	const range = change.from?.range;
+	const waived = waivedText(change);
+	return {
+		name: `${told.rule} ${change.name}: ${told.title}`,
+		outcome: waived === void 0 ? outcome : "skipped",
+		message: waived ?? told.says,
+		text: textOf(change, told),
+		...range === void 0 ? {} : {
+			file: range.file,
+			line: range.line
+		}
+	};
+}
+function textOf({ severity, direction, before, after }, { says, fix, see, place }) {
+	return [
+		`${severity}: ${says}`,
+		...place === void 0 ? [] : [place],
+		...before === after ? [] : [`- ${clean(before)}`, `+ ${clean(after)}`],
+		...direction === "strengthened" ? [] : [`Fix: ${fix}`],
+		see
+	].join("\n");
+}
+function passed(name) {
+	return {
+		name,
+		outcome: "passed",
+		message: "",
+		text: ""
+	};
+}
+function skipped(criterion, because) {
+	return {
+		name: `criterion ${criterion}`,
+		outcome: "skipped",
+		message: because,
+		text: ""
+	};
+}
+function notRead({ what, why, file, line }) {
+	return {
+		name: what,
+		outcome: "skipped",
+		message: why,
+		text: "",
+		...file === void 0 ? {} : { file },
+		...line === void 0 ? {} : { line }
+	};
+}
+function openCriteria({ after }) {
+	const all = (after?.scores ?? []).flatMap(({ notMeasured }) => notMeasured);
+	return [...new Map(all.map((one) => [one.criterion, one])).values()];
+}
+function suite(name, cases) {
+	const parts = cases.map((one) => testCase(name, one));
+	return `  <testsuite${attribute("name", name)}${counts(cases)}>\n${parts.join("")}  </testsuite>\n`;
+}
+function counts(cases) {
+	const amount = (outcome) => cases.filter((one) => one.outcome === outcome).length;
+	return ` tests="${cases.length}" failures="${amount("failed")}" errors="0" skipped="${amount("skipped")}" time="0"`;
+}
+function testCase(suiteName, { name, outcome, message, text, file, line }) {
+	const place = `${file === void 0 ? "" : attribute("file", file)}${line === void 0 ? "" : attribute("line", `${line}`)}`;
+	const start = `    <testcase${attribute("classname", suiteName)}${attribute("name", name)}${place} time="0"`;
+	const body = {
+		failed: `<failure${attribute("message", message)} type="weakening">${escaped(text)}</failure>`,
+		skipped: `<skipped${attribute("message", message)}/>`,
+		passed: text === "" ? "" : `<system-out>${escaped(text)}</system-out>`
+	}[outcome];
+	return body === "" ? `${start}/>\n` : `${start}>\n      ${body}\n    </testcase>\n`;
+}
+function attribute(name, value) {
+	return ` ${name}="${escaped(clean(value, 1e3))}"`;
+}
+function escaped(text) {
+	const entities = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&apos;"
+	};
+	return text.toWellFormed().replace(/[^\t\n\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, "�").replace(/[&<>"']/g, (char) => entities[char] ?? char);
+}
+
+// src/report/sarif.ts
+const maxFindings = 5e3;
+const maxNotes = 200;
+const maxDomains = 20;
+const maxMessage = 4e3;
+const root = "%SRCROOT%";
+function sarif(review, catalogue, options) {
+	const { blocking, others, waived } = grouped(review);
+	const found = [
+		...blocking,
+		...others,
+		...waived
+	];
+	const shown = found.slice(0, maxFindings);
+	const rules = rulesOf(shown, catalogue);
+	const log = {
+		$schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "mecsa",
+				version,
+				semanticVersion: version,
+				rules: rules.map(descriptorOf)
+			} },
+			automationDetails: { id: "mecsa/" },
+			columnKind: "utf16CodeUnits",
+			originalUriBaseIds: { [root]: { description: { text: "The root of the repository." } } },
+			invocations: [{
+				executionSuccessful: true,
+				toolExecutionNotifications: notificationsOf(review, found.length, options)
+			}],
+			results: shown.map((change) => findingOf(change, catalogue, rules, options))
+		}]
+	};
+	return `${JSON.stringify(log, null, 2)}\n`;
+}
+function rulesOf(changes, catalogue) {
+	return [...Map.groupBy(changes, ({ rule }) => rule)].flatMap(([id, fired]) => {
+		const rule = catalogue.rules.get(id);
+		const worst = severities.find((one) => fired.some(({ severity }) => severity === one));
+		return rule === void 0 || worst === void 0 ? [] : [{
+			id,
+			rule,
+			worst
+		}];
+	});
+}
+const levels = {
+	critical: "error",
+	high: "error",
+	medium: "warning",
+	low: "note",
+	info: "note"
+};
+const securitySeverities = {
+	critical: "9.5",
+	high: "8.0",
+	medium: "5.5",
+	low: "2.0",
+	info: void 0
+};
+function descriptorOf({ id, rule, worst }) {
+	const helpUri = rfcUri(rule.see);
+	const score = securitySeverities[worst];
+	const help = message(`${rule.explain} See ${rule.see}.`);
+	return {
+		id,
+		shortDescription: { text: message(rule.title) },
+		fullDescription: { text: message(rule.explain) },
+		...helpUri === void 0 ? {} : { helpUri },
+		help: {
+			text: help,
+			markdown: help
+		},
+		defaultConfiguration: { level: levels[worst] },
+		properties: {
+			tags: [
+				"security",
+				"dns",
+				"email",
+				...rule.criteria,
+				...rfcsIn(rule.see)
+			].slice(0, 20),
+			...score === void 0 ? {} : { "security-severity": score }
+		}
+	};
+}
+function findingOf(change, catalogue, rules, options) {
+	const { says, fix, see } = tell(change, catalogue);
+	const location = locationOf(change, options);
+	const waived = waivedText(change);
+	return {
+		ruleId: change.rule,
+		ruleIndex: rules.findIndex(({ id }) => id === change.rule),
+		level: levels[change.severity],
+		message: { text: message(`${change.name}: ${says} ${fix} (${see})`) },
+		...location === void 0 ? {} : { locations: [location] },
+		partialFingerprints: { "mecsa/v1": fingerprintOf(change) },
+		...waived === void 0 ? {} : { suppressions: [{
+			kind: "external",
+			justification: waived
+		}] },
+		properties: {
+			severity: change.severity,
+			direction: change.direction,
+			before: clean(change.before),
+			after: clean(change.after),
+			domains: (change.domains ?? []).slice(0, maxDomains)
+		}
+	};
+}
+function locationOf({ from, name }, options) {
+	const zoneFile = options.zoneFile?.(name);
+	if (from === void 0) return zoneFile === void 0 ? void 0 : physical(zoneFile, 1, 1, options);
+	const { file, line, endLine } = from.range;
+	const lines = options.linesAfter(file);
+	if (lines === void 0) return physical(zoneFile ?? file, 1, 1, options);
+	const last = Math.max(1, lines);
+	return physical(file, Math.min(line, last), Math.min(Math.max(line, endLine), last), options);
+}
+function physical(file, startLine, endLine, { folder = "" }) {
+	const path = folder === "" ? file : `${folder.replace(/\/+$/, "")}/${file}`;
+	return { physicalLocation: {
+		artifactLocation: {
+			uri: pathUri(path),
+			uriBaseId: root
+		},
+		region: {
+			startLine,
+			endLine
+		}
+	} };
+}
+function notificationsOf({ notAssessed }, found, options) {
+	const told = notAssessed.slice(0, maxNotes).map((note) => notification(note, options));
+	const left = [...found > maxFindings ? [`${found - maxFindings} findings more than ${maxFindings} are left out.`] : [], ...notAssessed.length > maxNotes ? [`${notAssessed.length - maxNotes} more could not be assessed.`] : []];
+	return [...told, ...left.map((text) => ({
+		level: "warning",
+		message: { text }
+	}))];
+}
+function notification({ what, why, file, line = 1 }, options) {
+	const isThere = file !== void 0 && options.linesAfter(file) !== void 0;
+	return {
+		level: "note",
+		message: { text: message(`${clean(what)}: ${clean(why)}`) },
+		...isThere ? { locations: [physical(file, line, line, options)] } : {}
+	};
+}
+function message(text) {
+	return text.slice(0, maxMessage).replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("](", "] (");
+}
+
+export { pipe as A, listOf as C, nullish as D, int$1 as E, prettifyError as F, assess as I, catalogue as L, transform as M, _maxLength as N, object as O, _regex as P, failOnLevels as R, ioOf as S, array as T, gitTree as _, html as a, review as b, markdown as c, grouped as d, tell as f, findCommit as g, emptyTree as h, reviewJson as i, string as j, optional$1 as k, clean as l, gitIn as m, junit as n, linesOf as o, version as p, json as r, text as s, sarif as t, count as u, blobsIn as v, _enum as w, readZones as x, UsageError as y, parseName as z };

@@ -4,7 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Catalogue } from "../catalogue.ts";
 import type { Review, Severity } from "../model.ts";
+import { html } from "../report/html.ts";
 import { json, reviewJson } from "../report/json.ts";
+import { junit } from "../report/junit.ts";
+import { sarif } from "../report/sarif.ts";
 import { grouped } from "../report/words.ts";
 
 export const outputNames = [
@@ -16,6 +19,9 @@ export const outputNames = [
   "low-count",
   "zones-changed",
   "report-json",
+  "report-sarif",
+  "report-junit",
+  "report-html",
   "findings",
   "comment-content",
   "comment-id",
@@ -57,9 +63,30 @@ export function listThatFits(entries: readonly unknown[], max = maxOutput): stri
   return `[${fitting.join(",")}]`;
 }
 
-/** Writes the whole report to a folder of its own and gives its path: one job may review more than once. */
-export function writeReport(review: Review, catalogue: Catalogue, folder: string = tmpdir()): string {
-  const path = join(mkdtempSync(join(folder, "mecsa-")), "report.json");
-  writeFileSync(path, json(review, catalogue));
-  return path;
+/** Writes the whole report to a folder of its own and gives the paths: one job may review more than once. */
+export function writeReports(
+  review: Review,
+  catalogue: Catalogue,
+  { folder = tmpdir(), linesAfter, links }: ReportOptions,
+): Outputs {
+  const place = mkdtempSync(join(folder, "mecsa-"));
+  const written = {
+    "report-json": ["report.json", json(review, catalogue)],
+    "report-sarif": ["report.sarif", sarif(review, catalogue, { linesAfter })],
+    "report-junit": ["report.junit.xml", junit(review, catalogue)],
+    "report-html": ["report.html", html(review, catalogue, links)],
+  } as const;
+  return Object.fromEntries(
+    Object.entries(written).map(([output, [file, content]]) => {
+      writeFileSync(join(place, file), content);
+      return [output, join(place, file)];
+    }),
+  );
+}
+
+interface ReportOptions {
+  folder: string | undefined;
+  /** Lines of a proposed file, or undefined where there is none. */
+  linesAfter: (file: string) => number | undefined;
+  links: Parameters<typeof html>[2];
 }

@@ -12,11 +12,11 @@ import type { Review } from "../model.ts";
 import { type MarkdownOptions, markdown } from "../report/markdown.ts";
 import { text } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
-import type { FileTree } from "../zones/source.ts";
+import { type FileTree, linesOf } from "../zones/source.ts";
 import { annotate, annotationsOf } from "./annotations.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { commentTrouble, gateFailed, summaryFailed, toolFailed } from "./messages.ts";
-import { type Outputs, outputsOf, writeReport } from "./outputs.ts";
+import { type Outputs, outputsOf, writeReports } from "./outputs.ts";
 import type { Core, Runner } from "./runner.ts";
 
 const maxEvent = 2 ** 26; // octets; GitHub sends at most 25 MB
@@ -33,9 +33,9 @@ export async function runAction(runner: Runner): Promise<void> {
     const inputs = readInputs((name) => core.getInput(name));
     const reviewed = await reviewChange(runner, inputs);
     summary = render(reviewed, runner.env, summaryLimit);
-    tellReview(runner, inputs, reviewed);
+    tellReview(runner, reviewed);
     outputs = await publish(runner, inputs, reviewed);
-    failed = tellGate(core, inputs, reviewed.review);
+    failed = tellGate(core, reviewed.review);
   } catch (error) {
     failed = toolFailed(error);
     if (summary === "") summary = `### mecsa could not review this change\n\n${indented(failed)}\n`;
@@ -62,7 +62,15 @@ async function reviewChange({ env, review, now }: Runner, inputs: Inputs): Promi
   const blobs = blobsIn(git);
   const treeOf = (commit: string | undefined) => (commit === undefined ? emptyTree("nothing") : gitTree(blobs, commit));
   const [before, after] = [treeOf(commits.before), treeOf(commits.after)];
-  const options = { zones: inputs.zones, certificates: inputs.certificates, failOn: inputs.failOn, now: now() };
+  const { zones, certificates, failOn, warnOnly, configFile } = inputs;
+  const options = {
+    zones,
+    certificates,
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(warnOnly === undefined ? {} : { warnOnly }),
+    ...(configFile === undefined ? {} : { configFile }),
+    now: now(),
+  };
   return { event, commits, before, after, review: await review(before, after, options) };
 }
 
@@ -75,7 +83,7 @@ function eventOf(env: Environment): GitHubEvent {
   return readEvent(name, path === undefined || size === undefined ? "" : readFileSync(path, "utf8"));
 }
 
-function tellReview({ core }: Runner, { warnOnly }: Inputs, { review, before, after }: Reviewed): void {
+function tellReview({ core }: Runner, { review, before, after }: Reviewed): void {
   print(
     core,
     text(review, catalogue, (_style, words) => words),
@@ -84,7 +92,7 @@ function tellReview({ core }: Runner, { warnOnly }: Inputs, { review, before, af
     if (!after.has(file)) return "gone";
     return after.id(file) === before.id(file) ? "same" : "changed";
   };
-  annotate(core, annotationsOf(review, catalogue, { warnOnly, fileAfter }));
+  annotate(core, annotationsOf(review, catalogue, { warnOnly: review.gate.warnOnly, fileAfter }));
 }
 
 /** Between these two commands the runner obeys nothing, whatever a record makes a line look like. */
@@ -103,7 +111,11 @@ async function publish(runner: Runner, inputs: Inputs, reviewed: Reviewed): Prom
   if (trouble !== undefined) runner.core.warning(trouble);
   return {
     ...outputsOf(reviewed.review, catalogue),
-    "report-json": writeReport(reviewed.review, catalogue, runner.env["RUNNER_TEMP"]),
+    ...writeReports(reviewed.review, catalogue, {
+      folder: runner.env["RUNNER_TEMP"],
+      linesAfter: (file) => linesOf(reviewed.after, file),
+      links: linksOf(reviewed.commits, runner.env),
+    }),
     "comment-content": content,
     ...("id" in kept ? { "comment-id": kept.id } : {}),
   };
@@ -130,23 +142,25 @@ async function comment(
 }
 
 /** What to fail the step with. */
-function tellGate(core: Core, { warnOnly }: Inputs, review: Review): string | undefined {
+function tellGate(core: Core, review: Review): string | undefined {
   if (!review.gate.failed) return undefined;
-  if (!warnOnly) return gateFailed(review);
+  if (!review.gate.warnOnly) return gateFailed(review);
   core.warning(gateFailed(review));
   return undefined;
 }
 
 function render({ review, commits }: Reviewed, env: Environment, limit: number): string {
+  return markdown(review, catalogue, { ...linksOf(commits, env), limit });
+}
+
+function linksOf({ before, after }: Commits, env: Environment): Omit<MarkdownOptions, "limit"> {
   const repositoryUrl = `${serverUrl(env)}/${env["GITHUB_REPOSITORY"] ?? ""}`;
   const runUrl = `${repositoryUrl}/actions/runs/${env["GITHUB_RUN_ID"] ?? ""}`;
-  const options: MarkdownOptions = {
+  return {
     ...(env["GITHUB_REPOSITORY"] === undefined ? {} : { repositoryUrl, runUrl }),
-    ...(commits.before === undefined ? {} : { beforeSha: commits.before }),
-    ...(commits.after === undefined ? {} : { afterSha: commits.after }),
-    limit,
+    ...(before === undefined ? {} : { beforeSha: before }),
+    ...(after === undefined ? {} : { afterSha: after }),
   };
-  return markdown(review, catalogue, options);
 }
 
 function serverUrl(env: Environment): string {

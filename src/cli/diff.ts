@@ -5,20 +5,26 @@ import { blobsIn } from "../github/blobs.ts";
 import { gitTree } from "../github/git-tree.ts";
 import { gitIn } from "../github/git.ts";
 import type { FailOn, Review } from "../model.ts";
+import { html } from "../report/html.ts";
 import { json } from "../report/json.ts";
+import { junit } from "../report/junit.ts";
 import { markdown } from "../report/markdown.ts";
+import { sarif } from "../report/sarif.ts";
 import { type Paint, text } from "../report/text.ts";
 import { review } from "../review.ts";
 import { UsageError } from "../usage-error.ts";
-import type { FileTree } from "../zones/source.ts";
+import { type FileTree, linesOf } from "../zones/source.ts";
 import { directoryTree } from "./directory-tree.ts";
+
+export const formats = ["text", "json", "markdown", "html", "sarif", "junit"] as const;
 
 export interface DiffOptions {
   repo?: string;
   zones?: readonly string[];
   certificates?: readonly string[];
-  format: "text" | "json" | "markdown";
-  failOn: FailOn;
+  format: (typeof formats)[number];
+  failOn?: FailOn;
+  config?: string;
 }
 
 /** What to print, and how to exit. Throws `UsageError` where a side does not exist. */
@@ -33,10 +39,11 @@ export async function diff(
   const found = await review(before, after, {
     zones: options.zones ?? [],
     certificates: options.certificates ?? [],
-    failOn: options.failOn,
+    ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
+    ...(options.config === undefined ? {} : { configFile: options.config }),
     now: new Date(),
   });
-  return { text: rendered(found, options.format, paint), exitCode: exitCodeOf(found) };
+  return { text: rendered(found, after, options.format, paint), exitCode: exitCodeOf(found) };
 }
 
 /** Without `--repo`, what exists as a path is a path; everything else is a revision of the repository around us. */
@@ -49,7 +56,7 @@ function treeOf(side: string, repo: string | undefined): FileTree {
   return existsSync(side) ? directoryTree(side) : gitTree(blobsIn(gitIn(".", process.env)), side);
 }
 
-function rendered(found: Review, format: DiffOptions["format"], paint: Paint): string {
+function rendered(found: Review, after: FileTree, format: DiffOptions["format"], paint: Paint): string {
   switch (format) {
     case "text":
       return text(found, catalogue, paint);
@@ -57,6 +64,12 @@ function rendered(found: Review, format: DiffOptions["format"], paint: Paint): s
       return json(found, catalogue);
     case "markdown":
       return markdown(found, catalogue, { limit: Infinity });
+    case "html":
+      return html(found, catalogue, {});
+    case "sarif":
+      return sarif(found, catalogue, { linesAfter: (file) => linesOf(after, file) });
+    case "junit":
+      return junit(found, catalogue);
   }
 }
 

@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { failOnLevels } from "../model.ts";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
-import { type DiffOptions, diff } from "./diff.ts";
+import { type DiffOptions, diff, formats } from "./diff.ts";
 import { explain } from "./explain.ts";
 
 export interface Streams {
@@ -45,10 +45,13 @@ function programOf(streams: Streams, done: (exitCode: number) => void): Command 
     .option("--repo <dir>", "take BASE and HEAD as revisions of this git repository")
     .option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records")
     .option("--zones <glob...>", "zone files to read; without it they are found")
-    .addOption(new Option("--format <format>", "how to print").choices(["text", "json", "markdown"]).default("text"))
+    .addOption(new Option("--format <format>", "how to print").choices(formats).default("text"))
     .addOption(
-      new Option("--fail-on <severity>", "the lowest severity that fails").choices(failOnLevels).default("high"),
+      new Option("--fail-on <severity>", "the lowest severity that fails; else as configured, else high").choices(
+        failOnLevels,
+      ),
     )
+    .option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml")
     .addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.")
     .action(async (base: string, head: string, options: DiffOptions) => {
       const { text, exitCode } = await diff(base, head, options, streams.paint);

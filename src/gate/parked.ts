@@ -1,5 +1,6 @@
 /** PARKED-REGRESSION: a domain without mail has four locks; losing one opens it for forgery. */
 import type { Evaluation } from "../assess.ts";
+import { hasNullWildcard } from "../checks/dkim/index.ts";
 import { deniesAll } from "../checks/spf/index.ts";
 import type { Change } from "../model.ts";
 
@@ -24,12 +25,12 @@ export function parkedRegression(before: Evaluation, after: Evaluation): readonl
   ];
 }
 
-function locksOf({ facts, surroundings, nullDkim }: Evaluation): Record<Lock, boolean | "unknown"> {
+function locksOf({ facts, surroundings }: Evaluation): Record<Lock, boolean | "unknown"> {
   return {
     "null MX": surroundings.mx === "unknown" ? "unknown" : surroundings.mx === "null",
     "SPF -all": deniesAll(facts.spf),
     "DMARC reject": surroundings.dmarc === "unknown" ? "unknown" : surroundings.dmarc === "reject",
-    "null DKIM wildcard": nullDkim,
+    "null DKIM wildcard": hasNullWildcard(facts.dkim),
   };
 }
 

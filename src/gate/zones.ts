@@ -5,7 +5,7 @@ import type { ReadProblem, Undeployed, Zone } from "../dns/zone.ts";
 import type { Change } from "../model.ts";
 
 /** The types on which mail rests; `CNAME` and `NS` where they stand in for them are seen by the checks. */
-export const mailTypes: ReadonlySet<RRType> = new Set(["MX", "TXT", "TLSA", "SPF", "CAA", "DS"]);
+const mailTypes: ReadonlySet<RRType> = new Set(["MX", "TXT", "TLSA", "SPF", "CAA", "DS"]);
 
 const maxProblems = 20;
 
@@ -55,7 +55,7 @@ function duplicateKeys(before: Zone | undefined, after: Zone): readonly Change[]
 }
 
 /** The id under which the YAML reader reports a key that stands twice in one mapping. */
-export const duplicateKey = "octodns/duplicate-key";
+const duplicateKey = "octodns/duplicate-key";
 
 /** DEPLOY-EXCLUDED: a record of mail that was published and now only stands in the file. */
 function undeployedRecords(before: Zone | undefined, after: Zone): readonly Change[] {

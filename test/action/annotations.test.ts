@@ -48,12 +48,14 @@ function review(changes: readonly Change[], failOn: FailOn = "high"): Review {
     domains: [],
     records: [],
     notAssessed: [],
+    switchedOff: [],
     notes: [],
     zonesChanged: [],
     zonesSeen: 1,
     gate: {
       failed: failOn !== "none" && changes.some(({ severity }) => severity === "critical" || severity === "high"),
       failOn,
+      warnOnly: false,
     },
     compared: { before: "a", after: "b" },
   };

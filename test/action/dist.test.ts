@@ -1,5 +1,6 @@
 /** The built Action, run as a runner runs it, against an API on loopback. */
 import assert from "node:assert/strict";
+import { basename } from "node:path";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -102,7 +103,18 @@ test("a pull request that weakens: annotation, summary, report, comment, outputs
   assert.match(finished.summary, /DMARC-SELF-DOWN/);
   assert.match(finished.summary, new RegExp(`https://github.com/example/dns/blob/${merge}/zones/example.test.zone#L7`));
   assert.deepEqual(JSON.parse(finished.report).compared, { before: main, after: merge });
-  const { "report-json": _path, findings = "", "comment-content": content, ...outputs } = finished.outputs;
+  const { findings = "", "comment-content": content, ...others } = finished.outputs;
+  const reports = Object.entries(others).filter(([name]) => name.startsWith("report-"));
+  assert.deepEqual(
+    reports.map(([name, path]) => [name, basename(path)]),
+    [
+      ["report-json", "report.json"],
+      ["report-sarif", "report.sarif"],
+      ["report-junit", "report.junit.xml"],
+      ["report-html", "report.html"],
+    ],
+  );
+  const outputs = Object.fromEntries(Object.entries(others).filter(([name]) => !name.startsWith("report-")));
   assert.deepEqual(outputs, {
     conclusion: "failure",
     "findings-count": "1",

@@ -9,10 +9,8 @@ const read = (given: Readonly<Record<string, string>>) => readInputs((name) => g
 const presets: Inputs = {
   zones: [],
   certificates: [],
-  failOn: "high",
   token: "",
   commentMode: "always",
-  warnOnly: false,
 };
 
 const good: [given: Readonly<Record<string, string>>, inputs: Partial<Inputs>][] = [

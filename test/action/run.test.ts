@@ -15,10 +15,11 @@ const passed: Review = {
   domains: [],
   records: [],
   notAssessed: [],
+  switchedOff: [],
   notes: [],
   zonesChanged: [],
   zonesSeen: 1,
-  gate: { failed: false, failOn: "high" },
+  gate: { failed: false, failOn: "high", warnOnly: false },
   compared: { before: "a", after: "b" },
 };
 

@@ -137,7 +137,7 @@ for (const [why, there, kept, calls] of cases)
 
 test("on-failure makes no comment while all is well, and tells an older one that it is", async () => {
   const review = (failed: boolean, ...zonesChanged: string[]) =>
-    ({ gate: { failed, failOn: "high" }, zonesChanged: zonesChanged.map(name) }) as const;
+    ({ gate: { failed, failOn: "high", warnOnly: false }, zonesChanged: zonesChanged.map(name) }) as const;
   assert.equal(mayCreate("on-failure", review(false, "a.test")), false);
   assert.equal(mayCreate("on-failure", review(true, "a.test")), true);
   assert.equal(mayCreate("always", review(false, "a.test")), true);
