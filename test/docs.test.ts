@@ -6,7 +6,8 @@ import { parse } from "yaml";
 import { catalogue } from "../src/catalogue.ts";
 import { severities } from "../src/model.ts";
 import { version } from "../src/version.ts";
-import { withTables } from "../tools/docs.ts";
+import { rulesDocument, withTables } from "../tools/docs.ts";
+import { schemas } from "../tools/schemas.ts";
 import { shared } from "./support/shared.ts";
 
 const root = new URL("..", import.meta.url).pathname;
@@ -19,6 +20,7 @@ const action = parse(read("action.yml")) as {
 
 test("the tables of the README are what the code says: npm run docs", () => {
   assert.equal(readme, withTables(readme));
+  assert.equal(read("docs/rules.md"), rulesDocument());
 });
 
 test("action.yml and the README name the same inputs and outputs", () => {
@@ -42,6 +44,10 @@ test("the README's first sh block has the two commands, one line each", () => {
   assert.equal(lines.length, 2);
   assert.match(lines[0] ?? "", /^npm ci .*mecsa -- diff examples\/before examples\/after/);
   assert.match(lines[1] ?? "", /^npm ci .*npm test$/);
+});
+
+test("schemas/ is what the code says: npm run schemas", () => {
+  for (const [file, text] of Object.entries(schemas)) assert.equal(read(`schemas/${file}`), text, file);
 });
 
 test("the version is one", () => {

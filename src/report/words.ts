@@ -192,3 +192,10 @@ export function notMeasured({ domains }: Review): readonly { criterion: string; 
   }
   return [...seen.values()].toSorted((a, b) => b.domains - a.domains || (a.criterion < b.criterion ? -1 : 1));
 }
+
+/** Who can change what a finding speaks of. */
+export const who: Readonly<Record<Rule["who"], string>> = {
+  owner: "the owner of the domain",
+  "dns-host": "whoever runs the name servers",
+  "mail-provider": "whoever runs the mail servers",
+};

@@ -69,6 +69,7 @@ test("the command prints the same report, and exits by the gate", async () => {
     [["explain", "dmarc-self-down"], 0, /^DMARC-SELF-DOWN {2}/],
     [["explain", "DMARC-SELF"], 2, /Did you mean DMARC-SELF-DOWN/],
     [["explain"], 0, /SPF-WIDEN-NET/],
+    [["explain", "spf/softfail"], 0, /Points lost: /],
     [["--version"], 0, /^\d+\.\d+\.\d+\n$/],
   ];
   for (const [args, exitCode, output] of rows) {
