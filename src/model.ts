@@ -143,7 +143,7 @@ export interface Rule {
   /** What triggers it, which severities it has and when it stays silent; for `mecsa explain`. Plain Markdown. */
   explain: string;
   /** Every severity that it can have, worst first. */
-  severities: readonly Severity[];
+  severities: readonly [Severity, ...Severity[]];
   direction: Direction;
   /** The criteria of the score that it touches. */
   criteria: readonly CriterionId[];

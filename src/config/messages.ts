@@ -1,13 +1,11 @@
 /** Words of the rules about the configuration itself, and of what is wrong with one. */
 import type { ReadProblem } from "../dns/zone.ts";
 import type { Args, Rule } from "../model.ts";
-
-const list = (value: Args[string] | undefined): string =>
-  Array.isArray(value) ? value.join(", ") : String(value ?? "");
+import { text } from "../words.ts";
 
 /** Names, paths and expressions, each as it is written. */
 const quoted = (value: Args[string] | undefined): string =>
-  (Array.isArray(value) ? value : [list(value)]).map((one) => `\`${String(one)}\``).join(", ");
+  (Array.isArray(value) ? value : [text(value)]).map((one) => `\`${String(one)}\``).join(", ");
 
 const ruleOfDays = "A waiver holds until the end of its last day, in UTC.";
 
@@ -15,14 +13,14 @@ const ruleOfDays = "A waiver holds until the end of its last day, in UTC.";
 const looser = {
   new: () => "This change adds a configuration. It is read from the base, so it takes effect with the next change.",
   unreadable: ({ what }) =>
-    `The configuration cannot be read any more: ${list(what)}. The defaults would hold instead.`,
-  "fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${list(before)}\` becomes \`${list(after)}\`.`,
+    `The configuration cannot be read any more: ${text(what)}. The defaults would hold instead.`,
+  "fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${text(before)}\` becomes \`${text(after)}\`.`,
   "warn-only": () => "The gate no longer fails: `warn-only` is turned on.",
   checks: ({ what }) => `Checks are switched off: ${quoted(what)}.`,
   rules: ({ what }) => `Rules are switched off: ${quoted(what)}.`,
   severities: ({ what }) => `Findings of these rules become less severe: ${quoted(what)}.`,
   minimum: ({ what }) => `The minimum of stars is lowered: ${quoted(what)}.`,
-  waiver: ({ what, until }) => `A waiver is added or widened: ${quoted(what)} until ${list(until)}.`,
+  waiver: ({ what, until }) => `A waiver is added or widened: ${quoted(what)} until ${text(until)}.`,
   zones: ({ what }) => `Files are no longer read: ${quoted(what)}.`,
   reading: ({ what }) => `Other files or names are read than before: ${quoted(what)}.`,
   "step-removed": ({ what }) => `The workflow ${quoted(what)} no longer runs mecsa.`,
@@ -62,7 +60,7 @@ export const rules = {
     direction: "incomparable",
     criteria: [],
     says: ({ rule, name, until, owner }) =>
-      `The waiver of ${list(rule)} for ${quoted(name)} (${list(owner)}) expired on ${list(until)}.`,
+      `The waiver of ${text(rule)} for ${quoted(name)} (${text(owner)}) expired on ${text(until)}.`,
     fix: () => "Remove it, or decide again: a new date needs a new reason.",
     see: "docs/configuration.md",
     who: "owner",
@@ -75,7 +73,7 @@ export const rules = {
     direction: "incomparable",
     criteria: [],
     says: ({ rule, name, owner }) =>
-      `Nothing in this change needs the waiver of ${list(rule)} for ${quoted(name)} (${list(owner)}).`,
+      `Nothing in this change needs the waiver of ${text(rule)} for ${quoted(name)} (${text(owner)}).`,
     fix: () => "Remove it if the change that it was made for is merged.",
     see: "docs/configuration.md",
     who: "owner",
@@ -88,7 +86,7 @@ export const rules = {
     direction: "weakened",
     criteria: [],
     says: ({ category, stars, minimum, still }) =>
-      `${list(category)}: ${list(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${list(minimum)}.`,
+      `${text(category)}: ${text(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${text(minimum)}.`,
     fix: () => "Restore what the other findings name, or agree on another minimum in a change of its own.",
     see: "docs/configuration.md",
     who: "owner",

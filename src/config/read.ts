@@ -9,7 +9,7 @@ import { type Config, type Known, type Waiver, noConfig, parsePattern } from "./
 import { listOf } from "./list.ts";
 import { problemsOf } from "./problems.ts";
 import { type ConfigSchema, type Written, configSchema } from "./schema.ts";
-import { type Path, type Tree, readTree } from "./tree.ts";
+import { type Path, type Tree, maxConfigOctets, readTree, tooLarge } from "./tree.ts";
 
 export const configFile = ".github/mecsa.yml";
 
@@ -28,6 +28,7 @@ export function configIn(
   file: string,
   options: { known: Known; now: Date },
 ): ReadConfig | { ok: "absent" } {
+  if (tree.has(file) && tree.size(file) > maxConfigOctets) return tooLarge(file);
   const bytes = tree.read(file);
   return bytes === undefined ? { ok: "absent" } : readConfig(file, bytes, options);
 }

@@ -3,7 +3,7 @@ import { LineCounter, type Node, type Pair, isAlias, isMap, isNode, isScalar, is
 import type { SourceRange } from "../dns/rrset.ts";
 import type { ReadProblem } from "../dns/zone.ts";
 
-const maxOctets = 256 * 1024;
+export const maxConfigOctets = 256 * 1024;
 const maxDepth = 8;
 
 export type Path = readonly PropertyKey[];
@@ -35,8 +35,8 @@ interface Reading {
 }
 
 export function readTree(file: string, bytes: Uint8Array, areWords: AreWords): ReadTree {
-  const start: SourceRange = { file, line: 1, column: 1, endLine: 1 };
-  if (bytes.length > maxOctets) return refuse({ id: "config/too-large", args: { limit: maxOctets }, ...start });
+  if (bytes.length > maxConfigOctets) return tooLarge(file);
+  const start = startOf(file);
   const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
   const lines = new LineCounter();
   const options = { schema: "core", uniqueKeys: false, prettyErrors: false, logLevel: "error" } as const;
@@ -51,8 +51,13 @@ export function readTree(file: string, bytes: Uint8Array, areWords: AreWords): R
   return { ok: false, problems: reading.problems };
 }
 
-function refuse(problem: Omit<ReadProblem, "level">): ReadTree {
-  return { ok: false, problems: [{ level: "error", ...problem }] };
+export function tooLarge(file: string): { ok: false; problems: readonly ReadProblem[] } {
+  const args = { limit: maxConfigOctets };
+  return { ok: false, problems: [{ id: "config/too-large", level: "error", args, ...startOf(file) }] };
+}
+
+function startOf(file: string): SourceRange {
+  return { file, line: 1, column: 1, endLine: 1 };
 }
 
 function treeOf(value: unknown, places: ReadonlyMap<string, Place>, start: SourceRange): Tree {
@@ -79,6 +84,7 @@ function tell({ problems, ...reading }: Reading, id: string, [start, end]: Span,
 /** A name such as `*.example.org` without quotes is an alias for YAML, and mostly one that breaks what follows. */
 function tellError(reading: Reading, span: Span, detail: string): void {
   const { text } = reading;
+  if (detail.includes("call stack")) return tell(reading, "config/too-deep", span, { limit: maxDepth });
   const lineStart = text.lastIndexOf("\n", span[0] - 1) + 1;
   const star = /(?:^|[\s[{,])\*\S/.exec(text.slice(lineStart, span[0] + 2));
   if (star === null) return tell(reading, "config/yaml", span, { detail });

@@ -29,8 +29,8 @@ export function stepsIn(tree: FileTree): readonly Step[] {
 }
 
 function stepsOf(workflow: string, tree: FileTree): readonly Step[] {
-  const bytes = tree.read(workflow);
-  if (bytes === undefined || bytes.length > maxOctets) return [];
+  const bytes = bounded(tree, workflow);
+  if (bytes === undefined) return [];
   const text = new TextDecoder().decode(bytes);
   if (!/mecsa|\.\//i.test(text)) return [];
   const lineCounter = new LineCounter();
@@ -43,6 +43,10 @@ function stepsOf(workflow: string, tree: FileTree): readonly Step[] {
     return { file: workflow, line: Math.max(1, line), column: Math.max(1, col), endLine: Math.max(1, line) };
   };
   return stepsOfJobs({ workflow, value, place, tree }).take(maxSteps).toArray();
+}
+
+function bounded(tree: FileTree, file: string): Uint8Array | undefined {
+  return tree.has(file) && tree.size(file) <= maxOctets ? tree.read(file) : undefined;
 }
 
 /** An alias to nowhere, or to too much, makes `yaml` throw. */
@@ -85,7 +89,7 @@ function runsMecsa(uses: string, tree: FileTree): boolean {
   const local = /^\.\/(.*?)\/*$/.exec(uses);
   if (local === null) return false;
   const folder = local[1] === undefined || local[1] === "" ? "" : `${local[1]}/`;
-  const action = tree.read(`${folder}action.yml`) ?? tree.read(`${folder}action.yaml`);
+  const action = bounded(tree, `${folder}action.yml`) ?? bounded(tree, `${folder}action.yaml`);
   return action !== undefined && /^name:\s*["']?mecsa\b/m.test(new TextDecoder().decode(action));
 }
 

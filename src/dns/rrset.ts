@@ -28,3 +28,9 @@ export interface RRset {
   /** `from[i]` is where `rdata[i]` stands; absent for records that came from the network. */
   from?: readonly SourceRange[];
 }
+
+/** Where one record of the set stands, if that is known. */
+export function placeOf({ from }: RRset, index = 0): { from?: SourceRange } {
+  const range = from?.[index];
+  return range === undefined ? {} : { from: range };
+}

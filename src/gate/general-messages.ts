@@ -1,8 +1,6 @@
 /** Words of the rules about how a zone is read and kept. */
-import type { Args, Rule } from "../model.ts";
-
-const list = (value: Args[string] | undefined): string =>
-  Array.isArray(value) ? value.join(", ") : String(value ?? "");
+import type { Rule } from "../model.ts";
+import { text } from "../words.ts";
 
 export const generalRules = {
   "LENIENT-ADDED": {
@@ -13,7 +11,7 @@ export const generalRules = {
     direction: "weakened",
     criteria: [],
     says: ({ name, records }) =>
-      `octoDNS no longer refuses mistakes in ${list(records)} of ${list(name)}: it deploys them with a warning.`,
+      `octoDNS no longer refuses mistakes in ${text(records)} of ${text(name)}: it deploys them with a warning.`,
     fix: () => "Correct what octoDNS complains of, and leave out `lenient`.",
     see: "RFC 1035 §5.2",
     who: "owner",
@@ -26,7 +24,7 @@ export const generalRules = {
     direction: "weakened",
     criteria: [],
     says: ({ ttl, extreme, records, more }) =>
-      `The TTL of ${list(records)}${Number(more) > 0 ? ` and ${list(more)} more` : ""} is ${list(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
+      `The TTL of ${text(records)}${Number(more) > 0 ? ` and ${text(more)} more` : ""} is ${text(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
     fix: () => "Use a TTL between five minutes and a day.",
     see: "RFC 1035 §3.2.1, RFC 2181 §8",
     who: "owner",

@@ -1,10 +1,14 @@
 /** Rules about zones that belong to no single check: LENIENT-ADDED and TTL-EXTREME. Pure. */
+import { changesUnder } from "../change.ts";
 import { type DomainName, labelsOf } from "../dns/name.ts";
 import { textOf } from "../dns/rdata.ts";
 import type { RRset, RRType, SourceRange } from "../dns/rrset.ts";
 import type { Leniency, Zone } from "../dns/zone.ts";
 import type { Change } from "../model.ts";
 import { concernsMail } from "./zones.ts";
+import { generalRules } from "./general-messages.ts";
+
+const change = changesUnder(generalRules);
 
 /** What a change does to how a zone is read and kept. A zone that is new, or could not be read before, is silent. */
 export function generalChanges(before: Zone | undefined, after: Zone): readonly Change[] {
@@ -29,16 +33,7 @@ function isOfZone({ owner }: Leniency): boolean {
 }
 
 function lenient(name: DomainName, records: string, range: SourceRange): Change {
-  return {
-    rule: "LENIENT-ADDED",
-    name,
-    severity: "low",
-    direction: "weakened",
-    before: `${records} validated`,
-    after: "lenient: true",
-    args: { name, records },
-    from: { side: "after", range },
-  };
+  return change("LENIENT-ADDED", name, [`${records} validated`, "lenient: true"], { name, records }, { after: range });
 }
 
 const longest = 604_800; // seven days, in seconds
@@ -70,22 +65,15 @@ function extremeTtl(before: Zone, after: Zone, ttl: number, rrsets: readonly RRs
   const [first] = rrsets;
   const isSingle = rrsets.length === 1 && first !== undefined;
   const old = isSingle ? before.rrset(first.owner, first.type) : undefined;
-  const range = first?.from?.[0];
-  return {
-    rule: "TTL-EXTREME",
-    name: isSingle ? first.owner : after.origin,
-    severity: "info",
-    direction: "weakened",
-    before: isSingle ? (old === undefined ? "no such record" : `TTL ${old.ttl}`) : "other TTLs",
-    after: `TTL ${ttl}`,
-    args: {
-      ttl,
-      extreme: ttl < shortest ? "short" : "long",
-      records: rrsets.slice(0, maxNames).map(({ owner, type }) => `${owner} ${type}`),
-      more: Math.max(0, rrsets.length - maxNames),
-    },
-    ...(range && { from: { side: "after", range } }),
+  const was = isSingle ? (old === undefined ? "no such record" : `TTL ${old.ttl}`) : "other TTLs";
+  const args = {
+    ttl,
+    extreme: ttl < shortest ? "short" : "long",
+    records: rrsets.slice(0, maxNames).map(({ owner, type }) => `${owner} ${type}`),
+    more: Math.max(0, rrsets.length - maxNames),
   };
+  const name = isSingle ? first.owner : after.origin;
+  return change("TTL-EXTREME", name, [was, `TTL ${ttl}`], args, { after: first?.from?.[0] });
 }
 
 function* mailRRsets(zone: Zone): Iterable<RRset> {

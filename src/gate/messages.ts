@@ -1,8 +1,6 @@
 /** Words of the rules that belong to no single check. */
-import type { Args, Rule } from "../model.ts";
-
-const list = (value: Args[string] | undefined): string =>
-  Array.isArray(value) ? value.join(", ") : String(value ?? "");
+import type { Rule } from "../model.ts";
+import { text } from "../words.ts";
 
 export const rules = {
   PARSE: {
@@ -13,7 +11,7 @@ export const rules = {
     direction: "breaks-mail",
     criteria: ["spf", "dmarc", "dane"],
     says: ({ problem, more }) =>
-      `${list(problem)}${Number(more) > 0 ? ` (and ${list(more)} more errors in this zone)` : ""}`,
+      `${text(problem)}${Number(more) > 0 ? ` (and ${text(more)} more errors in this zone)` : ""}`,
     fix: () => "Correct the line; what it should have said was not judged.",
     see: "RFC 1035 §5.1",
     who: "owner",
@@ -21,11 +19,11 @@ export const rules = {
   INCOMPLETE: {
     title: "Cannot be judged from the files",
     explain:
-      "A record of mail that was known before is hidden afterwards by a template, a source outside of the files or an error nearby. It may be gone or unchanged: the gate does not guess and does not fail. Review it by hand.",
+      "A record of mail that was known before is hidden afterwards by a template, a source outside of the files or an error nearby, or stands behind an alias (CNAME) that leads out of the files (for DMARC and DKIM see `DMARC-CNAME` and `DKIM-CNAME`). It may be gone or unchanged: the gate does not guess and does not fail. Review it by hand.",
     severities: ["medium"],
     direction: "incomparable",
     criteria: ["spf", "dmarc", "dane"],
-    says: ({ type, why }) => `What the ${list(type)} record becomes cannot be told: ${list(why)}.`,
+    says: ({ type, why }) => `What the ${text(type)} record becomes cannot be told: ${text(why)}.`,
     fix: () => "Review this record by hand, or give its value literally.",
     see: "RFC 1035 §5.1",
     who: "owner",
@@ -37,8 +35,8 @@ export const rules = {
     severities: ["high", "low"],
     direction: "weakened",
     criteria: ["spf", "dmarc", "dane"],
-    says: ({ key }) => `"${list(key)}" stands twice in this mapping: only the last one is published.`,
-    fix: ({ key }) => `Merge both definitions of "${list(key)}" into one list.`,
+    says: ({ key }) => `"${text(key)}" stands twice in this mapping: only the last one is published.`,
+    fix: ({ key }) => `Merge both definitions of "${text(key)}" into one list.`,
     see: "YAML 1.2 §3.2.1.3",
     who: "owner",
   },
@@ -49,7 +47,7 @@ export const rules = {
     severities: ["high"],
     direction: "weakened",
     criteria: ["spf", "spf-policy", "dmarc", "dmarc-policy"],
-    says: ({ lost }) => `This domain had no mail and was locked; it loses: ${list(lost)}.`,
+    says: ({ lost }) => `This domain had no mail and was locked; it loses: ${text(lost)}.`,
     fix: () =>
       'Keep all four if the domain still has no mail: MX "0 .", TXT "v=spf1 -all", _dmarc "v=DMARC1; p=reject", *._domainkey "v=DKIM1; p=".',
     see: "RFC 7505 §3",
@@ -62,8 +60,8 @@ export const rules = {
     severities: ["high"],
     direction: "weakened",
     criteria: ["spf", "dmarc", "dane"],
-    says: ({ type, how }) => `The ${list(type)} record is no longer published (${list(how)}).`,
-    fix: ({ how }) => `Remove \`${list(how)}\`, or delete the record if that is meant.`,
+    says: ({ type, how }) => `The ${text(type)} record is no longer published (${text(how)}).`,
+    fix: ({ how }) => `Remove \`${text(how)}\`, or delete the record if that is meant.`,
     see: "RFC 1034 §4.3.1",
     who: "owner",
   },
@@ -74,7 +72,7 @@ export const rules = {
     severities: ["medium"],
     direction: "incomparable",
     criteria: [],
-    says: ({ file, why }) => `${list(file)} is no longer deployed: ${list(why)}.`,
+    says: ({ file, why }) => `${text(file)} is no longer deployed: ${text(why)}.`,
     fix: () => "Restore the file's name or its entry in the configuration, or delete the file.",
     see: "RFC 1034 §4.2.1",
     who: "owner",
@@ -86,7 +84,7 @@ export const rules = {
     severities: ["info"],
     direction: "strengthened",
     criteria: [],
-    says: ({ facet, before, after }) => `${list(facet)}: ${list(before)} → ${list(after)}.`,
+    says: ({ facet, before, after }) => `${text(facet)}: ${text(before)} → ${text(after)}.`,
     fix: () => "Nothing to do.",
     see: "RFC 7208, RFC 9989, RFC 7672",
     who: "owner",

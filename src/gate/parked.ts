@@ -1,8 +1,12 @@
 /** PARKED-REGRESSION: a domain without mail has four locks; losing one opens it for forgery. */
 import type { Evaluation } from "../assess.ts";
+import { changesUnder } from "../change.ts";
 import { hasNullWildcard } from "../checks/dkim/index.ts";
 import { deniesAll } from "../checks/spf/index.ts";
 import type { Change } from "../model.ts";
+import { rules } from "./messages.ts";
+
+const change = changesUnder(rules);
 
 type Lock = "null MX" | "SPF -all" | "DMARC reject" | "null DKIM wildcard";
 
@@ -12,17 +16,7 @@ export function parkedRegression(before: Evaluation, after: Evaluation): readonl
   const now = locksOf(after);
   const lost = (Object.keys(held) as Lock[]).filter((lock) => held[lock] === true && now[lock] === false);
   if (lost.length === 0) return [];
-  return [
-    {
-      rule: "PARKED-REGRESSION",
-      name: before.domain,
-      severity: "high",
-      direction: "weakened",
-      before: describe(held),
-      after: describe(now),
-      args: { lost },
-    },
-  ];
+  return [change("PARKED-REGRESSION", before.domain, [describe(held), describe(now)], { lost }, {})];
 }
 
 function locksOf({ facts, surroundings }: Evaluation): Record<Lock, boolean | "unknown"> {

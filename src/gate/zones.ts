@@ -1,8 +1,12 @@
 /** Rules about files and zones as such: what cannot be read, is defined twice, or is no longer published. Pure. */
+import { changesUnder, placed } from "../change.ts";
 import { type DomainName, labelsOf } from "../dns/name.ts";
 import type { RRType, SourceRange } from "../dns/rrset.ts";
 import type { ReadProblem, Undeployed, Zone } from "../dns/zone.ts";
 import type { Change } from "../model.ts";
+import { rules } from "./messages.ts";
+
+const change = changesUnder(rules);
 
 /** The types on which mail rests; `CNAME` and `NS` where they stand in for them are seen by the checks. */
 const mailTypes: ReadonlySet<RRType> = new Set(["MX", "TXT", "TLSA", "SPF", "CAA", "DS"]);
@@ -24,33 +28,21 @@ export function zoneChanges(before: Zone | undefined, after: Zone, sentence: Sen
 function parseErrors(before: Zone | undefined, after: Zone, sentence: Sentence): readonly Change[] {
   const errors = after.problems.filter(({ level }) => level === "error");
   const fresh = after.completeness === "unparseable" ? errors : newProblems(before, errors);
-  return fresh.slice(0, maxProblems).map((problem) => ({
-    rule: "PARSE",
-    name: after.origin,
-    severity: "high",
-    direction: "breaks-mail",
-    before: before === undefined ? "no such zone" : before.completeness,
-    after: after.completeness,
-    args: { problem: sentence(problem), more: Math.max(0, fresh.length - maxProblems) },
-    from: { side: "after", range: rangeOf(problem) },
-  }));
+  const texts = [before === undefined ? "no such zone" : before.completeness, after.completeness] as const;
+  const more = Math.max(0, fresh.length - maxProblems);
+  return fresh.slice(0, maxProblems).map((problem) => {
+    const args = { problem: sentence(problem), more };
+    return change("PARSE", after.origin, texts, args, { after: rangeOf(problem) });
+  });
 }
 
 /** DUP-KEY: of two definitions under one name the last wins, so the first is lost. */
 function duplicateKeys(before: Zone | undefined, after: Zone): readonly Change[] {
   const duplicates = after.problems.filter(({ id }) => id === duplicateKey);
   return newProblems(before, duplicates).map((problem) => {
-    const holdsMail = problem.args["mail"] === "yes";
-    return {
-      rule: "DUP-KEY",
-      name: after.origin,
-      severity: holdsMail ? "high" : "low",
-      direction: "weakened",
-      before: "one definition",
-      after: `"${problem.args["key"] ?? ""}" defined twice`,
-      args: { ...problem.args },
-      from: { side: "after", range: rangeOf(problem) },
-    };
+    const texts = ["one definition", `"${problem.args["key"] ?? ""}" defined twice`] as const;
+    const severity = problem.args["mail"] === "yes" ? "high" : "low";
+    return change("DUP-KEY", after.origin, texts, problem.args, { after: rangeOf(problem), severity });
   });
 }
 
@@ -64,30 +56,15 @@ function undeployedRecords(before: Zone | undefined, after: Zone): readonly Chan
   return after.undeployed
     .filter((record) => concernsMail(record.owner, record.type) && wasPublished(record))
     .filter(({ owner, type }) => after.rrset(owner, type) === undefined)
-    .map((record) => ({
-      rule: "DEPLOY-EXCLUDED",
-      name: record.owner,
-      severity: "high",
-      direction: "weakened",
-      before: `${record.type} published`,
-      after: record.how,
-      args: { type: record.type, how: record.how },
-      from: { side: "after", range: record.at },
-    }));
+    .map(({ owner, type, how, at }) =>
+      change("DEPLOY-EXCLUDED", owner, [`${type} published`, how], { type, how }, { after: at }),
+    );
 }
 
 /** ZONE-UNMANAGED: the file is still there, but nothing deploys it any more. */
 export function unmanagedZone(origin: DomainName, file: string, why: string): Change {
-  return {
-    rule: "ZONE-UNMANAGED",
-    name: origin,
-    severity: "medium",
-    direction: "incomparable",
-    before: "managed",
-    after: "not managed",
-    args: { file, why },
-    from: { side: "after", range: { file, line: 1, column: 1, endLine: 1 } },
-  };
+  const top = { file, line: 1, column: 1, endLine: 1 };
+  return change("ZONE-UNMANAGED", origin, ["managed", "not managed"], { file, why }, { after: top });
 }
 
 /** INCOMPLETE: the record was known, and what takes its place cannot be told from the files. */
@@ -100,7 +77,7 @@ export function incomplete(owner: DomainName, type: RRType, was: string, why: st
     before: was,
     after: "not known",
     args: { type, why },
-    ...(at === undefined ? {} : { from: { side: "after", range: at } }),
+    ...placed("after", at),
   };
 }
 
@@ -116,10 +93,15 @@ function isMailName(owner: DomainName): boolean {
   );
 }
 
-/** Problems that the base did not have: told by what they say, since lines move. */
+/** Problems that the base did not have, or has fewer times: told by what they say, since lines move. */
 export function newProblems(before: Zone | undefined, problems: readonly ReadProblem[]): readonly ReadProblem[] {
-  const known = new Set((before?.problems ?? []).map(identity));
-  return problems.filter((problem) => !known.has(identity(problem)));
+  const left = new Map<string, number>();
+  for (const problem of before?.problems ?? []) left.set(identity(problem), (left.get(identity(problem)) ?? 0) + 1);
+  return problems.filter((problem) => {
+    const known = left.get(identity(problem)) ?? 0;
+    left.set(identity(problem), known - 1);
+    return known <= 0;
+  });
 }
 
 function identity({ id, args }: ReadProblem): string {

@@ -2,12 +2,12 @@
 import { X509Certificate } from "node:crypto";
 import type { CertificateFile, CertificatesOf } from "../io.ts";
 
-const maxOctets = 256 * 1024;
+export const maxCertificateOctets = 256 * 1024; // of one file
 const maxCertificates = 20; // of one file
 
 /** The file, or undefined where it holds no certificate that can be read. */
 export function certificateFile(file: string, bytes: Uint8Array): CertificateFile | undefined {
-  if (bytes.length > maxOctets) return undefined;
+  if (bytes.length > maxCertificateOctets) return undefined;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1");
   const blocks = text.match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIFICATE-----/g) ?? [];
   const [own] = blocks;

@@ -5,7 +5,7 @@
 import type { DomainName, Parsed } from "../dns/name.ts";
 import { textOf } from "../dns/rdata.ts";
 import type { Resolver } from "../dns/resolver.ts";
-import type { RRset, SourceRange } from "../dns/rrset.ts";
+import { type RRset, type SourceRange, placeOf } from "../dns/rrset.ts";
 
 interface Place {
   text: string;
@@ -40,10 +40,7 @@ export async function findVersionedTxt(owner: DomainName, version: string, resol
 
 /** Records that do not begin with the version are discarded; more than one of the rest are none. */
 function selectFrom(rrset: RRset, version: string): VersionedTxt {
-  const places = rrset.rdata.map((rdata, i): Place => {
-    const from = rrset.from?.[i];
-    return { text: textOf(rdata), ...(from === undefined ? {} : { from }) };
-  });
+  const places = rrset.rdata.map((rdata, i): Place => ({ text: textOf(rdata), ...placeOf(rrset, i) }));
   const good = places.filter(({ text }) => versionEnd(text, version) !== undefined);
   const [first] = good;
   if (first !== undefined)

@@ -18,7 +18,7 @@ import { version } from "../version.ts";
 import { linesList, spfMarkup, table } from "./html-parts.ts";
 import { style } from "./html-style.ts";
 import { type Markup, type Part, markup, write } from "./html-template.ts";
-import { pathUri, rfcUri } from "./references.ts";
+import { type LinkOptions, linkOf, rfcUri } from "./references.ts";
 import type { DiffLine } from "./spf-shown.ts";
 import { marks, tablesOf } from "./tables.ts";
 import {
@@ -35,16 +35,8 @@ import {
   switchedOffText,
   tell,
   waivedText,
+  trends,
 } from "./words.ts";
-
-export interface HtmlOptions {
-  /** Where files are linked to; without it places are plain text. Such as `https://github.com/example/dns`. */
-  repositoryUrl?: string;
-  beforeSha?: string;
-  afterSha?: string;
-  /** The folder that was reviewed, relative to the root of the repository. */
-  folder?: string;
-}
 
 const maxFindings = 1_000; // of each group
 const maxDomains = 500;
@@ -59,7 +51,7 @@ interface Section {
 }
 
 /** The page of a review. */
-export function html(review: Review, catalogue: Catalogue, options: HtmlOptions = {}): string {
+export function html(review: Review, catalogue: Catalogue, options: LinkOptions = {}): string {
   const sections = sectionsOf(review, catalogue, options);
   const title = `mecsa: ${headline(review)}`;
   const switchedOff = switchedOffText(review);
@@ -98,7 +90,7 @@ function gate({ gate: { failed, failOn, warnOnly } }: Review): Markup {
     : markup`<span class="gate good">The gate passed (fail-on: ${failOn})</span>`;
 }
 
-function sides({ compared, zonesChanged, zonesSeen }: Review, { beforeSha, afterSha }: HtmlOptions): Markup {
+function sides({ compared, zonesChanged, zonesSeen }: Review, { beforeSha, afterSha }: LinkOptions): Markup {
   const [before, after] = [beforeSha?.slice(0, 12) ?? compared.before, afterSha?.slice(0, 12) ?? compared.after];
   const zones = `${count(zonesChanged.length, "zone")} of ${zonesSeen} changed.`;
   return markup`Compared ${code(before)} with ${code(after)}: ${zones}`;
@@ -113,7 +105,7 @@ ${body}
 }
 
 /** What has nothing to say is left out. */
-function sectionsOf(review: Review, catalogue: Catalogue, options: HtmlOptions): readonly Section[] {
+function sectionsOf(review: Review, catalogue: Catalogue, options: LinkOptions): readonly Section[] {
   const { blocking, others, waived, improvements } = grouped(review);
   const worthy = review.domains.filter((domain) => isWorthShowing(review, domain) || domain.spf !== undefined);
   const findings = (changes: readonly Change[]): readonly Markup[] => [
@@ -174,13 +166,6 @@ function pointsText(cell: Cell): Part {
   return markup`<span class="small">${points}</span>`;
 }
 
-const trends: Readonly<Record<Cell["trend"], string>> = {
-  lower: " ▼ lower",
-  higher: " ▲ higher",
-  mixed: " ◆ both ways",
-  same: "",
-};
-
 function bar(score: Score | undefined): Part {
   if (score === undefined || !score.applicable) return "";
   const { min, max } = score.points;
@@ -208,7 +193,7 @@ const directions: Readonly<Record<Direction, string>> = {
   incomparable: "not comparable",
 };
 
-function finding(change: Change, catalogue: Catalogue, options: HtmlOptions): Markup {
+function finding(change: Change, catalogue: Catalogue, options: LinkOptions): Markup {
   const told = tell(change, catalogue);
   const isBetter = change.direction === "strengthened";
   const waived = waivedText(change);
@@ -228,16 +213,10 @@ function sidesOf({ before, after }: Change): Markup {
   return markup`<dl><dt>Before</dt><dd>${code(before)}</dd><dt>After</dt><dd>${code(after)}</dd></dl>`;
 }
 
-function place({ from }: Change, options: HtmlOptions): Part {
+function place({ from }: Change, options: LinkOptions): Part {
   if (from === undefined) return "";
-  const { file, line, endLine } = from.range;
-  const path = [options.folder, file].filter((part) => part !== undefined && part !== "").join("/");
-  const label = code(`${path}:${line}`);
-  const sha = from.side === "after" ? options.afterSha : options.beforeSha;
-  if (options.repositoryUrl === undefined || !/^https?:\/\//.test(options.repositoryUrl) || sha === undefined)
-    return [" · ", label];
-  const lines = `#L${line}${endLine > line ? `-L${endLine}` : ""}`;
-  return markup` · <a href="${options.repositoryUrl}/blob/${sha}/${pathUri(path)}${lines}">${label}</a>`;
+  const { label, uri } = linkOf(from, options);
+  return uri === undefined ? [" · ", code(label)] : markup` · <a href="${uri}">${code(label)}</a>`;
 }
 
 function reference(see: string): Part {

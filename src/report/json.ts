@@ -12,7 +12,7 @@ import {
   categories,
 } from "../model.ts";
 import { version } from "../version.ts";
-import type { ReviewJson } from "./schema.ts";
+import type { AssessmentJson, ChangeJson, NoteJson, ReviewJson, SpfJson, TablesJson } from "./review-json.ts";
 import { domainsOf, tell } from "./words.ts";
 
 export function reviewJson(review: Review, catalogue: Catalogue): ReviewJson {
@@ -30,12 +30,22 @@ export function reviewJson(review: Review, catalogue: Catalogue): ReviewJson {
   };
 }
 
-/** Two spaces of indentation and a final line feed. */
+/** Two spaces of indentation and a final line feed; nothing in it acts on a terminal or in a log. */
 export function json(review: Review, catalogue: Catalogue): string {
-  return `${JSON.stringify(reviewJson(review, catalogue), null, 2)}\n`;
+  return `${visible(JSON.stringify(reviewJson(review, catalogue), null, 2))}\n`;
 }
 
-function changeJson(change: Change, catalogue: Catalogue): ReviewJson["changes"][number] {
+/** JSON lets controls above ASCII and characters that turn the direction of text stand as they are; a terminal obeys them. */
+function visible(text: string): string {
+  return text
+    .replace(
+      /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+      (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+    )
+    .replaceAll("##[", "##\\u005b");
+}
+
+function changeJson(change: Change, catalogue: Catalogue): ChangeJson {
   const told = tell(change, catalogue);
   return {
     rule: change.rule,
@@ -57,13 +67,11 @@ function changeJson(change: Change, catalogue: Catalogue): ReviewJson["changes"]
   };
 }
 
-function noteJson({ what, why, file, line }: NotAssessed): ReviewJson["notes"][number] {
+function noteJson({ what, why, file, line }: NotAssessed): NoteJson {
   return { what, why, file: file ?? null, line: line ?? null };
 }
 
-type AssessmentJson = ReviewJson["assessments"][number];
-
-function tablesJson(side: Assessment | undefined): AssessmentJson["tables"]["before"] {
+function tablesJson(side: Assessment | undefined): TablesJson | null {
   const tables = side?.tables;
   if (tables === undefined) return null;
   const delivery = tables.delivery.map(({ sender, possible, because }) => ({
@@ -74,7 +82,7 @@ function tablesJson(side: Assessment | undefined): AssessmentJson["tables"]["bef
   return { forge: tables.forge.map((row) => ({ ...row })), delivery };
 }
 
-function spfJson(spf: ReviewedDomain["spf"]): AssessmentJson["spf"] {
+function spfJson(spf: ReviewedDomain["spf"]): SpfJson | null {
   if (spf === undefined) return null;
   const sendersJson = (senders: Senders | null) =>
     senders && {

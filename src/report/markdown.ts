@@ -12,11 +12,12 @@ import {
   categories,
 } from "../model.ts";
 import { version } from "../version.ts";
+import { fenceFor, fenced } from "./fence.ts";
+import { type LinkOptions, linkOf } from "./references.ts";
 import { spfMarkdown } from "./spf-shown.ts";
 import { tablesMarkdown } from "./tables.ts";
 import {
   type Cell,
-  type Trend,
   categoryNames,
   cellOf,
   clean,
@@ -29,15 +30,10 @@ import {
   switchedOffText,
   waivedText,
   tell,
+  trends,
 } from "./words.ts";
 
-export interface MarkdownOptions {
-  /** Where files are linked to; without it places are plain text. Such as `https://github.com/example/dns`. */
-  repositoryUrl?: string;
-  beforeSha?: string;
-  afterSha?: string;
-  /** The folder that was reviewed, relative to the root of the repository. */
-  folder?: string;
+export interface MarkdownOptions extends LinkOptions {
   /** Where the whole report is, for the shortest form. */
   runUrl?: string;
   /** Characters; a comment on GitHub has 65,536, a job summary 1 MiB. */
@@ -124,19 +120,12 @@ function details(domain: ReviewedDomain): string {
   return folded(`What it means for ${domain.domain}`, body, body.length);
 }
 
-const arrows: Readonly<Record<Trend, string>> = {
-  lower: " ▼ lower",
-  higher: " ▲ higher",
-  mixed: " ◆ both ways",
-  same: "",
-};
-
 function cellText({ before, after, trend }: Cell): string {
   if (after === undefined) return before === undefined ? "not assessed" : `${before.stars} → not assessed`;
   if (before === undefined) return `${after.stars} (new)<br><sub>${after.points} points</sub>`;
   const points = before.points === after.points ? after.points : `${before.points} → ${after.points}`;
   const stars = before.stars === after.stars ? after.stars : `${before.stars} → ${after.stars}`;
-  return `${stars}${arrows[trend]}${points === "" ? "" : `<br><sub>${points} points</sub>`}`;
+  return `${stars}${trends[trend]}${points === "" ? "" : `<br><sub>${points} points</sub>`}`;
 }
 
 function section(changes: readonly Change[], catalogue: Catalogue, options: MarkdownOptions, max: number): string {
@@ -163,19 +152,10 @@ function finding(change: Change, catalogue: Catalogue, options: MarkdownOptions)
   return lines.join("\n");
 }
 
-function placeLink(change: Change, options: MarkdownOptions): string {
-  if (change.from === undefined) return "";
-  const { file, line, endLine } = change.from.range;
-  const sha = change.from.side === "after" ? options.afterSha : options.beforeSha;
-  const path = [options.folder, file].filter((part) => part !== undefined && part !== "").join("/");
-  const label = `${path}:${line}`;
-  if (options.repositoryUrl === undefined || sha === undefined) return ` ${code(label)}`;
-  const target = `${options.repositoryUrl}/blob/${sha}/${path.split("/").map(encodeSegment).join("/")}`;
-  return ` [${code(label)}](${target}#L${line}${endLine > line ? `-L${endLine}` : ""})`;
-}
-
-function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment.toWellFormed()).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+function placeLink({ from }: Change, options: MarkdownOptions): string {
+  if (from === undefined) return "";
+  const { label, uri } = linkOf(from, options);
+  return uri === undefined ? ` ${code(label)}` : ` [${code(label)}](${uri})`;
 }
 
 function recordDiff(records: readonly RecordDiff[]): string {
@@ -188,13 +168,7 @@ function recordDiff(records: readonly RecordDiff[]): string {
   });
   const shown = lines.slice(0, 500);
   if (lines.length > shown.length) shown.push(`  … ${lines.length - shown.length} more`);
-  const fence = fenceFor(shown.join("\n"));
-  return `${fence}diff\n${shown.join("\n")}\n${fence}`;
-}
-
-function fenceFor(text: string): string {
-  const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  return "`".repeat(longest + 1);
+  return fenced("diff", shown);
 }
 
 function listed(items: readonly string[], form: Form): string {
@@ -231,7 +205,7 @@ function footer({ compared, gate, zonesChanged, zonesSeen }: Review, options: Ma
 /** A code span of any text: a longer run of backticks around it than inside. `|` would end a table cell even there. */
 function code(text: string): string {
   const shown = clean(text).replaceAll("|", "¦");
-  const fence = fenceFor(shown).slice(shown.includes("`") ? 0 : 2);
+  const fence = fenceFor(shown, shown.includes("`") ? 3 : 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") || shown === "" ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }

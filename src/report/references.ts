@@ -1,4 +1,5 @@
-/** Where a reference such as `RFC 7208 §4.6.4` can be read. */
+/** Where a reference such as `RFC 7208 §4.6.4`, or a place in a file, can be read. */
+import type { Change } from "../model.ts";
 
 /** The address of the first RFC that is named, and of its section or appendix. */
 export function rfcUri(see: string): string | undefined {
@@ -26,4 +27,28 @@ function encodeSegment(segment: string): string {
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
   );
+}
+
+export interface LinkOptions {
+  /** Where files are linked to; without it places are plain text. Such as `https://github.com/example/dns`. */
+  repositoryUrl?: string;
+  beforeSha?: string;
+  afterSha?: string;
+  /** The folder that was reviewed, relative to the root of the repository. */
+  folder?: string;
+}
+
+/** A place as `path:line`, with its page where that is known. */
+export function linkOf(
+  { side, range }: NonNullable<Change["from"]>,
+  options: LinkOptions,
+): { label: string; uri?: string } {
+  const { file, line, endLine } = range;
+  const { repositoryUrl } = options;
+  const path = [options.folder, file].filter((part) => part !== undefined && part !== "").join("/");
+  const label = `${path}:${line}`;
+  const sha = side === "after" ? options.afterSha : options.beforeSha;
+  if (repositoryUrl === undefined || !/^https?:\/\//.test(repositoryUrl) || sha === undefined) return { label };
+  const lines = `#L${line}${endLine > line ? `-L${endLine}` : ""}`;
+  return { label, uri: `${repositoryUrl}/blob/${sha}/${pathUri(path)}${lines}` };
 }

@@ -10,6 +10,7 @@ import {
   policies,
   severities,
 } from "../model.ts";
+import type { ReviewJson } from "./review-json.ts";
 
 const range = z.strictObject({ min: z.number(), max: z.number() });
 
@@ -87,7 +88,7 @@ const change = z.strictObject({
     .describe("The waiver of the configuration that accepts it."),
 });
 
-export const reviewSchema = z
+export const reviewSchema: z.ZodType<ReviewJson> = z
   .strictObject({
     schemaVersion: z.literal(1),
     mecsa: z.string().describe("Version of mecsa."),
@@ -110,5 +111,3 @@ export const reviewSchema = z
     gate: z.strictObject({ failed: z.boolean(), failOn: z.enum(failOnLevels), warnOnly: z.boolean() }),
   })
   .describe("What mecsa says of a change of DNS zones.");
-
-export type ReviewJson = z.infer<typeof reviewSchema>;

@@ -1,5 +1,6 @@
 /** SPF as a set, in lines: who may send now and could not before, who no longer may, and how the look-up tree differs. */
 import type { AddressCount, Senders, SpfEvaluated, SpfShown, SpfSide, SpfTreeLine } from "../model.ts";
+import { fenced } from "./fence.ts";
 import { clean, count } from "./words.ts";
 
 /** A line of a difference: `+` for what came, `-` for what went, a blank for what stays. */
@@ -20,14 +21,6 @@ export function spfText(shown: SpfShown): readonly string[] {
 
 function lineText({ sign, depth, text }: DiffLine): string {
   return `${sign} ${"  ".repeat(depth)}${clean(text)}`.trimEnd();
-}
-
-/** A block of code of any lines: its fence is longer than any run of backticks inside. */
-function fenced(language: string, lines: readonly string[]): string {
-  const text = lines.join("\n");
-  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${text}\n${fence}`;
 }
 
 function spfLines(shown: SpfShown): readonly DiffLine[] {

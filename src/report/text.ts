@@ -44,10 +44,17 @@ export function text(review: Review, catalogue: Catalogue, paint: Paint): string
     listed("Notes on the files", review.notes.map(lineOf), paint),
     [gateLine(review)],
   ];
-  return `${blocks
-    .filter((block) => block.length > 0)
-    .map((block) => block.join("\n"))
-    .join("\n\n")}\n`;
+  return inert(
+    `${blocks
+      .filter((block) => block.length > 0)
+      .map((block) => block.join("\n"))
+      .join("\n\n")}\n`,
+  );
+}
+
+/** In a log of GitHub Actions a line that begins with `::`, and `##[` anywhere, would be a command. */
+function inert(report: string): string {
+  return report.replace(/^(\s*)::/gm, "$1\\::").replaceAll("##[", "##\\[");
 }
 
 function scores(domain: ReviewedDomain, paint: Paint): readonly string[] {

@@ -7,11 +7,11 @@ import { isBlocking } from "../verdict.ts";
 
 const maxShown = 300;
 
-/** One line of printable ASCII: other characters, which a record or a path may hold, become `\u{…}`; long text is cut. */
+/** One line of printable ASCII, `§` and `…`, which our own sentences have: other characters, which a record or a path may hold, become `\u{…}`; long text is cut. */
 export function clean(text: string, max = maxShown): string {
   const visible = text
     .slice(0, max + 1)
-    .replace(/[^ -~]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+    .replace(/[^ -~§…]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
   return visible.length > max || text.length > max ? `${visible.slice(0, max)}…` : visible;
 }
 
@@ -137,6 +137,14 @@ export function count(amount: number, noun: string): string {
 }
 
 export type Trend = "lower" | "higher" | "mixed" | "same";
+
+/** How a score moved, to stand behind it. */
+export const trends: Readonly<Record<Trend, string>> = {
+  lower: " ▼ lower",
+  higher: " ▲ higher",
+  mixed: " ◆ both ways",
+  same: "",
+};
 
 /** How a category of one domain moved, and what to print for either side. */
 export interface Cell {

@@ -1,7 +1,7 @@
 /** The rules of CAA that need both sides: the sets of those who may issue are compared, not the records. */
 import { type DomainName, isWithin } from "../../dns/name.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
-import type { Args, Both, Change, Severity } from "../../model.ts";
+import { type Where, changesUnder, maxShown } from "../../change.ts";
+import type { Args, Both, Change } from "../../model.ts";
 import {
   type Authorised,
   type Grant,
@@ -14,7 +14,7 @@ import {
 import type { CaaFacts, CaaSet, LocatedCaa, Relevant } from "./evaluate.ts";
 import { type RuleId, rules } from "./rules.ts";
 
-const maxShown = 300; // characters
+const changeAt = changesUnder(rules);
 
 export function compareCaa({ before, after }: Both<CaaFacts>): readonly Change[] {
   if (after.surroundings.name === "nxdomain") return [];
@@ -141,25 +141,10 @@ function deeper(old: CaaSet, now: CaaSet): DomainName {
   return isWithin(old.owner, now.owner) ? old.owner : now.owner;
 }
 
-/** Where to look: in the proposed files or, for what was removed, in the base. */
-interface Where {
-  before?: SourceRange | undefined;
-  after?: SourceRange | undefined;
-  severity?: Severity;
+function change(rule: RuleId, old: CaaSet, now: CaaSet | undefined, args: Args, where: Where): Change {
+  return changeAt(rule, deeper(old, now ?? old), [shown(old), shown(now)], args, where);
 }
 
-/** A change under a rule, at the rule's worst severity unless it is given. */
-function change(rule: RuleId, old: CaaSet, now: CaaSet | undefined, args: Args, where: Where): Change {
-  const { severities, direction } = rules[rule];
-  const common: Change = {
-    rule,
-    name: deeper(old, now ?? old),
-    severity: where.severity ?? severities[0],
-    direction,
-    before: textsOf(old.records).join(", ").slice(0, maxShown),
-    after: (now === undefined ? "no CAA record" : textsOf(now.records).join(", ")).slice(0, maxShown),
-    args,
-  };
-  if (where.after !== undefined) return { ...common, from: { side: "after", range: where.after } };
-  return where.before === undefined ? common : { ...common, from: { side: "before", range: where.before } };
+function shown(set: CaaSet | undefined): string {
+  return set === undefined ? "no CAA record" : textsOf(set.records).join(", ").slice(0, maxShown);
 }

@@ -1,6 +1,6 @@
 /** Asks for the CAA records that hold for the names of a domain that mail needs certificates for. */
 import { type DomainName, below, parentOf, root } from "../../dns/name.ts";
-import type { RRset, SourceRange } from "../../dns/rrset.ts";
+import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { mxHosts } from "../../mail/mx-hosts.ts";
 import { isRegistry } from "../../mail/organizational-domain.ts";
@@ -57,8 +57,7 @@ async function relevantTo(name: DomainName, io: Io): Promise<Relevant> {
 function setOf(owner: DomainName, rrset: RRset): CaaSet {
   const records = rrset.rdata.slice(0, maxRecords).flatMap((text, index): LocatedCaa[] => {
     const record = parseCaa(text);
-    const from = rrset.from?.[index];
-    return record === undefined ? [] : [{ ...record, text, ...(from === undefined ? {} : { from }) }];
+    return record === undefined ? [] : [{ ...record, text, ...placeOf(rrset, index) }];
   });
   return { kind: "set", owner, records, unread: rrset.rdata.length - records.length };
 }

@@ -1,11 +1,10 @@
 /** The rules of CAA: what a change does to who may issue certificates. */
-import type { Args, Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export type RuleId = "CAA-REMOVED" | "CAA-WIDEN" | "CAA-PARAM" | "CAA-IODEF" | "CAA-CRITICAL";
 
-type CaaRule = Rule & { severities: readonly [Severity, ...Severity[]] };
-
-export const rules: Readonly<Record<RuleId, CaaRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "CAA-REMOVED": {
     title: "CAA records removed",
     explain:
@@ -73,7 +72,3 @@ export const rules: Readonly<Record<RuleId, CaaRule>> = {
     who: "owner",
   },
 };
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

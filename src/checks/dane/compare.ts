@@ -1,12 +1,14 @@
 /** The rules of DANE that need both sides of a change: host by host, then the domain. */
 import { type DomainName, below } from "../../dns/name.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
-import type { Args, Both, Change, Severity } from "../../model.ts";
+import { changesUnder } from "../../change.ts";
+import type { Both, Change } from "../../model.ts";
 import { relationOf } from "./certificate.ts";
 import type { DaneFacts, HostFacts, LocatedRecord, TlsaRecords, ZoneSigning } from "./evaluate.ts";
 import { longTtl } from "./judge.ts";
 import { independentEntries, isCovered, shown, usableRecords } from "./records.ts";
 import { type RuleId, rules } from "./rules.ts";
+
+const change = changesUnder(rules);
 
 export function compareDane({ domain, before, after }: Both<DaneFacts>): readonly Change[] {
   if (after.surroundings.name === "nxdomain") return [];
@@ -232,26 +234,4 @@ function tlsaName(host: DomainName): DomainName {
 function textOf(old: HostFacts | undefined): string {
   if (old?.tlsa.kind === "present") return shown(old.tlsa.records);
   return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
-}
-
-/** Where to look: in the proposed files or, for what was removed, in the base. */
-interface Where {
-  before?: SourceRange | undefined;
-  after?: SourceRange | undefined;
-  severity?: Severity;
-}
-
-/** A change under a rule, at the rule's worst severity unless it is given. */
-function change(
-  rule: RuleId,
-  name: DomainName,
-  [before, after]: readonly [string, string],
-  args: Args,
-  where: Where,
-): Change {
-  const { severities, direction } = rules[rule];
-  const severity = where.severity ?? severities[0];
-  const common = { rule, name, severity, direction, before, after, args };
-  if (where.after !== undefined) return { ...common, from: { side: "after", range: where.after } };
-  return where.before === undefined ? common : { ...common, from: { side: "before", range: where.before } };
 }

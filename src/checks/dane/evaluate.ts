@@ -1,7 +1,7 @@
 /** Asks for the TLSA records of every MX host of a domain, and for what the files show of the signing of their zones. */
 import { type DomainName, below, parentOf } from "../../dns/name.ts";
 import type { Answer, Security } from "../../dns/resolver.ts";
-import type { RRset, SourceRange } from "../../dns/rrset.ts";
+import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { CertificateFile, Io } from "../../io.ts";
 import { type MxHost, type MxHosts, mxHosts } from "../../mail/mx-hosts.ts";
 import { matchesCertificate } from "./certificate.ts";
@@ -138,10 +138,9 @@ async function tlsaOf(bases: readonly DomainName[], io: Io): Promise<Tlsa> {
 }
 
 function tlsaRecords(owner: DomainName, rrset: RRset, security: Security, rrsig: Known): TlsaRecords {
-  const records = rrset.rdata.slice(0, maxRecords).map((rdata, index): LocatedRecord => {
-    const from = rrset.from?.[index];
-    return { ...parseTlsa(rdata), ...(from === undefined ? {} : { from }) };
-  });
+  const records = rrset.rdata
+    .slice(0, maxRecords)
+    .map((rdata, index): LocatedRecord => ({ ...parseTlsa(rdata), ...placeOf(rrset, index) }));
   const unread = rrset.rdata.length - records.length;
   return { kind: "present", owner, ttl: rrset.ttl, records: uniqueRecords(records), unread, security, rrsig };
 }

@@ -1,5 +1,6 @@
 /** The words of what DANE finds. */
 import type { Args, Message } from "../../model.ts";
+import { text } from "../../words.ts";
 
 const category = "confidential-delivery";
 
@@ -116,8 +117,4 @@ export const messages = {
 function because(why: Args[string] | undefined): string {
   const ids = Array.isArray(why) ? why : [text(why)];
   return ids.map((id: string) => reasons[id] ?? id).join("; ");
-}
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
 }

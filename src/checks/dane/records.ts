@@ -1,4 +1,5 @@
 /** What a set of TLSA records is worth: which can be used, which stand in for each other (RFC 7671 §8, §9). */
+import { cut } from "../../change.ts";
 import type { HostFacts, LocatedRecord, TlsaRecords } from "./evaluate.ts";
 
 export function usableRecords({ records }: TlsaRecords): readonly LocatedRecord[] {
@@ -49,10 +50,7 @@ export function passedOver(records: readonly LocatedRecord[]): readonly LocatedR
   );
 }
 
-const maxShown = 300;
-
 /** The records as people see them, cut after 300 characters: a whole certificate can be one of them. */
 export function shown(records: readonly { text: string }[]): string {
-  const text = records.map((record) => record.text).join(", ");
-  return text.length > maxShown ? `${text.slice(0, maxShown - 1)}…` : text;
+  return cut(records.map(({ text }) => text).join(", "));
 }

@@ -1,5 +1,6 @@
 /** The rules of DANE (weakenings and breakages of a change), by their identifiers. */
-import type { Args, Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export type RuleId =
   | "DANE-REMOVED"
@@ -16,9 +17,7 @@ export type RuleId =
   | "DANE-LABEL"
   | "DANE-TTL";
 
-type DaneRule = Rule & { severities: readonly [Severity, ...Severity[]] };
-
-export const rules: Readonly<Record<RuleId, DaneRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "DANE-REMOVED": {
     title: "TLSA records of an MX host removed",
     explain:
@@ -211,7 +210,3 @@ export const rules: Readonly<Record<RuleId, DaneRule>> = {
     who: "owner",
   },
 };
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

@@ -28,17 +28,18 @@ export function selectorChanges(pair: Pair, both: Both<DkimFacts>): readonly Cha
   switch (state.kind) {
     case "broken": {
       const args = { owner, defect: state.defect, at: state.at };
-      return was.kind === "broken" ? [] : [change("DKIM-KEY-BROKEN", owner, texts, args, { from })];
+      return was.kind === "broken" ? [] : [change("DKIM-KEY-BROKEN", owner, texts, args, from)];
     }
     case "other-service":
-      return isLive(was) ? [change("DKIM-KEY-BROKEN", owner, texts, { owner, defect: "service" }, { from })] : [];
+      return isLive(was) ? [change("DKIM-KEY-BROKEN", owner, texts, { owner, defect: "service" }, from)] : [];
     case "duplicate":
-      return was.kind === "duplicate"
-        ? []
-        : [change("DKIM-DUP", owner, texts, { owner, count: state.count }, { from })];
+      return was.kind === "duplicate" ? [] : [change("DKIM-DUP", owner, texts, { owner, count: state.count }, from)];
     case "revoked": {
       const isParked = both.after.surroundings.roles.parked === true;
-      return isParked || !isLive(was) ? [] : [change("DKIM-REVOKED", owner, texts, { owner }, { from })];
+      if (isParked || !isLive(was)) return [];
+      const isLast = isLastOfSender(both);
+      const severity = isLast ? "high" : "medium";
+      return [change("DKIM-REVOKED", owner, texts, { owner, isLast }, { ...from, severity })];
     }
     case "elsewhere":
       return moved(pair, both);
@@ -52,6 +53,11 @@ export function selectorChanges(pair: Pair, both: Both<DkimFacts>): readonly Cha
   }
 }
 
+/** Has a domain that still sends no key any more? Revoked or removed is then the same. */
+function isLastOfSender({ after: { surroundings } }: Both<DkimFacts>): boolean {
+  return surroundings.dkimKeys === 0 && (surroundings.roles.sends === true || surroundings.mx === "real");
+}
+
 /** A CNAME to outside of the files: who decides there on the key? */
 function moved({ owner, before, after }: Pair, { domain }: Both<DkimFacts>): readonly Change[] {
   const target = after.alias?.target;
@@ -60,7 +66,7 @@ function moved({ owner, before, after }: Pair, { domain }: Both<DkimFacts>): rea
   const severity = severityOfMove(before, vendor, domain);
   if (severity === undefined) return [];
   const texts = [describe(before), describe(after)] as const;
-  return [change("DKIM-CNAME", owner, texts, { owner, target, vendor }, { from: placeOf("after", after), severity })];
+  return [change("DKIM-CNAME", owner, texts, { owner, target, vendor }, { ...placeOf("after", after), severity })];
 }
 
 /** Undefined where there was nothing to give away. */
@@ -79,12 +85,12 @@ function keyChanges(pair: Pair, now: KeyState): readonly Change[] {
   const { bits, digest } = now.publicKey;
   const tag = (rule: RuleId, name: "h" | "s" | "t"): Change => {
     const [old, proposed] = [tagOf(before.state, name), tagOf(now, name)];
-    return change(rule, owner, [old, proposed], { owner, before: old, after: proposed }, { from });
+    return change(rule, owner, [old, proposed], { owner, before: old, after: proposed }, from);
   };
   const isReplaced = severity === undefined && was !== undefined && was.publicKey.digest !== digest;
   return [
-    ...(severity === undefined ? [] : [change("DKIM-KEY-SMALL", owner, texts, { owner, bits }, { from, severity })]),
-    ...(isReplaced ? [change("DKIM-REPLACED", owner, texts, { owner }, { from })] : []),
+    ...(severity === undefined ? [] : [change("DKIM-KEY-SMALL", owner, texts, { owner, bits }, { ...from, severity })]),
+    ...(isReplaced ? [change("DKIM-REPLACED", owner, texts, { owner }, from)] : []),
     ...(was?.key.isTesting === false && now.key.isTesting ? [tag("DKIM-TEST", "t")] : []),
     ...(was?.key.isStrict === true && !now.key.isStrict ? [tag("DKIM-T-S", "t")] : []),
     ...(isHashWeaker(was, now) ? [tag("DKIM-HASH", "h")] : []),

@@ -1,4 +1,5 @@
 /** The rules of DKIM that need both sides of a change: selector by selector, then the domain. */
+import { cut } from "../../change.ts";
 import { below } from "../../dns/name.ts";
 import type { Both, Change, Severity } from "../../model.ts";
 import { change, placeOf } from "./change.ts";
@@ -6,7 +7,7 @@ import { selectorChanges } from "./compare-selector.ts";
 import type { DkimFacts } from "./evaluate.ts";
 import { type Pair, isAdded, isRemoved, pairsOf } from "./pairs.ts";
 import { type Selector, type SelectorState, isLive, isUnknown, isUsable } from "./selectors.ts";
-import { describe, shown } from "./words.ts";
+import { describe } from "./words.ts";
 
 export function compareDkim(both: Both<DkimFacts>): readonly Change[] {
   if (both.after.surroundings.name === "nxdomain") return [];
@@ -30,15 +31,15 @@ function removals(both: Both<DkimFacts>, pairs: readonly Pair[]): readonly Chang
 
 function lastRemoved({ domain }: Both<DkimFacts>, removed: readonly Pair[], first: Pair): Change {
   const selectors = removed.map(({ before }) => before.selector);
-  const texts = [shown(`selectors ${selectors.join(", ")}`), "no DKIM key"] as const;
+  const texts = [cut(`selectors ${selectors.join(", ")}`), "no DKIM key"] as const;
   const from = placeOf("before", first.before);
-  return change("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, { domain, selectors }, { from });
+  return change("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, { domain, selectors }, from);
 }
 
 function removedChange({ owner, before, after }: Pair, severity: Severity, wasNull = false): Change {
   const texts = [describe(before), describe(after)] as const;
   const from = after.alias === undefined ? placeOf("before", before) : placeOf("after", after);
-  return change("DKIM-REMOVED", owner, texts, { owner, wasNull }, { from, severity });
+  return change("DKIM-REMOVED", owner, texts, { owner, wasNull }, { ...from, severity });
 }
 
 /** `*._domainkey` with an empty key locks a domain without mail; of one that is known to be parked, the gate tells it. */
@@ -73,15 +74,14 @@ function isRsa(state: SelectorState): boolean {
 
 function onlyEd25519({ domain }: Both<DkimFacts>, lost: readonly Pair[], left: Selector): Change {
   const before = lost.map((pair) => `${pair.before.selector}: ${describe(pair.before)}`).join("; ");
-  const texts = [shown(before), "only Ed25519"] as const;
-  return change("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, { from: placeOf("after", left) });
+  const texts = [cut(before), "only Ed25519"] as const;
+  return change("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, placeOf("after", left));
 }
 
 function delegated({ domain, before, after }: Both<DkimFacts>): readonly Change[] {
   const { delegation, hiding } = after.facts;
   if (before.facts.delegation.kind !== "absent" || delegation.kind !== "present" || hiding === null) return [];
   const { nameServers, from } = delegation;
-  const texts = ["no NS", shown(`NS ${nameServers.join(", ")}`)] as const;
-  const place = from === undefined ? {} : { from: { side: "after", range: from } as const };
-  return [change("DKIM-DELEGATED", below("_domainkey", domain), texts, { domain, nameServers }, place)];
+  const texts = ["no NS", cut(`NS ${nameServers.join(", ")}`)] as const;
+  return [change("DKIM-DELEGATED", below("_domainkey", domain), texts, { domain, nameServers }, { after: from })];
 }

@@ -2,7 +2,7 @@
 import { type DomainName, below, labelsOf } from "../../dns/name.ts";
 import { textOf } from "../../dns/rdata.ts";
 import type { Answer } from "../../dns/resolver.ts";
-import type { RRset, SourceRange } from "../../dns/rrset.ts";
+import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured } from "../../io.ts";
 import { type ParsedDkimKey, parseDkimKey } from "../../mail/dkim-key.ts";
 
@@ -82,8 +82,8 @@ async function evaluateSelector(owner: DomainName, base: DomainName, io: Io): Pr
   const target = answer.aliases.at(-1)?.target;
   if (target === undefined) return { selector, owner, content };
   const { outcome } = await io.resolver.query(owner, "CNAME");
-  const from = outcome.kind === "rrset" ? outcome.rrset.from?.[0] : undefined;
-  return { selector, owner, alias: { target, ...(from === undefined ? {} : { from }) }, content };
+  const place = outcome.kind === "rrset" ? placeOf(outcome.rrset) : {};
+  return { selector, owner, alias: { target, ...place }, content };
 }
 
 /** Undefined where there is no record for a key: the name only has others, or names below it. */
@@ -102,13 +102,11 @@ function contentOf({ outcome, aliases }: Answer): Content | undefined {
 }
 
 /** Each text once, however it is cut into strings. */
-function recordsOf({ rdata, from }: RRset): readonly KeyRecord[] {
+function recordsOf(rrset: RRset): readonly KeyRecord[] {
   const byText = new Map<string, KeyRecord>();
-  for (const [index, one] of rdata.slice(0, maxRecords).entries()) {
+  for (const [index, one] of rrset.rdata.slice(0, maxRecords).entries()) {
     const text = textOf(one);
-    const range = from?.[index];
-    if (!byText.has(text))
-      byText.set(text, { text, key: parseDkimKey(text), ...(range === undefined ? {} : { from: range }) });
+    if (!byText.has(text)) byText.set(text, { text, key: parseDkimKey(text), ...placeOf(rrset, index) });
   }
   return [...byText.values()];
 }
@@ -127,9 +125,8 @@ async function delegationOf(base: DomainName, io: Io): Promise<Delegation> {
   switch (outcome.kind) {
     case "rrset": {
       if (aliases.length > 0) return { kind: "absent" };
-      const from = outcome.rrset.from?.[0];
-      const nameServers = outcome.rrset.rdata.slice(0, maxNameServers);
-      return { kind: "present", nameServers, ...(from === undefined ? {} : { from }) };
+      const nameServers = outcome.rrset.rdata.slice(0, maxNameServers).map((server) => server.replace(/\.$/, ""));
+      return { kind: "present", nameServers, ...placeOf(outcome.rrset) };
     }
     case "nodata":
     case "nxdomain":

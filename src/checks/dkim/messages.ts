@@ -1,7 +1,7 @@
 /** The words of what DKIM finds. */
 import type { Args, Demerits, Message, Severity } from "../../model.ts";
 import type { Defect } from "./selectors.ts";
-import { text } from "./words.ts";
+import { text } from "../../words.ts";
 
 const reasons: Readonly<Record<Defect | "service", string>> = {
   alias: "its text is a host name, which should be the target of a CNAME record",

@@ -1,7 +1,7 @@
 /** The rules of DKIM (weakenings and breakages of a change), by their identifiers. */
-import type { Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
 import { defectOf } from "./messages.ts";
-import { text } from "./words.ts";
+import { text } from "../../words.ts";
 
 export type RuleId =
   | "DKIM-LAST-REMOVED"
@@ -19,11 +19,9 @@ export type RuleId =
   | "DKIM-WEAK-S"
   | "DKIM-DELEGATED";
 
-type DkimRule = Rule & { severities: readonly [Severity, ...Severity[]] };
-
 const ofDkim = { criteria: ["dkim"], who: "owner" } as const;
 
-export const rules: Readonly<Record<RuleId, DkimRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "DKIM-LAST-REMOVED": {
     ...ofDkim,
     title: "Last DKIM key removed",
@@ -63,11 +61,13 @@ export const rules: Readonly<Record<RuleId, DkimRule>> = {
     ...ofDkim,
     title: "DKIM key revoked",
     explain:
-      "The key of a selector was emptied (`p=`): medium. Signatures made with it fail from then on. Silent where the " +
+      "The key of a selector was emptied (`p=`): medium; high if a domain that still sends has no other key. Signatures " +
+      "made with it fail from then on. Silent where the " +
       "domain is parked, where the key could not be used before, and for a new `*._domainkey` with an empty key.",
-    severities: ["medium"],
+    severities: ["high", "medium"],
     direction: "weakened",
-    says: ({ owner }) => `The DKIM key at ${text(owner)} is revoked. Mail that was signed with it no longer verifies.`,
+    says: ({ owner, isLast }) =>
+      `The DKIM key at ${text(owner)} is revoked${isLast === true ? ", and the domain still sends and has no other" : ""}. Mail that was signed with it no longer verifies.`,
     fix: () => "Make sure that nothing signs with the selector any more.",
     see: "RFC 6376 §3.6.1",
   },

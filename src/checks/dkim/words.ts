@@ -1,8 +1,6 @@
-/** The few words in which keys are shown. */
-import type { Args } from "../../model.ts";
+/** The few words in which keys are cut. */
+import { cut } from "../../change.ts";
 import type { Selector, SelectorState } from "./selectors.ts";
-
-const maxShown = 300; // characters
 
 /** `RSA, 2048 bits`, or what there is instead. */
 export function describe({ state, alias }: Pick<Selector, "state" | "alias">): string {
@@ -13,7 +11,7 @@ export function describe({ state, alias }: Pick<Selector, "state" | "alias">): s
       return "revoked (empty p=)";
     case "broken":
     case "other-service":
-      return shown(state.text);
+      return cut(state.text);
     case "duplicate":
       return `${state.count} TXT records`;
     case "elsewhere":
@@ -33,13 +31,5 @@ export function tagOf(state: SelectorState, tag: "h" | "s" | "t"): string {
   const { hashes, services, isTesting, isStrict } = state.key;
   const flags = [...(isTesting ? ["y"] : []), ...(isStrict ? ["s"] : [])];
   const values = { h: hashes ?? [], s: services, t: flags }[tag];
-  return values.length === 0 ? `no ${tag}` : shown(`${tag}=${values.join(":")}`);
-}
-
-export function shown(value: string): string {
-  return value.length <= maxShown ? value : `${value.slice(0, maxShown - 1)}…`;
-}
-
-export function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+  return values.length === 0 ? `no ${tag}` : cut(`${tag}=${values.join(":")}`);
 }

@@ -1,4 +1,5 @@
 /** Rules for what the policy asks: `p`, `sp`, `np`, `t`, `pct`, `psd`. */
+import { placed } from "../../change.ts";
 import { below } from "../../dns/name.ts";
 import type { Change, Policy } from "../../model.ts";
 import { type Half, type Move, type Pair, change, isDown, levelOf, movesOf, readersOf, worstOf } from "./pair.ts";
@@ -40,13 +41,12 @@ function isLowered(move: Move): boolean {
 function lowered(pair: Pair, rule: string, worst: Move, moves: readonly Move[]): Change {
   const after = levelOf(worst.reading, worst.after);
   const isOpen = after === "none" || after === "absent";
-  const place = firstText(lookupOf(pair.after, worst.after))?.from;
   return change(pair, rule, {
     severity: rule === "DMARC-SELF-DOWN" && isOpen ? "critical" : "high",
     before: tagOf(pair, pair.before, worst, worst.before),
     after: tagOf(pair, pair.after, worst, worst.after),
     args: { before: levelOf(worst.reading, worst.before), after, readers: readersOf(moves) },
-    ...(place === undefined ? {} : { from: { side: "after", range: place } }),
+    ...placed("after", firstText(lookupOf(pair.after, worst.after))?.from),
   });
 }
 

@@ -1,4 +1,5 @@
 /** Rules for a record that came, went, broke or moved: each explains whatever became of the policy. */
+import { placed } from "../../change.ts";
 import { type DomainName, below } from "../../dns/name.ts";
 import type { Change, Policy } from "../../model.ts";
 import { type Half, type Move, type Pair, change, isDown, levelOf, movesOf, placeOf, worstOf } from "./pair.ts";
@@ -38,9 +39,26 @@ function delegated(pair: Pair): readonly Change[] | undefined {
   const { before, after } = pair;
   const target = newTarget(pair);
   if (target === undefined || after.facts.own.kind === "known") return undefined;
-  const was = policyOf(before.facts.effective.rfc9989.self);
-  const isEnforced = was === "quarantine" || was === "reject";
-  return [change(pair, "DMARC-CNAME", { severity: isEnforced ? "high" : "medium", args: { target, isKnown: false } })];
+  const severity = isEnforced(before) ? "high" : "medium";
+  const inherited = recordsOf(before) > 0 ? undefined : inheritedIn(before);
+  return [
+    change(pair, "DMARC-CNAME", {
+      severity,
+      ...(inherited === undefined ? {} : { before: inherited }),
+      args: { target, isKnown: false },
+    }),
+  ];
+}
+
+function isEnforced({ facts }: Half): boolean {
+  const policy = policyOf(facts.effective.rfc9989.self);
+  return policy === "quarantine" || policy === "reject";
+}
+
+function inheritedIn({ facts: { effective, domain } }: Half): string | undefined {
+  const { self } = effective.rfc9989;
+  if (self.kind === "not-measured" || self.value.at === undefined || self.value.at === domain) return undefined;
+  return `${self.value.policy} inherited from ${self.value.at}`;
 }
 
 /** The alias leads to a record outside of the files that is as good as the old one: control went, the policy did not. */
@@ -50,10 +68,13 @@ export function delegatedAndKnown(pair: Pair): readonly Change[] {
   return [change(pair, "DMARC-CNAME", { severity: "medium", args: { target, isKnown: true } })];
 }
 
+/** An alias in place of a record, of another alias, or of an inherited policy; a wildcard's takes nothing that was inherited. */
 function newTarget({ before, after }: Pair): DomainName | undefined {
-  const target = after.facts.own.aliases.at(-1);
+  const { own } = after.facts;
+  const target = own.aliases.at(-1);
   const hadRecord = before.facts.own.aliases.length > 0 || recordsOf(before) > 0;
-  return hadRecord && target !== before.facts.own.aliases.at(-1) ? target : undefined;
+  const hadPolicy = own.wildcard === undefined && isEnforced(before);
+  return (hadRecord || hadPolicy) && target !== before.facts.own.aliases.at(-1) ? target : undefined;
 }
 
 function misplaced(pair: Pair): readonly Change[] | undefined {
@@ -63,7 +84,7 @@ function misplaced(pair: Pair): readonly Change[] | undefined {
   const stray = after.facts.strays.find(({ owner }) => !old.has(owner));
   if (stray === undefined) return undefined;
   const args = { owner: stray.owner, right: below("_dmarc", pair.domain) };
-  const from = stray.from === undefined ? {} : { from: { side: "after", range: stray.from } as const };
+  const from = placed("after", stray.from);
   return [
     change(pair, "DMARC-WRONG-NAME", { severity: "critical", name: stray.owner, after: stray.text, args, ...from }),
   ];
@@ -76,14 +97,13 @@ function removed(pair: Pair): readonly Change[] | undefined {
   const worst = worstOf(moves.filter(isDown));
   const inherited = worst === undefined ? inheritedBy(after) : levelOf(worst.reading, worst.after);
   const isHarmless = after.surroundings.name === "nxdomain" || (worst === undefined && inherited !== "unknown");
-  const from = placeOf(before);
   return [
     change(pair, "DMARC-REMOVED", {
       severity: isHarmless ? "low" : "critical",
       direction: worst === undefined && !isHarmless ? "incomparable" : "weakened",
       after: wordsOf(inherited),
       args: { inherited, isNameGone: after.surroundings.name === "nxdomain" },
-      ...(from === undefined ? {} : { from }),
+      ...placeOf(before),
     }),
   ];
 }

@@ -1,11 +1,12 @@
 /** Every rule of DMARC: what a change does to who can forge a domain. One cause is told once. */
+import { placed } from "../../change.ts";
 import { below } from "../../dns/name.ts";
 import type { Both, Change, Policy } from "../../model.ts";
 import { comparePolicy } from "./compare-policy.ts";
 import { compareRecord, delegatedAndKnown, overridden } from "./compare-record.ts";
 import { compareReports } from "./compare-reports.ts";
 import type { DmarcFacts } from "./evaluate.ts";
-import { type Half, type Pair, change, levelOf, pairOf, placeOf } from "./pair.ts";
+import { type Half, type Pair, change, levelOf, pairOf } from "./pair.ts";
 import { type Reading, readings } from "./parse.ts";
 import { firstText, isAnswering, isWeaker, ofMadeUpName, policyOf } from "./policy.ts";
 
@@ -56,7 +57,6 @@ function wildcard(pair: Pair): readonly Change[] {
   const found = after.facts.wildcard;
   const source = found.wildcard;
   if (source === undefined || !isAnswering(found) || !readings.some((reading) => isOpened(pair, reading))) return [];
-  const range = firstText(found)?.from;
   return [
     change(pair, "DMARC-WILDCARD", {
       severity: "medium",
@@ -64,7 +64,7 @@ function wildcard(pair: Pair): readonly Change[] {
       before: firstText(before.facts.wildcard)?.text ?? before.text,
       after: firstText(found)?.text ?? "",
       args: { wildcard: source, example: below("_dmarc", found.at) },
-      ...(range === undefined ? {} : { from: { side: "after", range } }),
+      ...placed("after", firstText(found)?.from),
     }),
   ];
 }
@@ -82,8 +82,7 @@ function logo(pair: Pair): readonly Change[] {
   const { hasBimi } = after.facts;
   if (hasBimi.kind === "not-measured" || !hasBimi.value) return [];
   if (showsLogo(before) !== true || showsLogo(after) !== false) return [];
-  const from = placeOf(after) ?? placeOf(before);
-  return [change(pair, "DMARC-BIMI", { severity: "info", ...(from === undefined ? {} : { from }) })];
+  return [change(pair, "DMARC-BIMI", { severity: "info" })];
 }
 
 function showsLogo({ facts, record7489 }: Half): boolean | undefined {

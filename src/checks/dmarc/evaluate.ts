@@ -2,7 +2,7 @@
 import { type DomainName, below, parseName } from "../../dns/name.ts";
 import { textOf } from "../../dns/rdata.ts";
 import type { Answer, Resolver } from "../../dns/resolver.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
+import { placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured } from "../../io.ts";
 import {
   endsTreeWalk,
@@ -108,7 +108,11 @@ async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
     ...(answer.wildcard === undefined ? {} : { wildcard: answer.wildcard }),
   };
   const texts = textsOf(answer);
-  if (texts.kind === "not-measured") return { ...found, kind: "unknown", why: texts.because };
+  if (texts.kind === "not-measured") {
+    const { outcome } = found.aliases.length > 0 ? await resolver.query(owner.value, "CNAME") : answer;
+    const place = outcome.kind === "rrset" ? placeOf(outcome.rrset) : {};
+    return { ...found, kind: "unknown", why: texts.because, ...place };
+  }
   const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
   const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== undefined);
   return { ...found, kind: "known", records: records.slice(0, maxRecords), failed: failed.slice(0, maxRecords) };
@@ -117,12 +121,8 @@ async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
 function textsOf({ outcome }: Answer): Measured<readonly DmarcText[]> {
   if (outcome.kind === "unknown" || outcome.kind === "failed") return { kind: "not-measured", because: outcome.why };
   if (outcome.kind !== "rrset") return { kind: "measured", value: [] };
-  const { rdata, from } = outcome.rrset;
-  return { kind: "measured", value: rdata.map((data, index) => textAt(textOf(data), from?.[index])) };
-}
-
-function textAt(text: string, from: SourceRange | undefined): DmarcText {
-  return { text, ...(from === undefined ? {} : { from }) };
+  const { rrset } = outcome;
+  return { kind: "measured", value: rrset.rdata.map((data, i) => ({ text: textOf(data), ...placeOf(rrset, i) })) };
 }
 
 /** RFC 9989 appendix A.4: a name exists unless the answer is NXDOMAIN; one with an alias exists, wherever that leads. */

@@ -24,7 +24,7 @@ export function defectOf({ defect, detail }: Args): string {
   if (defect === "version" || defect === "tag-list") return words`${detail}`;
   if (defect === "alias") return "its text is the target of a CNAME; it has to be a TXT record";
   if (defect === "no-policy")
-    return "it has neither a policy (`p`) nor an address for reports (`rua`); was it cut at a `;`?";
+    return "it has neither a policy (`p`) nor an address for reports (`rua`), perhaps cut off at a `;`";
   return words`\`${detail}\` is not a policy`;
 }
 

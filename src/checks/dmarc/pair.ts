@@ -1,4 +1,5 @@
 /** A domain's DMARC before and after a change, as the rules look at it. */
+import { maxShown, placed } from "../../change.ts";
 import { type DomainName, below } from "../../dns/name.ts";
 import type { SourceRange } from "../../dns/rrset.ts";
 import type { Args, Both, Change, Direction, Policy, Severity, Side, Surroundings } from "../../model.ts";
@@ -32,7 +33,7 @@ export function pairOf({ domain, before, after }: Both<DmarcFacts>): Pair {
 function halfOf(side: Half["side"], { facts, surroundings }: Side<DmarcFacts>): Half {
   const record = recordOf(facts.own);
   const record7489 = recordOf(facts.own, "rfc7489");
-  const from = firstText(facts.own)?.from;
+  const from = facts.own.kind === "unknown" ? facts.own.from : firstText(facts.own)?.from;
   return {
     side,
     facts,
@@ -51,8 +52,6 @@ function textOf({ own }: DmarcFacts): string {
   return texts.length === 0 ? "no record" : texts.join(" + ");
 }
 
-const maxLength = 300;
-
 export interface Told {
   severity: Severity;
   direction?: Direction;
@@ -66,21 +65,22 @@ export interface Told {
 
 /** A change; unless told otherwise it weakens, and shows the records of the domain and where the newer one stands. */
 export function change(pair: Pair, rule: string, told: Told): Change {
-  const from = told.from ?? placeOf(pair.after) ?? placeOf(pair.before);
   return {
     rule,
     name: told.name ?? below("_dmarc", pair.domain),
     severity: told.severity,
     direction: told.direction ?? "weakened",
-    before: (told.before ?? pair.before.text).slice(0, maxLength),
-    after: (told.after ?? pair.after.text).slice(0, maxLength),
+    before: (told.before ?? pair.before.text).slice(0, maxShown),
+    after: (told.after ?? pair.after.text).slice(0, maxShown),
     args: { domain: pair.domain, ...told.args },
-    ...(from === undefined ? {} : { from }),
+    ...placeOf(pair.before),
+    ...placeOf(pair.after),
+    ...(told.from && { from: told.from }),
   };
 }
 
-export function placeOf({ side, from }: Half): Change["from"] {
-  return from === undefined ? undefined : { side, range: from };
+export function placeOf({ side, from }: Half): Pick<Change, "from"> {
+  return placed(side, from);
 }
 
 /** RFC 9989's policy after `t`; RFC 7489's as published, for `pct` has a rule of its own. */

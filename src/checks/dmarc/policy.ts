@@ -34,7 +34,8 @@ export type Lookup = {
       /** Texts that mean to be records and are none. */
       failed: readonly DmarcText[];
     }
-  | { kind: "unknown"; why: string }
+  /** `from`: the alias that leads away. */
+  | { kind: "unknown"; why: string; from?: SourceRange }
 );
 
 export const scopes = ["self", "sub", "nonexist"] as const;

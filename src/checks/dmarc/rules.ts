@@ -172,7 +172,7 @@ const entries: Readonly<Record<string, Entry>> = {
   "DMARC-CNAME": {
     title: "DMARC policy delegated",
     explain:
-      "`_dmarc` is an alias (CNAME) of a name outside of the files now, or of another one than before: whoever holds that name decides about the policy. Medium; high if the policy was `quarantine` or `reject` and the new one is not known. If the files have the target, its record is compared as any other.",
+      "`_dmarc` is an alias (CNAME) of a name outside of the files now, or of another one than before: whoever holds that name decides about the policy. Medium where it takes the place of a record or of another alias; high if the policy, also an inherited one, was `quarantine` or `reject` and the new one is not known. If the files have the target, its record is compared as any other.",
     severities: ["high", "medium"],
     criteria: both,
     says: ({ domain, target, isKnown }) =>

@@ -1,6 +1,6 @@
 /** Asks what the files show of the signing of a domain's zone, and of the zones above it. */
 import { type DomainName, parentOf } from "../../dns/name.ts";
-import type { RRset, RRType, SourceRange } from "../../dns/rrset.ts";
+import { type RRset, type RRType, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured, Signing } from "../../io.ts";
 import { type DnsKey, type Ds, type Nsec3Param, parseDnsKey, parseDs, parseNsec3Param } from "./parse.ts";
 
@@ -110,8 +110,7 @@ async function recordsAt<T>(
 function presentIn<T>(rrset: RRset, parse: (rdata: string) => T | undefined): Present<T> {
   const records = rrset.rdata.slice(0, maxRecords).flatMap((rdata, i): Located<T>[] => {
     const parsed = parse(rdata);
-    const from = rrset.from?.[i];
-    return parsed === undefined ? [] : [{ ...parsed, text: rdata, ...(from === undefined ? {} : { from }) }];
+    return parsed === undefined ? [] : [{ ...parsed, text: rdata, ...placeOf(rrset, i) }];
   });
   return { kind: "present", ttl: rrset.ttl, records, unread: rrset.rdata.length - records.length };
 }

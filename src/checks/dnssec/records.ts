@@ -1,4 +1,5 @@
 /** What the records of one zone are worth together. */
+import { cut } from "../../change.ts";
 import { isStrongDigest, isWeakAlgorithm, sha1 } from "./algorithms.ts";
 import { matchOf } from "./digest.ts";
 import type { Located, Present, Records, ZoneFacts } from "./evaluate.ts";
@@ -68,10 +69,7 @@ export function deletionIn({ cds, cdnskey }: ZoneFacts): Located<Ds | DnsKey> | 
   return all.find(asksForDeletion);
 }
 
-const maxShown = 300;
-
 /** The records as people see them, cut after 300 characters: keys are long. */
 export function shown(records: readonly { text: string }[]): string {
-  const text = records.map((record) => record.text).join(", ");
-  return text.length > maxShown ? `${text.slice(0, maxShown - 1)}…` : text;
+  return cut(records.map(({ text }) => text).join(", "));
 }

@@ -1,5 +1,6 @@
 /** The rules of DNSSEC (weakenings and breakages of a change), by their identifiers. */
-import type { Args, Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export type RuleId =
   | "DNSSEC-DS-REMOVED"
@@ -13,9 +14,7 @@ export type RuleId =
   | "DNSSEC-NS-MOVE"
   | "DNSSEC-TTL";
 
-type DnssecRule = Rule & { severities: readonly [Severity, ...Severity[]] };
-
-export const rules: Readonly<Record<RuleId, DnssecRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "DNSSEC-DS-REMOVED": {
     title: "DS of a zone removed",
     explain:
@@ -164,7 +163,3 @@ export const rules: Readonly<Record<RuleId, DnssecRule>> = {
     who: "dns-host",
   },
 };
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

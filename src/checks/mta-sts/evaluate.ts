@@ -1,6 +1,6 @@
 /** Asks for the MTA-STS record and host of a domain, its MX hosts, and the policy that is kept beside the zones. */
 import { type DomainName, below } from "../../dns/name.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
+import { type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { type MxHosts, mxHosts } from "../../mail/mx-hosts.ts";
 import { type VersionedTxt, findVersionedTxt } from "../../mail/versioned-txt.ts";
@@ -62,7 +62,7 @@ async function hostOf(host: DomainName, io: Io): Promise<MtaStsFacts["host"]> {
   for (const type of ["A", "AAAA"]) {
     const { outcome, aliases } = await io.resolver.query(host, type);
     const isUnknown = outcome.kind === "unknown" || outcome.kind === "failed";
-    if (outcome.kind === "rrset") return { kind: "present", ...placed(outcome.rrset.from?.[0]) };
+    if (outcome.kind === "rrset") return { kind: "present", ...placeOf(outcome.rrset) };
     if (isUnknown && aliases.length > 0) return aliasAt(host, io);
     if (isUnknown) isKnown = false;
   }
@@ -72,11 +72,7 @@ async function hostOf(host: DomainName, io: Io): Promise<MtaStsFacts["host"]> {
 /** Where the alias leads is not in the files; that it stands is enough. */
 async function aliasAt(host: DomainName, io: Io): Promise<MtaStsFacts["host"]> {
   const { outcome } = await io.resolver.query(host, "CNAME");
-  return { kind: "present", ...placed(outcome.kind === "rrset" ? outcome.rrset.from?.[0] : undefined) };
-}
-
-function placed(from: SourceRange | undefined): { from?: SourceRange } {
-  return from === undefined ? {} : { from };
+  return { kind: "present", ...(outcome.kind === "rrset" ? placeOf(outcome.rrset) : {}) };
 }
 
 function policyOf(domain: DomainName, io: Io): PolicyFacts {

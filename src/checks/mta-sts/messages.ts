@@ -1,5 +1,6 @@
 /** The words of what MTA-STS finds. */
-import type { Args, Message } from "../../model.ts";
+import type { Message } from "../../model.ts";
+import { text } from "../../words.ts";
 
 const category = "confidential-delivery";
 
@@ -101,7 +102,3 @@ export const messages = {
     who: "owner",
   },
 } satisfies Record<string, Message>;
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

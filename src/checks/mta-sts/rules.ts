@@ -1,5 +1,6 @@
 /** The rules of MTA-STS (weakenings and breakages of a change), by their identifiers. */
-import type { Args, Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export type RuleId =
   | "STS-REMOVED"
@@ -10,8 +11,6 @@ export type RuleId =
   | "STS-MX-WIDEN"
   | "STS-MX-UNCOVERED"
   | "STS-HOST-REMOVED";
-
-type StsRule = Rule & { severities: readonly [Severity, ...Severity[]] };
 
 const defects: Readonly<Record<string, string>> = {
   version: "it does not begin with `v=STSv1;`",
@@ -31,7 +30,7 @@ const policyDefects: Readonly<Record<string, string>> = {
   line: "a line is not `key: value`",
 };
 
-export const rules: Readonly<Record<RuleId, StsRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "STS-REMOVED": {
     title: "MTA-STS record removed",
     explain:
@@ -156,7 +155,3 @@ export const rules: Readonly<Record<RuleId, StsRule>> = {
     who: "owner",
   },
 };
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

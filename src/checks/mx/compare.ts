@@ -1,14 +1,14 @@
 /** The rules of MX that need both sides of a change: where mail goes, and whether anybody is there. */
 import { type DomainName, below } from "../../dns/name.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
-import { type Args, type Both, type Change, type Severity, policies } from "../../model.ts";
+import { changesUnder, maxShown } from "../../change.ts";
+import { type Both, type Change, policies } from "../../model.ts";
 import { type Defect, defectOf } from "./defect.ts";
 import type { MxFacts, MxTarget } from "./evaluate.ts";
 import { isAddressLiteral } from "./literal.ts";
 import { operatorOf } from "./operators.ts";
-import { type RuleId, rules } from "./rules.ts";
+import { rules } from "./rules.ts";
 
-const maxShown = 300; // characters
+const change = changesUnder(rules);
 
 export function compareMx(both: Both<MxFacts>): readonly Change[] {
   if (both.after.surroundings.name === "nxdomain") return [];
@@ -19,7 +19,7 @@ export function compareMx(both: Both<MxFacts>): readonly Change[] {
 function destination(both: Both<MxFacts>): readonly Change[] {
   const [old, now] = [both.before.facts.mx.kind, both.after.facts.mx.kind];
   if (old === "null" && (now === "real" || now === "implicit")) return nullLost(both);
-  if (old === "real" && (now === "implicit" || now === "no-mx")) return removed(both);
+  if (old === "real" && (now === "implicit" || now === "no-mx" || now === "none")) return removed(both);
   return old === "real" && now === "real" ? moved(both) : [];
 }
 
@@ -31,8 +31,11 @@ function nullLost({ domain, before, after }: Both<MxFacts>): readonly Change[] {
   return [change("MX-NULL-LOST", domain, [shown(before.facts), shown(after.facts)], { domain, after: hosts }, at)];
 }
 
+/** A domain that is parked from now on is to have no mail. */
 function removed({ domain, before, after }: Both<MxFacts>): readonly Change[] {
-  const args = { domain, hosts: hostNames(before.facts.targets) };
+  const isUndeliverable = after.facts.mx.kind === "none";
+  if (isUndeliverable && after.surroundings.roles.parked === true) return [];
+  const args = { domain, hosts: hostNames(before.facts.targets), ...(isUndeliverable && { isUndeliverable }) };
   const at = { before: before.facts.targets[0]?.from };
   return [change("MX-REMOVED", domain, [shown(before.facts), shown(after.facts)], args, at)];
 }
@@ -148,7 +151,7 @@ function wildcardAdded({ domain, before, after }: Both<MxFacts>): readonly Chang
   const { wildcard } = after.facts;
   if (before.facts.wildcard.kind !== "none" || wildcard.kind !== "real") return [];
   const name = below("*", domain);
-  const texts = ["no wildcard MX", wildcard.hosts.join(", ")] as const;
+  const texts = ["no wildcard MX", wildcard.hosts.join(", ").slice(0, maxShown)] as const;
   return [change("MX-WILDCARD", name, texts, { name, hosts: wildcard.hosts }, { after: wildcard.from })];
 }
 
@@ -166,7 +169,8 @@ function shown({ mx }: MxFacts): string {
     case "real":
       return [...(mx.nullMx === undefined ? [] : [mx.nullMx]), ...mx.hosts]
         .map(({ preference, host }) => `${preference} ${host}`)
-        .join(", ");
+        .join(", ")
+        .slice(0, maxShown);
     case "null":
       return `${mx.nullMx.preference} .`;
     case "implicit":
@@ -177,27 +181,4 @@ function shown({ mx }: MxFacts): string {
     case "unknown":
       return "not known";
   }
-}
-
-/** Where to look: in the proposed files or, for what was removed, in the base. */
-interface Where {
-  before?: SourceRange | undefined;
-  after?: SourceRange | undefined;
-  severity?: Severity;
-}
-
-/** A change under a rule, at the rule's worst severity unless it is given. */
-function change(
-  rule: RuleId,
-  name: DomainName,
-  [before, after]: readonly [string, string],
-  args: Args,
-  where: Where,
-): Change {
-  const { severities, direction } = rules[rule];
-  const severity = where.severity ?? severities[0];
-  const texts = { before: before.slice(0, maxShown), after: after.slice(0, maxShown) };
-  const common = { rule, name, severity, direction, ...texts, args };
-  if (where.after !== undefined) return { ...common, from: { side: "after", range: where.after } };
-  return where.before === undefined ? common : { ...common, from: { side: "before", range: where.before } };
 }

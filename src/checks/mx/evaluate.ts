@@ -2,7 +2,7 @@
 import { type DomainName, below, root } from "../../dns/name.ts";
 import { mxOf } from "../../dns/rdata.ts";
 import type { Resolver } from "../../dns/resolver.ts";
-import type { SourceRange } from "../../dns/rrset.ts";
+import { type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { type MxHost, type MxHosts, hasAddress, mxHosts } from "../../mail/mx-hosts.ts";
 
@@ -69,8 +69,5 @@ async function wildcardMx(domain: DomainName, resolver: Resolver): Promise<Wildc
   if (outcome.kind !== "rrset" || wildcard !== undefined) return { kind: "none" };
   const hosts = outcome.rrset.rdata.slice(0, maxWildcardRecords).flatMap((rdata) => mxOf(rdata)?.exchange ?? []);
   const named = hosts.filter((host) => host !== root);
-  const from = outcome.rrset.from?.[0];
-  return named.length === 0
-    ? { kind: "none" }
-    : { kind: "real", hosts: named, ...(from === undefined ? {} : { from }) };
+  return named.length === 0 ? { kind: "none" } : { kind: "real", hosts: named, ...placeOf(outcome.rrset) };
 }

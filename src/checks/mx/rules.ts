@@ -1,5 +1,6 @@
 /** The rules of MX: what a change does to where mail goes. */
-import type { Args, Rule, Severity } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export type RuleId =
   | "MX-REPLACED"
@@ -13,9 +14,7 @@ export type RuleId =
   | "MX-NODOT"
   | "MX-WILDCARD";
 
-type MxRule = Rule & { severities: readonly [Severity, ...Severity[]] };
-
-export const rules: Readonly<Record<RuleId, MxRule>> = {
+export const rules: Readonly<Record<RuleId, Rule>> = {
   "MX-REPLACED": {
     title: "Mail goes to another operator",
     explain:
@@ -46,12 +45,12 @@ export const rules: Readonly<Record<RuleId, MxRule>> = {
   "MX-REMOVED": {
     title: "MX records removed",
     explain:
-      "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Silent where the name is gone and where it has no address either.",
+      "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Also medium where it has no address either, so that nobody can deliver, unless it is parked from then on. Silent where the name is gone.",
     severities: ["medium"],
     direction: "breaks-mail",
     criteria: [],
-    says: ({ domain }) =>
-      `${text(domain)} has no MX record any more, so that senders deliver to the domain's own address.`,
+    says: ({ domain, isUndeliverable }) =>
+      `${text(domain)} has no MX record any more, ${isUndeliverable === true ? "and no address: nobody can deliver mail to it" : "so that senders deliver to the domain's own address"}.`,
     fix: ({ domain, hosts }) =>
       `Keep the MX records (${text(hosts)}), or publish \`${text(domain)}. MX 0 .\` if the domain receives no mail from now on.`,
     see: "RFC 5321 §5.1, RFC 7505 §1",
@@ -150,7 +149,3 @@ export const rules: Readonly<Record<RuleId, MxRule>> = {
     who: "owner",
   },
 };
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

@@ -1,6 +1,6 @@
 /** Asks which name servers answer for a domain, and for the names below it that mail depends on. */
 import { type DomainName, below, parentOf, root } from "../../dns/name.ts";
-import type { RRset, SourceRange } from "../../dns/rrset.ts";
+import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { mxHosts } from "../../mail/mx-hosts.ts";
 
@@ -54,9 +54,9 @@ async function serversOf(domain: DomainName, io: Io): Promise<NsFacts["servers"]
   }
 }
 
-function serversIn({ rdata, from }: RRset): Servers {
-  const names = rdata.map((name) => name.replace(/\.$/, "")).toSorted();
-  return { kind: "servers", names, ...(from?.[0] === undefined ? {} : { from: from[0] }) };
+function serversIn(rrset: RRset): Servers {
+  const names = rrset.rdata.map((name) => name.replace(/\.$/, "")).toSorted();
+  return { kind: "servers", names, ...placeOf(rrset) };
 }
 
 /** The closest name at or above it that is known to be answered for, or to be handed on (RFC 1034 §4.2.1). */
@@ -65,11 +65,12 @@ async function authorityOver(name: DomainName, io: Io): Promise<Authority> {
   for (let at: DomainName | undefined = name; at !== undefined && at !== root; at = parentOf(at)) {
     const { outcome, aliases, isReferral } = await io.resolver.query(at, "NS");
     if (outcome.kind === "failed") return { kind: "unknown", because: outcome.why };
+    if (aliases.length > 0) return { kind: "held", at };
     if (outcome.kind === "unknown") {
       if (at === name) because = outcome.why;
       continue;
     }
-    if (outcome.kind === "rrset" && isReferral === true && aliases.length === 0)
+    if (outcome.kind === "rrset" && isReferral === true)
       return { kind: "delegated", cut: at, servers: serversIn(outcome.rrset) };
     return { kind: "held", at };
   }

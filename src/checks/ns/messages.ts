@@ -1,5 +1,6 @@
 /** The words of the NS check. */
-import type { Args, Message } from "../../model.ts";
+import type { Message } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export const messages = {
   "ns/delegated": {
@@ -12,7 +13,3 @@ export const messages = {
     who: "dns-host",
   },
 } satisfies Record<string, Message>;
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

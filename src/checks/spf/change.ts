@@ -1,11 +1,10 @@
 /** Makes changes of SPF, and the few words that they show of a record. */
+import { cut, placed } from "../../change.ts";
 import { below } from "../../dns/name.ts";
 import type { SourceRange } from "../../dns/rrset.ts";
 import type { Args, Both, Change, Severity } from "../../model.ts";
 import type { RecordFacts, SpfFacts } from "./facts.ts";
 import { type RuleId, rules } from "./rules.ts";
-
-const maxShown = 300; // characters
 
 interface Told {
   severity: Severity;
@@ -18,25 +17,16 @@ interface Told {
 /** A change of the domain itself; it points at the record after the change where `from` says nothing else. */
 export function change(both: Both<SpfFacts>, rule: RuleId, { severity, before, after, args, from }: Told): Change {
   const { domain } = both;
-  const place = from ?? inAfter(rangeOf(both.after.facts.record));
   return {
     rule,
     name: rule === "SPF-WILDCARD-REMOVED" && !domain.startsWith("*.") ? below("*", domain) : domain,
     severity,
     direction: rules[rule].direction,
-    before: shown(before),
-    after: shown(after),
+    before: cut(before),
+    after: cut(after),
     args: { domain, ...args },
-    ...(place === undefined ? {} : { from: place }),
+    ...(from === undefined ? placed("after", rangeOf(both.after.facts.record)) : { from }),
   };
-}
-
-export function inAfter(range: SourceRange | null | undefined): Change["from"] | undefined {
-  return range === null || range === undefined ? undefined : { side: "after", range };
-}
-
-export function inBefore(range: SourceRange | null | undefined): Change["from"] | undefined {
-  return range === null || range === undefined ? undefined : { side: "before", range };
 }
 
 export function rangeOf(record: RecordFacts): SourceRange | null {
@@ -67,9 +57,4 @@ export function describe(record: RecordFacts): string {
     case "failed":
       return "unknown";
   }
-}
-
-/** Records with their difference are told apart by the reader; anything long is cut. */
-export function shown(text: string): string {
-  return text.length <= maxShown ? text : `${text.slice(0, maxShown - 1)}…`;
 }

@@ -1,6 +1,7 @@
 /** Permanent errors that appear while a record is evaluated, and its size (RFC 7208 §3.4, §4.6.4, §5.2). */
 import type { Change, Severity } from "../../model.ts";
-import { change, inAfter } from "./change.ts";
+import { placed } from "../../change.ts";
+import { change } from "./change.ts";
 import { type Evaluations, isBeforeKnown } from "./evaluations.ts";
 import type { Evaluation, Problem, ProblemKind } from "./facts.ts";
 import type { RuleId } from "./rules.ts";
@@ -32,7 +33,7 @@ function problems({ both, before, after }: Evaluations): readonly Change[] {
     const { rule, severity } = ruleOf[kind];
     const told = { before: before === undefined ? "not evaluated" : "no such error", after: detail };
     const args = { kind, owner: name, term, detail, error: detail, at: 0, count: 2, ...counts(after) };
-    return [change(both, rule, { severity, ...told, args, from: inAfter(from) })];
+    return [change(both, rule, { severity, ...told, args, ...placed("after", from) })];
   });
 }
 

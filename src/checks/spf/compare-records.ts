@@ -1,6 +1,7 @@
 /** Is there still exactly one record, and one that can be read? */
 import type { Both, Change, Severity } from "../../model.ts";
-import { change, describe, inAfter, inBefore, rangeOf } from "./change.ts";
+import { placed } from "../../change.ts";
+import { change, describe, rangeOf } from "./change.ts";
 import type { SpfFacts, SpfText } from "./facts.ts";
 import { termAt } from "./findings.ts";
 import { isMailDomain } from "./mail-domain.ts";
@@ -90,7 +91,7 @@ function notThere(both: Both<SpfFacts>): readonly Change[] {
 function nearMiss(both: Both<SpfFacts>, miss: SpfText): Change {
   const [joint = 0] = miss.joints;
   const isJoined = joint > 0 && isSpf(miss.text.slice(0, joint));
-  const told = { before: describe(both.before.facts.record), after: miss.text, from: inAfter(miss.from) };
+  const told = { before: describe(both.before.facts.record), after: miss.text, ...placed("after", miss.from) };
   const args = { text: miss.text.slice(0, 100), term: termAt(miss.text, joint) };
   return change(both, isJoined ? "SPF-CONCAT" : "SPF-VERSION", { severity: "critical", ...told, args });
 }
@@ -98,15 +99,15 @@ function nearMiss(both: Both<SpfFacts>, miss: SpfText): Change {
 function type99(both: Both<SpfFacts>): Change {
   const [old] = both.after.facts.type99;
   const after = old === undefined ? "" : `SPF (type 99) ${old.text}`;
-  const told = { before: describe(both.before.facts.record), after, from: inAfter(old?.from) };
+  const told = { before: describe(both.before.facts.record), after, ...placed("after", old?.from) };
   return change(both, "SPF-TYPE99", { severity: "critical", ...told });
 }
 
 function removed(both: Both<SpfFacts>): readonly Change[] {
   const severity = isMailDomain(both.domain) ? lossOf(both) : undefined;
   if (severity === undefined) return [];
-  const from = inBefore(rangeOf(both.before.facts.record));
-  return [change(both, "SPF-REMOVED", { severity, ...sides(both), from })];
+  const from = placed("before", rangeOf(both.before.facts.record));
+  return [change(both, "SPF-REMOVED", { severity, ...sides(both), ...from })];
 }
 
 /** A name that is gone altogether matters only for forgers, and DMARC of the domain above still stops those. */
@@ -122,7 +123,7 @@ export function compareWildcards(both: Both<SpfFacts>): readonly Change[] {
   const old = wildcardOf(both, "before");
   if (old === undefined || wildcardOf(both, "after") !== null) return [];
   if (old === null) return [];
-  const told = { before: old.text, after: "no SPF record", from: inBefore(old.from) };
+  const told = { before: old.text, after: "no SPF record", ...placed("before", old.from) };
   return [change(both, "SPF-WILDCARD-REMOVED", { severity: "medium", ...told })];
 }
 

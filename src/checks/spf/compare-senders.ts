@@ -11,6 +11,7 @@ import {
 } from "../../mail/address-set.ts";
 import { type Change, policies } from "../../model.ts";
 import { addressesOf, deniesAll, letsAnybodySend, passing, sendsOf, unroutable } from "./authorises.ts";
+import { placed } from "../../change.ts";
 import { change } from "./change.ts";
 import { type Evaluations, isOwnTextSame, sameKey, termsOf } from "./evaluations.ts";
 import { type Evaluation, type Symbolic, results } from "./facts.ts";
@@ -172,7 +173,7 @@ function newTerms({ both, before, after }: Pair): readonly Change[] {
       before: "not authorised",
       after: text,
       args: { term: text, target, owner, provider: provider?.name ?? "" },
-      from: from === null ? undefined : { side: "after", range: from },
+      ...placed("after", from),
     });
   });
 }

@@ -6,7 +6,7 @@ import type { Evaluation, SpfFacts } from "./facts.ts";
 import { findingsOf } from "./findings.ts";
 
 export function judgeSpf(facts: SpfFacts): Judgement {
-  const criteria = { spf: validity(facts), "spf-policy": policy(facts) };
+  const criteria = { spf: ofOne(facts, permerrorFree), "spf-policy": ofOne(facts, policy) };
   return {
     check: "spf",
     verdict: verdictOf(facts, criteria),
@@ -16,8 +16,8 @@ export function judgeSpf(facts: SpfFacts): Judgement {
   };
 }
 
-/** Exactly one record, and a permerror for no sender. */
-function validity({ record }: SpfFacts): CriterionVerdict {
+/** A criterion that exactly one record can meet. */
+function ofOne({ record }: SpfFacts, judge: (evaluation: Evaluation) => CriterionVerdict): CriterionVerdict {
   switch (record.kind) {
     case "unknown":
     case "failed":
@@ -27,10 +27,11 @@ function validity({ record }: SpfFacts): CriterionVerdict {
     case "syntax":
       return unmet;
     case "valid":
-      return permerrorFree(record.evaluation);
+      return judge(record.evaluation);
   }
 }
 
+/** A permerror for no sender. */
 function permerrorFree(evaluation: Evaluation): CriterionVerdict {
   if (evaluation.problems.length > 0) return unmet;
   const doubt = doubtOf(evaluation);
@@ -47,23 +48,11 @@ function doubtOf({ symbolic, voids }: Evaluation): string | undefined {
 }
 
 /** What no mechanism matches gets `fail` or `softfail`. */
-function policy({ record }: SpfFacts): CriterionVerdict {
-  switch (record.kind) {
-    case "unknown":
-    case "failed":
-      return notMeasured(record.because);
-    case "none":
-    case "duplicate":
-    case "syntax":
-      return unmet;
-    case "valid": {
-      const { evaluation } = record;
-      if (evaluation.problems.length > 0 || letsAnybodySend(evaluation)) return unmet;
-      const { default: otherwise } = evaluation;
-      if (otherwise.result === "unknown") return notMeasured(otherwise.because);
-      return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
-    }
-  }
+function policy(evaluation: Evaluation): CriterionVerdict {
+  if (evaluation.problems.length > 0 || letsAnybodySend(evaluation)) return unmet;
+  const { default: otherwise } = evaluation;
+  if (otherwise.result === "unknown") return notMeasured(otherwise.because);
+  return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
 }
 
 function verdictOf({ record }: SpfFacts, criteria: Record<"spf" | "spf-policy", CriterionVerdict>): Verdict {

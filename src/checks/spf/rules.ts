@@ -1,5 +1,5 @@
 /** The catalogue of rules about changes of SPF. */
-import type { Arg, Args, CriterionId, Rule, Severity } from "../../model.ts";
+import type { Arg, Args, CriterionId, Rule } from "../../model.ts";
 import { isGiven, words } from "./words.ts";
 
 const permerror = "Receivers answer permerror, as if there were no record, and DMARC cannot count on SPF.";
@@ -7,7 +7,7 @@ const permerror = "Receivers answer permerror, as if there were no record, and D
 /** What most rules have in common. */
 function rule(
   title: string,
-  severities: readonly Severity[],
+  severities: Rule["severities"],
   direction: Rule["direction"],
   rest: Omit<Rule, "title" | "severities" | "direction" | "criteria" | "who"> & { criteria?: readonly CriterionId[] },
 ): Rule {
@@ -112,7 +112,10 @@ export const rules = {
       "Addresses pass that did not before, by set arithmetic: `/24` against two `/25` is silent. High from 65,536 IPv4 addresses or an IPv6 prefix shorter than /32, medium from 256 addresses, else low.",
     criteria: [],
     says: ({ domain, addresses, nets }) => words`${more(addresses)} may send as ${domain}: ${nets}.`,
-    fix: () => "Authorise the hosts that send, not the network that they are in.",
+    fix: ({ addresses }) =>
+      Number(addresses) < 256
+        ? "Nothing, if all of these send mail for the domain. Otherwise authorise the hosts that do."
+        : "Authorise the hosts that send, not the network that they are in.",
     see: "RFC 7208 §5.6",
   }),
   "SPF-WIDEN-PRIVATE": rule("Private addresses authorised", ["low"], "weakened", {

@@ -1,4 +1,5 @@
 /** SPF as a set, for people: who becomes authorised, who no longer is, and the look-up tree of both sides. Pure. */
+import { cut } from "../../change.ts";
 import {
   type AddressSet,
   type Layer,
@@ -18,7 +19,7 @@ import {
 import type { DomainName } from "../../dns/name.ts";
 import type { AddressCount, Senders, SenderPrefix, SpfEvaluated, SpfShown, SpfSide, SpfTreeLine } from "../../model.ts";
 import { passing } from "./authorises.ts";
-import { describe, shown } from "./change.ts";
+import { describe } from "./change.ts";
 import { sameKey } from "./evaluations.ts";
 import type { Evaluation, RecordNode, SpfFacts, TermNode } from "./facts.ts";
 
@@ -84,9 +85,9 @@ function sendersOf(parts: readonly Part[], unlisted: Evaluation["symbolic"]): Se
     prefixes,
     more: countOf(difference(set, setOfRanges(prefixes.map(({ prefix }) => prefix)))),
     unlisted: unlisted.slice(0, maxUnlisted).map((term) => ({
-      term: shown(term.text),
+      term: cut(term.text),
       in: term.in,
-      because: shown(term.because),
+      because: cut(term.because),
     })),
     moreUnlisted: Math.max(0, unlisted.length - maxUnlisted),
   };
@@ -95,7 +96,7 @@ function sendersOf(parts: readonly Part[], unlisted: Evaluation["symbolic"]): Se
 function prefixesOfParts(parts: readonly Part[]): readonly SenderPrefix[] {
   const listed: SenderPrefix[] = [];
   for (const { set, through } of parts) {
-    const terms = through.slice(0, maxThrough).map((way) => ({ term: shown(way.term.text), in: way.in }));
+    const terms = through.slice(0, maxThrough).map((way) => ({ term: cut(way.term.text), in: way.in }));
     for (const prefix of prefixesOf(set, maxPrefixes - listed.length)) listed.push({ prefix, through: terms });
   }
   return listed;
@@ -156,7 +157,7 @@ function netOf({ name, key }: TermNode): AddressSet | undefined {
 }
 
 function sideOf({ record }: SpfFacts): SpfSide {
-  const text = shown(describe(record));
+  const text = cut(describe(record));
   return record.kind === "valid" ? { record: text, evaluated: evaluatedOf(record.evaluation) } : { record: text };
 }
 
@@ -167,7 +168,7 @@ function evaluatedOf({ lookups, voids, problems, tree }: Evaluation): SpfEvaluat
     voids,
     problems: problems
       .slice(0, maxProblems)
-      .map(({ term, detail }) => shown(term === "" ? detail : `${term}: ${detail}`)),
+      .map(({ term, detail }) => cut(term === "" ? detail : `${term}: ${detail}`)),
     tree: lines.slice(0, maxLines),
     moreTerms: Math.max(0, lines.length - maxLines),
   };
@@ -183,7 +184,7 @@ const useOf: Readonly<Record<TermNode["use"], SpfTreeLine["use"]>> = {
 
 function linesOf({ terms }: RecordNode, depth: number): readonly SpfTreeLine[] {
   return terms.flatMap(({ text, use, lookups, child }) => [
-    { depth, term: shown(text), use: useOf[use], lookups },
+    { depth, term: cut(text), use: useOf[use], lookups },
     ...(child === null ? [] : linesOf(child, depth + 1)),
   ]);
 }

@@ -1,5 +1,6 @@
 /** The words of what TLS-RPT finds. */
-import type { Args, Message } from "../../model.ts";
+import type { Message } from "../../model.ts";
+import { text } from "../../words.ts";
 import { defects } from "./rules.ts";
 
 export const messages = {
@@ -22,7 +23,3 @@ export const messages = {
     who: "owner",
   },
 } satisfies Record<string, Message>;
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

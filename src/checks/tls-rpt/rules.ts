@@ -1,5 +1,6 @@
 /** The rule of TLS-RPT. */
-import type { Args, Rule } from "../../model.ts";
+import type { Rule } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export const defects: Readonly<Record<string, string>> = {
   version: "it does not begin with `v=TLSRPTv1;`",
@@ -35,7 +36,3 @@ export const rules = {
     who: "owner",
   },
 } satisfies Record<string, Rule>;
-
-function text(value: Args[string] | undefined): string {
-  return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}

@@ -168,6 +168,14 @@ const rows: Row[] = [
     zone(key("s1", nul), key("s2", other)),
     [revoked],
   ],
+  [
+    "DKIM-REVOKED",
+    "the only key of a domain that sends",
+    zone(key("s1", good)),
+    zone(key("s1", nul)),
+    [["DKIM-REVOKED", s1, "high", "weakened"]],
+    { after: { ...sending.after, dkimKeys: 0 } },
+  ],
   ["DKIM-REVOKED", "a vendor's key gives way", zone(alias("s1", "k.example.com.")), zone(key("s1", nul)), [revoked]],
   ["silence", "a new selector is revoked from the start", zone(), zone(key("s1", nul)), []],
   ["silence", "revoked before", zone(key("s1", nul)), zone(key("s1", "v=DKIM1; k=rsa; p=;")), []],
@@ -449,7 +457,7 @@ test("what a change says", async () => {
     ],
   ]);
   assert.deepEqual(await said(zone(key("s1", good)), zone(`${base} NS ns.example.com.\n`)), [
-    ["no NS", "NS ns.example.com.", { domain: "a.test", nameServers: ["ns.example.com."] }, "after", 3],
+    ["no NS", "NS ns.example.com", { domain: "a.test", nameServers: ["ns.example.com"] }, "after", 3],
   ]);
 });
 

@@ -680,6 +680,14 @@ const reports: Row[] = [
 const alias = (target: string, ...more: string[]) => [none, `${own} CNAME ${target}.`, ...more].join("\n");
 const cname: Row[] = [
   [
+    "in place of a policy that was inherited",
+    family("v=DMARC1; p=reject"),
+    family("v=DMARC1; p=reject", `${ownSub} CNAME d.vendor.test.`),
+    [change("DMARC-CNAME", "high", { ...sub, target: "d.vendor.test", isKnown: false }, ownSub)],
+    sub,
+  ],
+  ["in place of nothing", none, alias("d.vendor.test"), []],
+  [
     "to a name outside of the files, from reject",
     reject,
     alias("d.vendor.test"),
@@ -854,7 +862,7 @@ test("what a change shows and where it points", async () => {
   assert.deepEqual(await shown(p("p=reject"), alias("d.vendor.test")), [
     "v=DMARC1; p=reject",
     "CNAME d.vendor.test",
-    "before",
+    "after",
     2,
   ]);
 });

@@ -122,7 +122,7 @@ const rows: Row[] = [
   ["silence", "a known operator comes first", `${real} a.test MX 20 mx.b.test.`, `${real} a.test MX 5 mx.b.test.`, []],
   ["silence", "a verification in front is no host", real, `${real} a.test MX 1 ms1.msv1.invalid.`, []],
   ["MX-REMOVED", "an address is left: implicit MX", real + implicit, own + implicit, [removed]],
-  ["silence", "no address is left", real, own, []],
+  ["MX-REMOVED", "no address is left: nobody can deliver", real, own, [removed]],
   ["silence", "a null MX takes its place", real + implicit, `${own + implicit} a.test MX 0 .`, []],
   ["silence", "the zone is seen in part afterwards", real + implicit, `${implicit} a.test !gap another source`, []],
 

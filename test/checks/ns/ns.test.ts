@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ns } from "../../../src/checks/ns/index.ts";
 import { name } from "../../../src/dns/name.ts";
-import type { Change } from "../../../src/model.ts";
+import type { Change, Policy } from "../../../src/model.ts";
 import { compareWorlds } from "../../support/compare.ts";
 import { world } from "../../support/world.ts";
 
@@ -115,6 +115,13 @@ const rows: Row[] = [
     "a.test TXT x\n _dmarc.a.test NS ns.b.test.",
     [],
   ],
+  [
+    "NS-DELEGATE",
+    "_dmarc, in place of an alias to outside of the files",
+    `${mail} _dmarc.a.test CNAME a.b.test.`,
+    `${mail} _dmarc.a.test NS ns.b.test.`,
+    [handed("_dmarc.a.test", "_dmarc.a.test")],
+  ],
   ["silence", "the look-up failed before", `${mail} _dmarc.a.test !timeout`, `${mail} _dmarc.a.test NS ns.b.test.`, []],
   [
     "silence",
@@ -164,6 +171,19 @@ for (const [what, why, before, after, told, domain = "a.test"] of rows)
     }
   });
 
+test("NS-DELEGATE: severe where it takes the DMARC policy along", async () => {
+  const severityOf = async (dmarc: Policy | "unknown", owner: string) => {
+    const after = `${mail} ${owner}.a.test NS ns.b.test.`;
+    const [change] = await compareWorlds(ns, "a.test", mail, after, { before: { dmarc } });
+    return change?.severity;
+  };
+  assert.equal(await severityOf("reject", "_dmarc"), "high");
+  assert.equal(await severityOf("quarantine", "_dmarc"), "high");
+  for (const dmarc of ["none", "absent", "unknown"] as const)
+    assert.equal(await severityOf(dmarc, "_dmarc"), "medium", dmarc);
+  assert.equal(await severityOf("reject", "_mta-sts"), "medium");
+});
+
 test("every rule is fired by a row", () => {
   const fired = new Set(rows.flatMap(([, , , , told]) => told.map(([rule]) => rule)));
   assert.deepEqual([...fired].toSorted(), Object.keys(ns.rules).toSorted());
@@ -182,7 +202,7 @@ test("a change tells what was, what is, and where to look", async () => {
   ]);
   const [one] = await compareWorlds(ns, "a.test", servers("n1.b.test"), servers("n1.b.test", "n2.b.test"));
   assert.deepEqual(one?.args, { domain: "a.test", added: ["n2.b.test"], removed: [] });
-  assert.match(ns.rules["APEX-NS-CHANGED"]?.says(one?.args ?? {}) ?? "", /change \(these come: n2\.b\.test\)\. Every/);
+  assert.match(ns.rules["APEX-NS-CHANGED"]?.says(one?.args ?? {}) ?? "", /change\. New: n2\.b\.test\. Every/);
 });
 
 test("what is delegated is said, and nothing is judged", async () => {
