@@ -82,10 +82,20 @@ const saysMore: readonly [more: string, less: string][] = [
   ["APEX-NS-CHANGED", "NS-DELEGATE"],
 ];
 
-function isTold(change: Change, others: Iterable<Change>): boolean {
+function isTold(change: Change, others: readonly Change[]): boolean {
   const better = new Set(saysMore.filter(([, less]) => less === change.rule).map(([more]) => more));
-  return better.size > 0 && Iterator.from(others).some(({ rule, name }) => name === change.name && better.has(rule));
+  return better.size > 0 && others.some(({ rule, name }) => name === change.name && better.has(rule));
 }
+
+/** Coverage by TLSA records is lost to hosts that do not exist: the rule on the MX record says why. */
+function isMisnamed(change: Change, others: readonly Change[]): boolean {
+  const { hosts } = change.args;
+  if (change.rule !== "DANE-COVERAGE" || typeof hosts !== "object") return false;
+  const misnamed = others.filter(({ rule, name }) => name === change.name && misnaming.has(rule));
+  return hosts.every((host) => misnamed.some(({ args }) => args["host"] === host));
+}
+
+const misnaming: ReadonlySet<string> = new Set(["MX-NODOT", "MX-IP", "MX-MISSING"]);
 
 /** The same improvement at a name above: the domain only inherits it. */
 function inherits(change: Change, above: Change): boolean {
@@ -102,6 +112,7 @@ export function withoutRepeats(changes: readonly Change[]): readonly Change[] {
     if (told === undefined) byCause.set(key, change);
     else byCause.set(key, { ...told, domains: [...new Set([...(told.domains ?? []), ...(change.domains ?? [])])] });
   }
-  const told = [...byCause.values()].filter((change) => !isTold(change, byCause.values()));
+  const causes = [...byCause.values()];
+  const told = causes.filter((change) => !isTold(change, causes) && !isMisnamed(change, causes));
   return told.filter((change) => change.rule !== "IMPROVED" || !told.some((other) => inherits(change, other)));
 }

@@ -14,11 +14,12 @@ import { configFile, configIn } from "./config/read.ts";
 import { generalChanges } from "./gate/general.ts";
 import type { DomainName } from "./dns/name.ts";
 import { spfShown } from "./checks/spf/shown.ts";
-import { parseName } from "./dns/name.ts";
+import { labelsOf, parseName } from "./dns/name.ts";
 import { holds } from "./dns/overlay.ts";
 import { textOf } from "./dns/rdata.ts";
+import type { RRset } from "./dns/rrset.ts";
 import type { CertificateFile } from "./io.ts";
-import { certificateFile, certificatesFor, namesOf } from "./mail/certificates.ts";
+import { certificateFile, certificatesFor, maxCertificateOctets, namesOf } from "./mail/certificates.ts";
 import { matching } from "./zones/globs.ts";
 import type { Gap, Zone } from "./dns/zone.ts";
 import { concernsMail, incomplete, newProblems, unmanagedZone, zoneChanges } from "./gate/zones.ts";
@@ -36,7 +37,7 @@ import { type Zones, changedZones, mentions, readZones } from "./zones/index.ts"
 import { sentenceOf } from "./zones/messages.ts";
 import { type Signings, signingsOf } from "./zones/signing.ts";
 import { type StsPolicies, publishersIn, stsPolicies } from "./zones/sts-policies.ts";
-import type { FileTree } from "./zones/source.ts";
+import type { FileTree, ReadOptions } from "./zones/source.ts";
 
 /** What is given here goes before what the configuration says. */
 export interface ReviewOptions {
@@ -80,10 +81,10 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
   const { changes, domains } = await compareAll(sides, related, options.now);
   const found = [
     ...changed.flatMap((origin) => changesOfZone(sides, origin, { before, after })),
-    ...changes,
+    ...withoutRepeats(changes),
     ...gateConfig(before, after, { file, known, now: options.now }),
   ];
-  const applied = applyConfig({ changes: withoutRepeats(found), domains }, config, known, options.now);
+  const applied = applyConfig({ changes: found, domains }, config, known, options.now);
   const told = sortChanges(applied.changes);
   const failOn = options.failOn ?? config.failOn ?? "high";
   const unread = configured.ok === false ? configured.problems : [];
@@ -115,13 +116,28 @@ function sidesOf(before: FileTree, after: FileTree, config: Config, options: Rev
   const read = { ...readOptionsOf(config), ...(given.length > 0 ? { zones: given } : {}) };
   const globs =
     options.certificates !== undefined && options.certificates.length > 0 ? options.certificates : config.certificates;
-  const zones = { before: readZones(before, read), after: readZones(after, read) };
+  const zones = bothZones(before, after, read);
   const certificates = { before: readCertificates(before, globs), after: readCertificates(after, globs) };
   const beside = {
     before: besideOf(before, zones.before, certificates.before, "before"),
     after: besideOf(after, zones.after, certificates.after, "after"),
   };
   return { ...zones, certificates, beside };
+}
+
+/** Where the proposed side has several files for a zone, the one that the base was read from counts: a copy cannot hide it. */
+function bothZones(before: FileTree, after: FileTree, options: ReadOptions): { before: Zones; after: Zones } {
+  const [base, head] = [readZones(before, options), readZones(after, options)];
+  const passedOver = new Set(head.notRead.map(({ file }) => file));
+  const kept = new Set(head.origins);
+  const { views = [] } = options;
+  const isWanted = (origin: DomainName): boolean => views.some((view) => view.origin === origin);
+  const hidden = base.sources.filter(
+    ({ origin, file }) => passedOver.has(file) && kept.has(origin) && !isWanted(origin),
+  );
+  if (hidden.length === 0) return { before: base, after: head };
+  const again = [...views, ...hidden.map(({ origin, file }) => ({ origin, glob: file }))];
+  return { before: base, after: readZones(after, { ...options, views: again }) };
 }
 
 function besideOf(tree: FileTree, zones: Zones, { files }: Certificates, plan: "before" | "after"): BesideZones {
@@ -190,19 +206,38 @@ function reviewed(sides: Sides, before: Evaluation, after: Evaluation): Reviewed
   };
 }
 
-/** Answers of mail that were known before and are hidden by a gap afterwards. */
+/** Answers of mail that were known before and are hidden by a gap, or behind an alias, afterwards. */
 async function hidden(watched: Watched, after: Watched["io"], sides: Sides): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (const old of watched.answers()) {
     const { owner, type } = old.question;
     if (old.outcome.kind !== "rrset" || !concernsMail(owner, type)) continue;
-    const { outcome } = await after.resolver.query(owner, type);
+    const { outcome, aliases } = await after.resolver.query(owner, type);
     const zone = sides.after.zoneOf(owner);
-    if (outcome.kind !== "unknown" || zone === undefined || zone.completeness !== "partial") continue;
+    if (outcome.kind !== "unknown" || zone === undefined) continue;
+    const target = aliases.at(-1)?.target;
+    if (target !== undefined) {
+      const isTold = hasRuleOnAliases(owner) || changes.some(({ name }) => name === owner);
+      if (!isTold) changes.push(await ledAway(old.outcome.rrset, target, after));
+      continue;
+    }
+    if (zone.completeness !== "partial") continue;
     const gap = zone.gaps.find((one) => one.owner === owner) ?? zone.gaps.find((one) => one.owner === undefined);
     changes.push(incomplete(owner, type, old.outcome.rrset.rdata.join(" | "), outcome.why, gap?.at));
   }
   return changes;
+}
+
+/** An alias took the place of the record, and the files do not have what it leads to. */
+async function ledAway({ owner, type, rdata }: RRset, target: DomainName, after: Watched["io"]): Promise<Change> {
+  const { outcome } = await after.resolver.query(owner, "CNAME");
+  const place = outcome.kind === "rrset" ? outcome.rrset.from?.[0] : undefined;
+  return incomplete(owner, type, rdata.join(" | "), `its name is an alias of ${target}, outside of the files`, place);
+}
+
+/** DMARC-CNAME and DKIM-CNAME tell it. */
+function hasRuleOnAliases(owner: DomainName): boolean {
+  return labelsOf(owner).some((label) => label === "_dmarc" || label === "_domainkey");
 }
 
 function changesOfZone(
@@ -307,12 +342,18 @@ interface Certificates {
 
 function readCertificates(tree: FileTree, globs: readonly string[]): Certificates {
   const paths = globs.length === 0 ? [] : matching(tree.paths, globs);
-  const read = paths.map((path) => ({ path, found: certificateFile(path, tree.read(path) ?? new Uint8Array()) }));
+  const read = paths.map((path) => {
+    const isLarge = tree.size(path) > maxCertificateOctets;
+    const found = isLarge ? undefined : certificateFile(path, tree.read(path) ?? new Uint8Array());
+    return {
+      path,
+      found,
+      why: isLarge ? "it is larger than any certificate" : "it holds no certificate in PEM that can be read",
+    };
+  });
   return {
     files: read.flatMap(({ found }) => (found === undefined ? [] : [found])),
-    notRead: read
-      .filter(({ found }) => found === undefined)
-      .map(({ path }) => ({ what: path, why: "it holds no certificate in PEM that can be read", file: path })),
+    notRead: read.filter(({ found }) => found === undefined).map(({ path, why }) => ({ what: path, why, file: path })),
   };
 }
 

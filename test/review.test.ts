@@ -144,6 +144,12 @@ const rows: [why: string, before: Files, after: Files, rules: readonly string[]]
     ["ZONE-UNMANAGED medium example.test zones/example.test.yaml"],
   ],
   [
+    "ZONE-UNMANAGED: the only zone of a configuration loses its targets",
+    octodns(octodnsMail),
+    octodns(octodnsMail, octodnsConfig.replace('"*":', "example.test.:").replace("targets: [route53]", "targets: []")),
+    ["ZONE-UNMANAGED medium example.test zones/example.test.yaml"],
+  ],
+  [
     "ZONE-UNMANAGED: the file loses its ending",
     octodns(octodnsMail),
     { "config.yaml": octodnsConfig, "zones/example.test": `---\n${octodnsMail}`, "zones/a.test.yaml": "---\n{}\n" },
@@ -188,6 +194,13 @@ for (const [why, before, after, expected] of rows)
       );
     if (expected.length === 0) assert.deepEqual(told, []);
   });
+
+test("every new error of a zone is told, each at its line", async () => {
+  const broken = `${mail}www A 192.0.2.999\nftp A 192.0.2.999\nnews A 192.0.2.998`;
+  const { changes } = await reviewed({ "example.test.zone": zone(mail) }, { "example.test.zone": zone(broken) });
+  const lines = changes.filter(({ rule }) => rule === "PARSE").map(({ from }) => from?.range.line);
+  assert.deepEqual(new Set(lines), new Set([10, 11, 12]));
+});
 
 test("the gate fails at or above its limit, and never for what could not be compared", async () => {
   const before = { "example.test.zone": zone(mail) };

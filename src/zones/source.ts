@@ -62,8 +62,19 @@ export type FindZones = (
   hints?: ReadOptions,
 ) => Claim;
 
-/** How many lines a file has, or undefined where there is none. */
-export function linesOf(tree: FileTree, file: string): number | undefined {
+const maxCounted = 2 ** 28; // octets; of what is larger no reader tells more than its first line
+
+/** How many lines a file has, or undefined where there is none; each file is read once. */
+export function linesIn(tree: FileTree): (file: string) => number | undefined {
+  const known = new Map<string, number | undefined>();
+  return (file) => {
+    if (!known.has(file)) known.set(file, linesOf(tree, file));
+    return known.get(file);
+  };
+}
+
+function linesOf(tree: FileTree, file: string): number | undefined {
+  if (tree.has(file) && tree.size(file) > maxCounted) return 1;
   const octets = tree.has(file) ? tree.read(file) : undefined;
   if (octets === undefined) return undefined;
   const lines = octets.reduce((count, octet) => (octet === 0x0a ? count + 1 : count), 0);

@@ -128,24 +128,27 @@ function readKeyValues(text: string): Content {
 
 /** Finds the file of the tree that a path of the server means: the one with the longest common end, if it is the only one. */
 export function serverPaths(tree: FileTree): (path: string, configuration: string) => string | undefined {
-  const byName = Map.groupBy(tree.paths, (path) => posix.basename(path));
+  const byEnd = new Map<string, string>();
+  for (const path of tree.paths)
+    for (const end of endsOf(path.split("/"))) byEnd.set(end, byEnd.has(end) ? several : path);
   return (path, configuration) => {
     const wanted = posix
       .normalize(path)
       .split("/")
       .filter((part) => part !== "" && part !== "..");
-    const candidates = byName.get(wanted.at(-1) ?? "") ?? [];
     const beside = posix.join(posix.dirname(configuration), path);
-    if (candidates.includes(beside)) return beside;
-    const lengths = candidates.map((candidate) => commonEnd(candidate.split("/"), wanted));
-    const longest = Math.max(0, ...lengths);
-    const best = candidates.filter((_, i) => lengths[i] === longest);
-    return best.length === 1 ? best[0] : undefined;
+    if (tree.has(beside) && posix.basename(beside) === wanted.at(-1)) return beside;
+    const longest = endsOf(wanted).find((end) => byEnd.has(end));
+    const found = longest === undefined ? several : byEnd.get(longest);
+    return found === several ? undefined : found;
   };
 }
 
-function commonEnd(a: readonly string[], b: readonly string[]): number {
-  let length = 0;
-  while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
-  return length;
+const several = ""; // no path
+const maxParts = 16;
+
+/** The ends of a path, the longest first: `a/b/c`, `b/c`, `c`. */
+function endsOf(parts: readonly string[]): readonly string[] {
+  const last = parts.slice(-maxParts);
+  return last.map((_, index) => last.slice(index).join("/"));
 }

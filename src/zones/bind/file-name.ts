@@ -9,6 +9,13 @@ const tag = /!.*$/;
 /** Names of folders in which every file is a zone. */
 const zoneFolder = /(?:^|\/)(?:zones?|masters?|primary|pri|db|domains?|dns|named|templates)(?:\/|$)/i;
 
+/** Copies that editors and people leave behind; no name server reads them. */
+const copy = /(?:\.(?:bak|old|orig|save|disabled|rej|swp)|~)$/i;
+
+export function isNamedLikeCopy(path: string): boolean {
+  return copy.test(path);
+}
+
 /** Files of programs may be called `db.test.ts`. */
 const program =
   /\.(?:[cm]?[jt]sx?|json|ya?ml|md|sql\w*|php|java|go|rb|py|rs|sh|css|html?|txt|xml|lock|toml|ini|[ch](?:pp)?)$/i;

@@ -3,7 +3,7 @@ import type { DomainName } from "../../dns/name.ts";
 import { isViewHint, originHint } from "../globs.ts";
 import type { Claim, FileTree, FindZones, NotRead, ReadOptions, ZoneSource } from "../source.ts";
 import { type Configuration, configurations, serverPaths } from "./config.ts";
-import { isNamedLikeZone, nameInPath } from "./file-name.ts";
+import { isNamedLikeCopy, isNamedLikeZone, nameInPath } from "./file-name.ts";
 import { withIncludes } from "./includes.ts";
 import { type WhyNotRead, whyNotRead } from "./messages.ts";
 import { hasAnything, isMasterFile, look, maxZoneOctets, mayBeMasterFile } from "./sniff.ts";
@@ -67,6 +67,7 @@ function lookAt(
   isExplicit: boolean,
   hints: ReadOptions,
 ): { found?: Found; notRead?: NotRead } {
+  if (!isExplicit && isNamedLikeCopy(file)) return {};
   const isWanted = isExplicit || isNamedLikeZone(file);
   const not = (why: WhyNotRead, args = {}): { notRead?: NotRead } =>
     isWanted ? { notRead: { file, why: whyNotRead[why](args) } } : {};

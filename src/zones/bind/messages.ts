@@ -65,7 +65,9 @@ export const messages: Readonly<Record<string, (args: Args) => string>> = {
   "master-file/include": ({ why }) => `this $INCLUDE is not read: ${isRefusal(why) ? refusals[why] : "refused"}`,
   "master-file/generate": () => "this $GENERATE is wrong: start-stop/step, owner, type and data are wanted",
   "master-file/generate-too-many": ({ limit }) =>
-    `$GENERATE makes more than ${limit} records in this file and is not read`,
+    `the $GENERATE of this zone make more than ${limit} records, so this one is not read`,
+  "master-file/generate-too-large": ({ limit }) =>
+    `the $GENERATE of this zone make more than ${limit} octets, so this one is not read further`,
   "master-file/owner-missing": () => "the line begins with white space, and no record before it has an owner name",
   "master-file/name": () => "the owner is not a domain name",
   "master-file/type-missing": () => "the record has no type",

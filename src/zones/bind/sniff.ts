@@ -4,6 +4,7 @@ import { readMasterFile } from "../../dns/master-file/read.ts";
 
 export const maxZoneOctets = 256 * 1024 * 1024;
 const maxLooked = 64 * 1024;
+const mayGenerate = { records: 256, octets: maxLooked };
 
 /** Stands for an origin that is not known; whatever is below it was relative. */
 const unknownOrigin = name("origin-not-known.invalid");
@@ -36,7 +37,7 @@ export function look(octets: Uint8Array): Look {
   const text = Buffer.from(head.buffer, head.byteOffset, head.length).toString("latin1");
   found.hasDirective = /^\$(?:origin|ttl|include|generate)\b/im.test(text);
   readMasterFile(
-    { file: "", octets: head, origin: unknownOrigin },
+    { file: "", octets: head, origin: unknownOrigin, mayGenerate },
     {
       record({ owner, type }) {
         found.records++;
@@ -60,6 +61,8 @@ const harmless: ReadonlySet<string> = new Set([
   "master-file/owner-missing",
   "master-file/ttl-missing",
   "master-file/parenthesis-open",
+  "master-file/generate-too-many",
+  "master-file/generate-too-large",
 ]);
 
 /** Whole lines only. */

@@ -109,7 +109,8 @@ export function includedFrom(tree: FileTree, path: string): readonly string[] {
   const seen = new Set([path]);
   for (const file of seen) {
     if (seen.size > maxFiles) break;
-    for (const target of includeTargets(tree.read(file))) {
+    const bytes = tree.size(file) > maxFileOctets ? undefined : tree.read(file);
+    for (const target of includeTargets(bytes)) {
       const found = confined(file, target);
       if (found !== undefined && tree.has(found)) seen.add(found);
     }

@@ -81,7 +81,7 @@ function followConfig(search: Search, path: string): void {
   }
   const places = placesOf(search.directories, config);
   const { zones, skipped } = plansOf(config, places);
-  if (zones.size === 0) return;
+  if (zones.size === 0 && skipped.size === 0) return;
   for (const file of config.files) search.claimed.add(file);
   for (const zone of zones.values()) addZone(search, { ...zone, config });
   if (skipped.size > 0) search.notRead.set(path, skippedText(skipped));

@@ -93,8 +93,8 @@ export function isListed({ file, split }: ZoneFiles): boolean {
 
 const dnsType =
   "(?:A|AAAA|ALIAS|CAA|CNAME|DNAME|DS|HTTPS|LOC|MX|NAPTR|NS|OPENPGPKEY|PTR|SPF|SRV|SSHFP|SVCB|TLSA|TXT|URI)";
-const typeLine = new RegExp(`^ +(?:- +)?['"]?type['"]?: +['"]?${dnsType}['"]? *(?:#|$)`, "m");
-const valueLine = /^ +(?:- +)?['"]?values?['"]?:(?: |$)/m;
+const typeLine = new RegExp(`^(?: +| *- +)['"]?type['"]?: +['"]?${dnsType}['"]? *(?:#|$)`, "m");
+const valueLine = /^(?: +| *- +)['"]?values?['"]?:(?: |$)/m;
 const firstOctets = 16 * 1024;
 
 /** Does the beginning of a file look like a mapping of names to octoDNS records? */

@@ -108,13 +108,19 @@ function rootOf(reading: Reading, documents: readonly Document.Parsed[]): Node |
   const [document, second] = documents;
   const directive = document?.warnings.find(({ code }) => code === "BAD_DIRECTIVE");
   const error = document?.errors[0] ?? directive;
-  if (error !== undefined) fail(reading, "octodns/yaml", error.pos[0], { detail: error.message });
+  if (error !== undefined && isTooDeep(error)) fail(reading, "octodns/too-deep", error.pos[0], { limit: maxDepth });
+  else if (error !== undefined) fail(reading, "octodns/yaml", error.pos[0], { detail: error.message });
   if (second !== undefined) fail(reading, "octodns/several-documents", second.range[0], {});
   const tab = text.includes("\t") ? refusedTab(text) : -1;
   if (tab !== -1) fail(reading, "octodns/tab", tab, {});
   if (reading.problem !== undefined || document === undefined || document.contents === null) return undefined;
   const root = nodeOf(reading, document.contents, 0);
   return isNull(root) ? undefined : root;
+}
+
+/** `yaml` reads collections by calling itself, and tells so where that has an end. */
+function isTooDeep({ message }: { message: string }): boolean {
+  return message.includes("call stack");
 }
 
 /** The first tab between tokens: YAML 1.2 takes it for a blank, PyYAML refuses it. -1 if there is none. */
