@@ -9,7 +9,7 @@ export type { Io, Measured } from "./io.ts";
 export type * from "./model.ts";
 export { json, reviewJson } from "./report/json.ts";
 export { type MarkdownOptions, markdown } from "./report/markdown.ts";
-export type { ReviewJson } from "./report/schema.ts";
+export type * from "./report/review-json.ts";
 export { type Paint, text } from "./report/text.ts";
 export { type ReviewOptions, review } from "./review.ts";
 export { ioOf } from "./side.ts";

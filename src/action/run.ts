@@ -12,7 +12,7 @@ import type { Review } from "../model.ts";
 import { type MarkdownOptions, markdown } from "../report/markdown.ts";
 import { text } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
-import { type FileTree, linesOf } from "../zones/source.ts";
+import { type FileTree, linesIn } from "../zones/source.ts";
 import { annotate, annotationsOf } from "./annotations.ts";
 import { type Inputs, readInputs } from "./inputs.ts";
 import { commentTrouble, gateFailed, summaryFailed, toolFailed } from "./messages.ts";
@@ -113,7 +113,7 @@ async function publish(runner: Runner, inputs: Inputs, reviewed: Reviewed): Prom
     ...outputsOf(reviewed.review, catalogue),
     ...writeReports(reviewed.review, catalogue, {
       folder: runner.env["RUNNER_TEMP"],
-      linesAfter: (file) => linesOf(reviewed.after, file),
+      linesAfter: linesIn(reviewed.after),
       links: linksOf(reviewed.commits, runner.env),
     }),
     "comment-content": content,

@@ -13,7 +13,7 @@ import { sarif } from "../report/sarif.ts";
 import { type Paint, text } from "../report/text.ts";
 import { review } from "../review.ts";
 import { UsageError } from "../usage-error.ts";
-import { type FileTree, linesOf } from "../zones/source.ts";
+import { type FileTree, linesIn } from "../zones/source.ts";
 import { directoryTree } from "./directory-tree.ts";
 
 export const formats = ["text", "json", "markdown", "html", "sarif", "junit"] as const;
@@ -67,7 +67,7 @@ function rendered(found: Review, after: FileTree, format: DiffOptions["format"],
     case "html":
       return html(found, catalogue, {});
     case "sarif":
-      return sarif(found, catalogue, { linesAfter: (file) => linesOf(after, file) });
+      return sarif(found, catalogue, { linesAfter: linesIn(after) });
     case "junit":
       return junit(found, catalogue);
   }

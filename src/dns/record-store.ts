@@ -46,6 +46,8 @@ interface Store {
   /** Records of one owner mostly stand together. */
   lastOwner: string;
   lastNumber: number;
+  /** Found at owners with many records. */
+  crowded: Map<DomainName, Map<RRType, readonly ZoneRecord[]>>;
 }
 
 const octetsPerRecord = 24; // of a master file: few have less
@@ -64,6 +66,7 @@ export function recordStore(sourceOctets: number): RecordStore {
     rdata: Buffer.allocUnsafeSlow(256 + sourceOctets),
     lastOwner: "",
     lastNumber: -1,
+    crowded: new Map(),
   };
   return {
     get size() {
@@ -78,8 +81,11 @@ export function recordStore(sourceOctets: number): RecordStore {
   };
 }
 
+const manyRecords = 64;
+
 function add(store: Store, record: ZoneRecord, verbatim: Verbatim | undefined): void {
   const row = store.size++;
+  store.crowded.clear();
   const at = row * rowLength;
   if (at >= store.rows.length) store.rows = grown(store.rows);
   link(store, record.owner, row, verbatim);
@@ -140,10 +146,18 @@ function typesAt(store: Store, owner: DomainName): readonly RRType[] {
   return others.length === 0 ? [types.text(first)] : [...new Set([first, ...others])].map(types.text);
 }
 
+/** What was found at an owner with many records is kept: every question below it looks there for a cut. */
 function recordsOf(store: Store, owner: DomainName, type: RRType): readonly ZoneRecord[] {
+  const known = store.crowded.get(owner)?.get(type);
+  if (known !== undefined) return known;
   const wanted = store.types.known(type);
-  const found = rowsOf(store, owner).filter((row) => store.rows[row * rowLength + typeAt] === wanted);
-  return found.map((row) => recordAt(store, owner, type, row));
+  const rows = rowsOf(store, owner);
+  const found = rows
+    .filter((row) => store.rows[row * rowLength + typeAt] === wanted)
+    .map((row) => recordAt(store, owner, type, row));
+  if (rows.length > manyRecords)
+    store.crowded.set(owner, (store.crowded.get(owner) ?? new Map<RRType, readonly ZoneRecord[]>()).set(type, found));
+  return found;
 }
 
 function recordAt({ rows, rdata, files }: Store, owner: DomainName, type: RRType, row: number): ZoneRecord {

@@ -11,7 +11,9 @@ import { typeKindOf } from "./types.ts";
 const maxIncludeDepth = 16;
 const maxIncludes = 1_000;
 const maxIncludedOctets = 2 ** 28;
-const maxGenerated = 65_536; // records of all `$GENERATE` of a file
+/** By all `$GENERATE` of a zone. */
+export const maxGenerated = { records: 65_536, octets: 2 ** 26 };
+const maxTemplate = 4 * 65_536; // characters: an RDATA with every octet as \\DDD, and an owner
 
 /** Reads all entries of a file: handed in, because a file that is included is read like any other. */
 type ReadEntries = (reader: Reader) => void;
@@ -98,16 +100,24 @@ function readGenerate(reader: Reader): void {
     tellAt(reader, "error", "generate", Math.min(1, scan.count - 1), {}, "zone");
     return;
   }
-  reader.generated += countOf(range);
-  if (reader.generated > maxGenerated) {
-    tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated }, "zone");
+  const left = reader.shared.mayGenerate;
+  left.records -= countOf(range);
+  if (left.records < 0) {
+    tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated.records }, "zone");
     return;
   }
   const place = { ...lineAt(scan, scan.starts[0] ?? 0), endLine: scan.endLine };
   const parts = Array.from({ length: scan.count - 2 }, (_, i) => generateToken(scan, i + 2));
   const [owner = "", ...rest] = parts;
+  const right = rest.join(" ");
+  const isLong = owner.length + right.length > maxTemplate;
   for (let value = range.start; value <= range.stop; value += range.step) {
-    const line = expandedLine(owner, rest.join(" "), value);
+    const line = isLong ? undefined : expandedLine(owner, right, value);
+    left.octets -= line?.length ?? 0;
+    if (left.octets < 0) {
+      tellAt(reader, "error", "generate-too-large", 1, { limit: maxGenerated.octets }, "zone");
+      return;
+    }
     if (line === undefined) tellAt(reader, "error", "generate", 2, {}, "zone");
     if (line === undefined || !generated(reader, line, place)) return;
   }

@@ -3,10 +3,20 @@
  * (RFC 3597 §5). Records and problems go to a sink as they are met; an error never ends the reading.
  */
 import type { DomainName } from "../name.ts";
-import { directive } from "./directives.ts";
+import { directive, maxGenerated } from "./directives.ts";
 import { header } from "./header.ts";
 import { originOf } from "./names.ts";
-import { type Hidden, type Included, type Reader, type Shared, type Sink, readerOf, tell, tellAt } from "./reader.ts";
+import {
+  type GenerateLimit,
+  type Hidden,
+  type Included,
+  type Reader,
+  type Shared,
+  type Sink,
+  readerOf,
+  tell,
+  tellAt,
+} from "./reader.ts";
 import { record } from "./record.ts";
 import { type Scan, type ScanFault, nextEntry, rewindAfter, tokenText } from "./scan.ts";
 import { type Markers, markedToken } from "./template.ts";
@@ -21,6 +31,8 @@ export interface MasterFile {
   zone?: DomainName;
   /** What `$INCLUDE path` means in the file `from`; without it, every `$INCLUDE` is refused as missing. */
   include?: (path: string, from: string) => Included;
+  /** What all `$GENERATE` of it and of what it includes may make; an error where they make more. */
+  mayGenerate?: GenerateLimit;
 }
 
 const maxRewinds = 16; // unclosed parentheses that we recover from, each time reading on from its line
@@ -35,6 +47,7 @@ export function readMasterFile(source: MasterFile, sink: Sink): void {
     soaMinimum: undefined,
     includes: 0,
     includedOctets: 0,
+    mayGenerate: { ...(source.mayGenerate ?? maxGenerated) },
     errors: 0,
     signer: { count: 0, first: undefined },
   };

@@ -21,6 +21,12 @@ export interface Sink {
 export type IncludeRefusal = "missing" | "outside" | "not-a-zone" | "too-large" | "cycle" | "too-deep" | "too-many";
 export type Included = { file: string; octets: Uint8Array } | { refused: IncludeRefusal };
 
+export interface GenerateLimit {
+  records: number;
+  /** Of their text. */
+  octets: number;
+}
+
 /** What is the same in a file and all that it includes. */
 export interface Shared {
   sink: Sink;
@@ -31,6 +37,8 @@ export interface Shared {
   soaMinimum: number | undefined;
   includes: number;
   includedOctets: number;
+  /** What all `$GENERATE` may still make. */
+  mayGenerate: GenerateLimit;
   errors: number;
   /** Records of types that are not kept, and the first of them. */
   signer: { count: number; first: ReadProblem | undefined };
@@ -56,7 +64,6 @@ export interface Reader {
   /** Of the entry at hand; a TTL of -1 is none. */
   type: RRType;
   ttl: number;
-  generated: number;
   rewinds: number;
   /** The place to tell for records that `$GENERATE` makes. */
   place: Place | undefined;
@@ -93,7 +100,6 @@ export function readerOf(
     isOriginNew: false,
     type: "",
     ttl: -1,
-    generated: 0,
     rewinds: 0,
     place: undefined,
     isOwnerVerbatim: false,
