@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { L as catalogue, R as failOnLevels, _ as gitTree, a as html, b as review, c as markdown, m as gitIn, n as junit, o as linesOf, p as version, r as json, s as text, t as sarif, v as blobsIn, y as UsageError } from "./chunks/shared.js";
+import { R as catalogue, a as html, b as UsageError, c as markdown, h as gitIn, m as version, n as junit, o as linesIn, p as who, r as json, s as text, t as sarif, v as gitTree, x as review, y as blobsIn, z as failOnLevels } from "./chunks/shared.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import { createHash } from "node:crypto";
@@ -1822,7 +1822,7 @@ function rendered(found, after, format, paint) {
 		case "json": return json(found, catalogue);
 		case "markdown": return markdown(found, catalogue, { limit: 1e400 });
 		case "html": return html(found, catalogue, {});
-		case "sarif": return sarif(found, catalogue, { linesAfter: (file) => linesOf(after, file) });
+		case "sarif": return sarif(found, catalogue, { linesAfter: linesIn(after) });
 		case "junit": return junit(found, catalogue);
 	}
 }
@@ -1836,23 +1836,43 @@ function exitCodeOf({ gate, zonesSeen, domains, zonesChanged }) {
 function explain(id, paint) {
 	if (id === void 0) return list(paint);
 	const rule = catalogue.rules.get(id.toUpperCase());
-	if (rule === void 0) throw new UsageError(`there is no rule ${JSON.stringify(id)}`, suggestion(id.toUpperCase()));
+	if (rule !== void 0) return aboutRule(id.toUpperCase(), rule, paint);
+	const message = catalogue.messages.get(id.toLowerCase());
+	if (message !== void 0) return aboutFinding(id.toLowerCase(), message, paint);
+	throw new UsageError(`there is no rule or finding ${JSON.stringify(id)}`, suggestion(id));
+}
+function aboutRule(id, rule, paint) {
 	return `${[
-		`${paint("bold", id.toUpperCase())}  ${rule.title}`,
+		`${paint("bold", id)}  ${rule.title}`,
 		`Severity: ${rule.severities.join(" or ")} (${rule.direction})`,
 		...rule.criteria.length === 0 ? [] : [`Touches the criteria: ${rule.criteria.join(", ")}`],
+		`Who can change it: ${who[rule.who]}`,
 		"",
 		rule.explain,
 		"",
 		`Reference: ${rule.see}`
 	].join("\n")}\n`;
 }
+function aboutFinding(id, message, paint) {
+	const demerits = Object.entries(message.demerits).map(([category, points]) => `${points} in ${category}`);
+	return `${[
+		`${paint("bold", id)}  a finding of a single state`,
+		`Severity: ${message.severity}`,
+		`Points lost: ${demerits.length === 0 ? "none" : demerits.join(", ")}`,
+		`Who can change it: ${who[message.who]}`,
+		`Reference: ${message.see}`
+	].join("\n")}\n`;
+}
 function list(paint) {
 	return `${[...catalogue.rules].toSorted(([a], [b]) => a < b ? -1 : 1).map(([id, rule]) => `${paint("bold", id.padEnd(22))} ${rule.severities.join("/").padEnd(22)} ${rule.title}`).join("\n")}\n`;
 }
 function suggestion(id) {
-	const near = [...catalogue.rules.keys()].filter((known) => known.startsWith(id) || known.includes(id.split("-").at(-1) ?? id));
-	return near.length === 0 ? "`mecsa explain` lists them all." : `Did you mean ${near.slice(0, 5).join(", ")}?`;
+	const last = id.split(/[-/]/).at(-1)?.toUpperCase() ?? "";
+	const near = [...catalogue.rules.keys(), ...catalogue.messages.keys()].filter((known) => {
+		const upper = known.toUpperCase();
+		return upper.startsWith(id.toUpperCase()) || last !== "" && upper.includes(last);
+	});
+	return near.length === 0 ? "`mecsa explain` lists all rules." : `Did you mean ${near.slice(0, 5).join(", ")}?`;
 }
 
 // src/cli/main.ts

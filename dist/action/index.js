@@ -1,5 +1,5 @@
 import { r as __toESM } from "../chunks/rolldown-runtime.js";
-import { A as pipe, C as listOf, D as nullish, E as int, F as prettifyError, L as catalogue, M as transform, N as _maxLength, O as object, P as _regex, R as failOnLevels, T as array, _ as gitTree, a as html, b as review, c as markdown, d as grouped, f as tell, g as findCommit, h as emptyTree, i as reviewJson, j as string, k as optional$1, l as clean, m as gitIn, n as junit, o as linesOf, r as json, s as text, t as sarif, u as count, v as blobsIn, w as _enum, y as UsageError } from "../chunks/shared.js";
+import { A as optional$1, D as int, E as array, F as _regex, I as prettifyError, M as string, N as transform, O as nullish, P as _maxLength, R as catalogue, T as _enum, _ as findCommit, a as html, b as UsageError, c as markdown, d as grouped, f as tell, g as emptyTree, h as gitIn, i as reviewJson, j as pipe, k as object, l as clean, n as junit, o as linesIn, r as json, s as text, t as sarif, u as count, v as gitTree, w as listOf, x as review, y as blobsIn, z as failOnLevels } from "../chunks/shared.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto$1 from "crypto";
@@ -1097,7 +1097,7 @@ async function publish(runner, inputs, reviewed) {
 		...outputsOf(reviewed.review, catalogue),
 		...writeReports(reviewed.review, catalogue, {
 			folder: runner.env["RUNNER_TEMP"],
-			linesAfter: (file) => linesOf(reviewed.after, file),
+			linesAfter: linesIn(reviewed.after),
 			links: linksOf(reviewed.commits, runner.env)
 		}),
 		"comment-content": content,

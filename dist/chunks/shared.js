@@ -34822,6 +34822,34 @@ function isWithin(owner, ancestor) {
 	return !owner.includes("\\") || labelsOf(owner).slice(-labelsOf(ancestor).length).join(".") === ancestor;
 }
 
+// src/change.ts
+function changesUnder(rules) {
+	return (rule, name, [before, after], args, where) => {
+		const { severities, direction } = rules[rule];
+		const from = where.after === void 0 ? placed("before", where.before) : placed("after", where.after);
+		return {
+			rule,
+			name,
+			severity: where.severity ?? severities[0],
+			direction,
+			before: cut(before),
+			after: cut(after),
+			args,
+			...from
+		};
+	};
+}
+function placed(side, range) {
+	return range === null || range === void 0 ? {} : { from: {
+		side,
+		range
+	} };
+}
+const maxShown$1 = 300;
+function cut(text) {
+	return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
 // src/dns/rdata.ts
 function stringsOf(rdata) {
 	return (rdata.match(/"(?:[^"\\]|\\.)*"/gs) ?? []).map((quoted) => unescape$1(quoted.slice(1, -1)));
@@ -35016,6 +35044,11 @@ function allowsMethods(by, { methods }) {
 	return methods?.every((method) => allowed.has(method)) === true;
 }
 
+// src/words.ts
+function text$3(arg) {
+	return typeof arg === "object" ? arg.join(", ") : String(arg ?? "");
+}
+
 // src/checks/caa/rules.ts
 const rules$11 = {
 	"CAA-REMOVED": {
@@ -35024,8 +35057,8 @@ const rules$11 = {
 		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ owner, isAll }) => isAll === true ? `The CAA records of ${text$15(owner)} are gone: every certification authority may issue certificates for it and the names below.` : `The CAA records of ${text$15(owner)} are gone. Whether a name above restricts who may issue is outside of the files.`,
-		fix: ({ records }) => `Keep ${text$15(records)}.`,
+		says: ({ owner, isAll }) => isAll === true ? `The CAA records of ${text$3(owner)} are gone: every certification authority may issue certificates for it and the names below.` : `The CAA records of ${text$3(owner)} are gone. Whether a name above restricts who may issue is outside of the files.`,
+		fix: ({ records }) => `Keep ${text$3(records)}.`,
 		see: "RFC 8659 §3",
 		who: "owner"
 	},
@@ -35035,8 +35068,8 @@ const rules$11 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ owner, added, purposes }) => `For ${text$15(owner)}, ${text$15(added)} may now issue certificates (${text$15(purposes)}).`,
-		fix: ({ added }) => `See that ${text$15(added)} is meant; otherwise restore the records.`,
+		says: ({ owner, added, purposes }) => `For ${text$3(owner)}, ${text$3(added)} may now issue certificates (${text$3(purposes)}).`,
+		fix: ({ added }) => `See that ${text$3(added)} is meant; otherwise restore the records.`,
 		see: "RFC 8659 §4.2, §4.3, RFC 9495 §3",
 		who: "owner"
 	},
@@ -35046,8 +35079,8 @@ const rules$11 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ owner, issuers, parameters }) => `For ${text$15(owner)}, ${text$15(issuers)} is bound less than before (${text$15(parameters)}): whoever can pass a check of control gets a certificate.`,
-		fix: ({ parameters }) => `Keep ${text$15(parameters)} as it was, or see that the new account or method is yours.`,
+		says: ({ owner, issuers, parameters }) => `For ${text$3(owner)}, ${text$3(issuers)} is bound less than before (${text$3(parameters)}): whoever can pass a check of control gets a certificate.`,
+		fix: ({ parameters }) => `Keep ${text$3(parameters)} as it was, or see that the new account or method is yours.`,
 		see: "RFC 8657 §3, §4",
 		who: "owner"
 	},
@@ -35057,8 +35090,8 @@ const rules$11 = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ owner }) => `For ${text$15(owner)}, certification authorities have nobody to tell of requests that they refuse.`,
-		fix: ({ records }) => `Keep ${text$15(records)}.`,
+		says: ({ owner }) => `For ${text$3(owner)}, certification authorities have nobody to tell of requests that they refuse.`,
+		fix: ({ records }) => `Keep ${text$3(records)}.`,
 		see: "RFC 8659 §4.4",
 		who: "owner"
 	},
@@ -35068,18 +35101,15 @@ const rules$11 = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ owner, records }) => `For ${text$15(owner)}, ${text$15(records)} lost the critical flag.`,
+		says: ({ owner, records }) => `For ${text$3(owner)}, ${text$3(records)} lost the critical flag.`,
 		fix: () => "Keep the flags at 128.",
 		see: "RFC 8659 §4.5",
 		who: "owner"
 	}
 };
-function text$15(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/caa/compare.ts
-const maxShown$9 = 300;
+const changeAt = changesUnder(rules$11);
 function compareCaa({ before, after }) {
 	if (after.surroundings.name === "nxdomain") return [];
 	const told = /* @__PURE__ */ new Set();
@@ -35102,7 +35132,7 @@ function removed$7(old, isAll) {
 	const allowed = properties.map((property) => authorised(old, property));
 	if (allowed.every((one) => one === "anyone")) return isAll ? iodefLost(old, void 0) : [];
 	const severity = allowed[0] !== "anyone" && allowed[0]?.length === 0 ? "high" : "medium";
-	const told = change$7("CAA-REMOVED", old, void 0, {
+	const told = change$12("CAA-REMOVED", old, void 0, {
 		owner: old.owner,
 		records: textsOf$3(old.records),
 		isAll
@@ -35147,7 +35177,7 @@ function widened(old, now) {
 	};
 	const lost = without$1(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
 	const fresh = without$1(grants.map(({ record }) => record), old.records)[0];
-	return [change$7("CAA-WIDEN", old, now, args, fresh === void 0 ? { before: lost?.from } : { after: fresh.from })];
+	return [change$12("CAA-WIDEN", old, now, args, fresh === void 0 ? { before: lost?.from } : { after: fresh.from })];
 }
 function addedTo(old, now) {
 	if (old === "anyone") return [];
@@ -35162,7 +35192,7 @@ function loosened$1(old, now) {
 	if (first === void 0) return [];
 	const issuers = [...new Set(found.map(({ grant }) => grant.issuer))];
 	const parameters = [...new Set(found.flatMap((one) => one.parameters))];
-	return [change$7("CAA-PARAM", old, now, {
+	return [change$12("CAA-PARAM", old, now, {
 		owner: deeper(old, now),
 		issuers,
 		parameters
@@ -35183,7 +35213,7 @@ function iodefLost(old, now) {
 	const lost = old.records.filter(({ tag }) => tag === "iodef");
 	const isKept = now?.records.some(({ tag }) => tag === "iodef") === true;
 	if (lost.length === 0 || isKept) return [];
-	return [change$7("CAA-IODEF", old, now, {
+	return [change$12("CAA-IODEF", old, now, {
 		owner: deeper(old, now ?? old),
 		records: textsOf$3(lost)
 	}, { before: lost[0]?.from })];
@@ -35192,7 +35222,7 @@ function criticalLost(old, now) {
 	const isSame = (a, b) => a.tag === b.tag && a.value === b.value;
 	const lost = now.records.filter((record) => !record.isCritical && old.records.some((was) => was.isCritical && isSame(was, record)) && !old.records.some((was) => !was.isCritical && isSame(was, record)) && !now.records.some((one) => one.isCritical && isSame(one, record)));
 	if (lost.length === 0) return [];
-	return [change$7("CAA-CRITICAL", old, now, {
+	return [change$12("CAA-CRITICAL", old, now, {
 		owner: deeper(old, now),
 		records: textsOf$3(lost)
 	}, { after: lost[0]?.from })];
@@ -35206,31 +35236,17 @@ function textsOf$3(records) {
 function deeper(old, now) {
 	return isWithin(old.owner, now.owner) ? old.owner : now.owner;
 }
-function change$7(rule, old, now, args, where) {
-	const { severities, direction } = rules$11[rule];
-	const common = {
-		rule,
-		name: deeper(old, now ?? old),
-		severity: where.severity ?? severities[0],
-		direction,
-		before: textsOf$3(old.records).join(", ").slice(0, maxShown$9),
-		after: (now === void 0 ? "no CAA record" : textsOf$3(now.records).join(", ")).slice(0, maxShown$9),
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
+function change$12(rule, old, now, args, where) {
+	return changeAt(rule, deeper(old, now ?? old), [shown$4(old), shown$4(now)], args, where);
+}
+function shown$4(set) {
+	return set === void 0 ? "no CAA record" : textsOf$3(set.records).join(", ").slice(0, 300);
+}
+
+// src/dns/rrset.ts
+function placeOf$5({ from }, index = 0) {
+	const range = from?.[index];
+	return range === void 0 ? {} : { from: range };
 }
 
 // src/mail/mx-hosts.ts
@@ -58290,11 +58306,10 @@ async function relevantTo(name, io) {
 function setOf$1(owner, rrset) {
 	const records = rrset.rdata.slice(0, maxRecords$5).flatMap((text, index) => {
 		const record = parseCaa(text);
-		const from = rrset.from?.[index];
 		return record === void 0 ? [] : [{
 			...record,
 			text,
-			...from === void 0 ? {} : { from }
+			...placeOf$5(rrset, index)
 		}];
 	});
 	return {
@@ -58596,10 +58611,8 @@ function independentEntries(records) {
 function passedOver(records) {
 	return records.filter((record) => record.matchingType === 1 && records.some((other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector));
 }
-const maxShown$8 = 300;
-function shown$5(records) {
-	const text = records.map((record) => record.text).join(", ");
-	return text.length > maxShown$8 ? `${text.slice(0, 299)}…` : text;
+function shown$3(records) {
+	return cut(records.map(({ text }) => text).join(", "));
 }
 
 // src/checks/dane/judge.ts
@@ -58778,13 +58791,13 @@ function unusableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$3("dane/unusable", record, {
 		host,
-		record: shown$5([record]),
+		record: shown$3([record]),
 		why: record.use
 	}));
 	const why = [...new Set(unusable.map(({ use }) => use))];
 	return [findingAt$3("dane/only-unusable", first, {
 		host,
-		records: shown$5(unusable),
+		records: shown$3(unusable),
 		why
 	})];
 }
@@ -58794,7 +58807,7 @@ function usableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	const about = (id, records) => records.map((record) => findingAt$3(id, record, {
 		host,
-		record: shown$5([record])
+		record: shown$3([record])
 	}));
 	return [
 		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
@@ -58826,8 +58839,8 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host }) => `The MX host ${text$14(host)} has no usable TLSA record any more. Senders fall back to TLS that an attacker can strip.`,
-		fix: ({ host }) => `Keep a TLSA record at \`_25._tcp.${text$14(host)}\` that matches the certificate in use.`,
+		says: ({ host }) => `The MX host ${text$3(host)} has no usable TLSA record any more. Senders fall back to TLS that an attacker can strip.`,
+		fix: ({ host }) => `Keep a TLSA record at \`_25._tcp.${text$3(host)}\` that matches the certificate in use.`,
 		see: "RFC 7672 §2.2",
 		who: "owner"
 	},
@@ -58837,8 +58850,8 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ domain, hosts, covered, total }) => `Of the MX hosts of ${text$14(domain)}, ${text$14(covered)} of ${text$14(total)} have usable TLSA records now; all had before. Without: ${text$14(hosts)}.`,
-		fix: ({ hosts }) => `Publish TLSA records for ${text$14(hosts)} before the MX record names it.`,
+		says: ({ domain, hosts, covered, total }) => `Of the MX hosts of ${text$3(domain)}, ${text$3(covered)} of ${text$3(total)} have usable TLSA records now; all had before. Without: ${text$3(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text$3(hosts)} before the MX record names it.`,
 		see: "RFC 7672 §2.2.1, §2.2.3",
 		who: "owner"
 	},
@@ -58848,7 +58861,7 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: ["dane"],
-		says: ({ host }) => `All TLSA records of ${text$14(host)} are replaced at once. Until caches have forgotten the old ones, senders that use DANE may refuse to deliver.`,
+		says: ({ host }) => `All TLSA records of ${text$3(host)} are replaced at once. Until caches have forgotten the old ones, senders that use DANE may refuse to deliver.`,
 		fix: () => "Publish the new records beside the old ones, wait for at least two TTLs, change the certificate, and then remove the old ones.",
 		see: "RFC 7671 §8.1",
 		who: "owner"
@@ -58859,7 +58872,7 @@ const rules$10 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host, after }) => `${text$14(host)} has one independent TLSA record left (${text$14(after)}), and so nothing to roll over to.`,
+		says: ({ host, after }) => `${text$3(host)} has one independent TLSA record left (${text$3(after)}), and so nothing to roll over to.`,
 		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside the current one.",
 		see: "RFC 7671 §8",
 		who: "owner"
@@ -58870,7 +58883,7 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host, after }) => `The TLSA records of ${text$14(host)} (${text$14(after)}) have a usage that SMTP senders do not use.`,
+		says: ({ host, after }) => `The TLSA records of ${text$3(host)} (${text$3(after)}) have a usage that SMTP senders do not use.`,
 		fix: () => "Publish `3 1 1` (the server's key) or `2 1 1` (its issuer's key).",
 		see: "RFC 7672 §3.1.3",
 		who: "owner"
@@ -58881,7 +58894,7 @@ const rules$10 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host }) => `The TLSA records of ${text$14(host)} now pin the whole certificate and break whenever it is renewed.`,
+		says: ({ host }) => `The TLSA records of ${text$3(host)} now pin the whole certificate and break whenever it is renewed.`,
 		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
 		see: "RFC 7671 §5.1",
 		who: "owner"
@@ -58892,7 +58905,7 @@ const rules$10 = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host }) => `A TLSA record of ${text$14(host)} now holds the whole certificate or key where its digest would do.`,
+		says: ({ host }) => `A TLSA record of ${text$3(host)} now holds the whole certificate or key where its digest would do.`,
 		fix: () => "Publish its SHA-256 digest (matching type 1).",
 		see: "RFC 7671 §10.1.2",
 		who: "owner"
@@ -58903,7 +58916,7 @@ const rules$10 = {
 		severities: ["critical", "low"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host, records }) => `A TLSA record of ${text$14(host)} has data that cannot be what it says: ${text$14(records)}.`,
+		says: ({ host, records }) => `A TLSA record of ${text$3(host)} has data that cannot be what it says: ${text$3(records)}.`,
 		fix: () => "Compute the digest anew: 64 hexadecimal digits for matching type 1, 128 for matching type 2.",
 		see: "RFC 6698 §2.1",
 		who: "owner"
@@ -58914,7 +58927,7 @@ const rules$10 = {
 		severities: ["critical"],
 		direction: "breaks-mail",
 		criteria: ["dane"],
-		says: ({ host }) => `A TLSA record of ${text$14(host)} is the digest of the empty string, which no certificate has.`,
+		says: ({ host }) => `A TLSA record of ${text$3(host)} is the digest of the empty string, which no certificate has.`,
 		fix: () => "Compute the digest of the certificate's public key anew; the tool that made it did not find the certificate.",
 		see: "RFC 6698 §2.1.3",
 		who: "owner"
@@ -58925,8 +58938,8 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: ["dane"],
-		says: ({ host, file }) => `The certificate in ${text$14(file)} is for ${text$14(host)}, and no usable TLSA record of that host matches it.`,
-		fix: ({ host }) => `Publish a record for the certificate at \`_25._tcp.${text$14(host)}\` beside the old one, and wait two TTLs before the server uses it.`,
+		says: ({ host, file }) => `The certificate in ${text$3(file)} is for ${text$3(host)}, and no usable TLSA record of that host matches it.`,
+		fix: ({ host }) => `Publish a record for the certificate at \`_25._tcp.${text$3(host)}\` beside the old one, and wait two TTLs before the server uses it.`,
 		see: "RFC 7671 §8.1",
 		who: "owner"
 	},
@@ -58936,7 +58949,7 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dane", "dnssec"],
-		says: ({ host, lost }) => `The ${text$14(lost)} is gone, so senders cannot trust the DNS of ${text$14(host)} and may pass over the TLSA records that it leads to.`,
+		says: ({ host, lost }) => `The ${text$3(lost)} is gone, so senders cannot trust the DNS of ${text$3(host)} and may pass over the TLSA records that it leads to.`,
 		fix: () => "Keep the zone signed, and its DS in the parent zone.",
 		see: "RFC 7672 §2.2",
 		who: "dns-host"
@@ -58947,8 +58960,8 @@ const rules$10 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host, label }) => `The TLSA records of ${text$14(host)} moved to ${text$14(label)}, where SMTP senders do not look.`,
-		fix: ({ host }) => `Publish them at \`_25._tcp.${text$14(host)}\`.`,
+		says: ({ host, label }) => `The TLSA records of ${text$3(host)} moved to ${text$3(label)}, where SMTP senders do not look.`,
+		fix: ({ host }) => `Publish them at \`_25._tcp.${text$3(host)}\`.`,
 		see: "RFC 7672 §2.2.3",
 		who: "owner"
 	},
@@ -58958,17 +58971,15 @@ const rules$10 = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: ["dane"],
-		says: ({ host, ttl }) => `The TLSA records of ${text$14(host)} have a TTL of ${text$14(ttl)} seconds; a mistake in them lasts that long.`,
+		says: ({ host, ttl }) => `The TLSA records of ${text$3(host)} have a TTL of ${text$3(ttl)} seconds; a mistake in them lasts that long.`,
 		fix: () => "Use a TTL of an hour, and of at most a day.",
 		see: "RFC 7671 §8",
 		who: "owner"
 	}
 };
-function text$14(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/dane/compare.ts
+const change$11 = changesUnder(rules$10);
 function compareDane({ domain, before, after }) {
 	if (after.surroundings.name === "nxdomain") return [];
 	const ofHosts = after.facts.hosts.flatMap((now) => {
@@ -58998,11 +59009,12 @@ function removed$6(old, had, now) {
 	const label = newLabel(old, usable, now);
 	const args = {
 		host: now.host,
-		records: shown$5(usable)
+		records: shown$3(usable)
 	};
 	const name = tlsaName(now.host);
-	if (label === void 0) return [change$6("DANE-REMOVED", name, [shown$5(usable), "no TLSA record"], args, { before: first.from })];
-	return [change$6("DANE-LABEL", name, [`TLSA at ${had.owner}`, `TLSA at ${label}`], {
+	if (label === void 0) return [change$11("DANE-REMOVED", name, [shown$3(usable), "no TLSA record"], args, { before: first.from })];
+	const moved = [`TLSA at ${had.owner}`, `TLSA at ${label}`];
+	return [change$11("DANE-LABEL", name, moved, {
 		...args,
 		label
 	}, { before: first.from })];
@@ -59030,12 +59042,12 @@ function newDefects(old, host, has) {
 	const empty = added.filter(({ use }) => use === "empty-hash");
 	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
 	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
-	const texts = (records) => [textOf$7(old), shown$5(records)];
+	const texts = (records) => [textOf$7(old), shown$3(records)];
 	const about = (records) => ({
 		host,
-		records: shown$5(records)
+		records: shown$3(records)
 	});
-	return [...empty.slice(0, 1).map((at) => change$6("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$6("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
+	return [...empty.slice(0, 1).map((at) => change$11("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$11("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
 		after: at.from,
 		severity
 	}))];
@@ -59050,14 +59062,14 @@ function transition(had, host, has, hasDefects) {
 	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
 	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
 	const shownAfter = after.length === 0 ? has.records : after;
-	const texts = [shown$5(before), shown$5(shownAfter)];
+	const texts = [shown$3(before), shown$3(shownAfter)];
 	const [added] = without(after, before);
 	const args = {
 		host,
 		before: texts[0],
 		after: texts[1]
 	};
-	return [change$6(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
+	return [change$11(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
 }
 function allUnusable(had, has) {
 	return without(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
@@ -59080,7 +59092,7 @@ function without(records, others) {
 }
 function unmatched(old, { host, certificates }, has) {
 	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
-	const isSame = textOf$7(old) === shown$5(has.records);
+	const isSame = textOf$7(old) === shown$3(has.records);
 	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
 		const range = isSame ? {
 			file,
@@ -59089,7 +59101,7 @@ function unmatched(old, { host, certificates }, has) {
 			endLine: 1
 		} : has.records[0]?.from;
 		const before = old?.certificates.some((one) => one.file === file) === true ? "matched" : "no certificate in the files";
-		return change$6("DANE-CERT", tlsaName(host), [before, `${file} is not matched`], {
+		return change$11("DANE-CERT", tlsaName(host), [before, `${file} is not matched`], {
 			host,
 			file
 		}, { after: range });
@@ -59099,7 +59111,7 @@ function ttlRaised(had, host, has) {
 	const [at] = has.records;
 	if (at === void 0 || has.ttl <= 86400 || had !== void 0 && had.ttl > 86400) return [];
 	const texts = [had === void 0 ? "no TLSA record" : `TTL ${had.ttl}`, `TTL ${has.ttl}`];
-	return [change$6("DANE-TTL", tlsaName(host), texts, {
+	return [change$11("DANE-TTL", tlsaName(host), texts, {
 		host,
 		ttl: has.ttl
 	}, { after: at.from })];
@@ -59113,7 +59125,7 @@ function hostUnsigned(old, had, now, has) {
 		host: now.host,
 		lost
 	};
-	return [change$6("DANE-INSECURE", tlsaName(now.host), [lost, `no ${lost}`], args, { after: at.from })];
+	return [change$11("DANE-INSECURE", tlsaName(now.host), [lost, `no ${lost}`], args, { after: at.from })];
 }
 function mxUnsigned(domain, old, now) {
 	const hosts = now.hosts.filter((host) => isCovered(host) === true && old.hosts.some((was) => was.host === host.host && isCovered(was) === true));
@@ -59125,7 +59137,7 @@ function mxUnsigned(domain, old, now) {
 		lost,
 		hosts: hosts.map(({ host }) => host)
 	};
-	return [change$6("DANE-INSECURE", domain, [lost, `no ${lost}`], args, { after: first.from })];
+	return [change$11("DANE-INSECURE", domain, [lost, `no ${lost}`], args, { after: first.from })];
 }
 function signatureLost(old, now) {
 	for (const was of old) {
@@ -59150,7 +59162,8 @@ function coverageLost(domain, old, now, broken) {
 		covered,
 		total: has.length
 	};
-	return [change$6("DANE-COVERAGE", domain, [coverageText$1(had.length, had.length), coverageText$1(covered, has.length)], args, { after: first.from })];
+	const texts = [coverageText$1(had.length, had.length), coverageText$1(covered, has.length)];
+	return [change$11("DANE-COVERAGE", domain, texts, args, { after: first.from })];
 }
 function coverageText$1(covered, total) {
 	return `${covered} of ${total} MX hosts with TLSA`;
@@ -59162,34 +59175,8 @@ function tlsaName(host) {
 	return below("_25._tcp", host);
 }
 function textOf$7(old) {
-	if (old?.tlsa.kind === "present") return shown$5(old.tlsa.records);
+	if (old?.tlsa.kind === "present") return shown$3(old.tlsa.records);
 	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
-}
-function change$6(rule, name, [before, after], args, where) {
-	const { severities, direction } = rules$10[rule];
-	const common = {
-		rule,
-		name,
-		severity: where.severity ?? severities[0],
-		direction,
-		before,
-		after,
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
 }
 
 // src/checks/dane/parse.ts
@@ -59319,13 +59306,10 @@ async function tlsaOf(bases, io) {
 	return open;
 }
 function tlsaRecords(owner, rrset, security, rrsig) {
-	const records = rrset.rdata.slice(0, maxRecords$4).map((rdata, index) => {
-		const from = rrset.from?.[index];
-		return {
-			...parseTlsa(rdata),
-			...from === void 0 ? {} : { from }
-		};
-	});
+	const records = rrset.rdata.slice(0, maxRecords$4).map((rdata, index) => ({
+		...parseTlsa(rdata),
+		...placeOf$5(rrset, index)
+	}));
 	const unread = rrset.rdata.length - records.length;
 	return {
 		kind: "present",
@@ -59417,7 +59401,7 @@ const messages$11 = {
 	"dane/no-tlsa": {
 		severity: "low",
 		demerits: {},
-		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text$13(hosts)}.`,
+		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text$3(hosts)}.`,
 		fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
 		see: "RFC 7672 §2.2",
 		who: "mail-provider"
@@ -59425,15 +59409,15 @@ const messages$11 = {
 	"dane/partial-coverage": {
 		severity: "medium",
 		demerits: { [category$2]: 3 },
-		says: ({ hosts, covered, total }) => `${text$13(covered)} of ${text$13(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text$13(hosts)}.`,
-		fix: ({ hosts }) => `Publish TLSA records for ${text$13(hosts)} too.`,
+		says: ({ hosts, covered, total }) => `${text$3(covered)} of ${text$3(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text$3(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text$3(hosts)} too.`,
 		see: "RFC 7672 §2.2.1",
 		who: "mail-provider"
 	},
 	"dane/only-unusable": {
 		severity: "high",
 		demerits: { [category$2]: 3 },
-		says: ({ host, why }) => `No sender can use the TLSA records of ${text$13(host)}: ${because(why)}.`,
+		says: ({ host, why }) => `No sender can use the TLSA records of ${text$3(host)}: ${because(why)}.`,
 		fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
 		see: "RFC 7672 §3.1",
 		who: "mail-provider"
@@ -59441,7 +59425,7 @@ const messages$11 = {
 	"dane/unusable": {
 		severity: "medium",
 		demerits: { [category$2]: 2 },
-		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text$13(record)}\` of ${text$13(host)}: ${because(why)}.`,
+		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text$3(record)}\` of ${text$3(host)}: ${because(why)}.`,
 		fix: () => "Remove the record, or correct it.",
 		see: "RFC 6698 §2.1, RFC 7672 §3.1",
 		who: "mail-provider"
@@ -59449,7 +59433,7 @@ const messages$11 = {
 	"dane/single-record": {
 		severity: "low",
 		demerits: { [category$2]: 1 },
-		says: ({ host }) => `${text$13(host)} has one independent TLSA record, and so none for its next certificate.`,
+		says: ({ host }) => `${text$3(host)} has one independent TLSA record, and so none for its next certificate.`,
 		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
 		see: "RFC 7671 §8",
 		who: "mail-provider"
@@ -59457,7 +59441,7 @@ const messages$11 = {
 	"dane/whole-certificate": {
 		severity: "low",
 		demerits: { [category$2]: 1 },
-		says: ({ host }) => `${text$13(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
+		says: ({ host }) => `${text$3(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
 		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
 		see: "RFC 7671 §5.1",
 		who: "mail-provider"
@@ -59465,7 +59449,7 @@ const messages$11 = {
 	"dane/no-digest": {
 		severity: "low",
 		demerits: { [category$2]: 1 },
-		says: ({ host }) => `${text$13(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
+		says: ({ host }) => `${text$3(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
 		fix: () => "Publish its SHA-256 digest (matching type 1).",
 		see: "RFC 7671 §10.1.2",
 		who: "mail-provider"
@@ -59473,7 +59457,7 @@ const messages$11 = {
 	"dane/digest-passed-over": {
 		severity: "info",
 		demerits: {},
-		says: ({ host, record }) => `Senders that know SHA-512 pass over the TLSA record \`${text$13(record)}\` of ${text$13(host)}, since there is a stronger digest.`,
+		says: ({ host, record }) => `Senders that know SHA-512 pass over the TLSA record \`${text$3(record)}\` of ${text$3(host)}, since there is a stronger digest.`,
 		fix: () => "Publish each certificate or key with every digest that you use, or use SHA-256 alone.",
 		see: "RFC 7671 §9",
 		who: "mail-provider"
@@ -59481,7 +59465,7 @@ const messages$11 = {
 	"dane/long-ttl": {
 		severity: "low",
 		demerits: { [category$2]: 1 },
-		says: ({ host, ttl }) => `The TLSA records of ${text$13(host)} have a TTL of ${text$13(ttl)} seconds; a mistake in them lasts that long.`,
+		says: ({ host, ttl }) => `The TLSA records of ${text$3(host)} have a TTL of ${text$3(ttl)} seconds; a mistake in them lasts that long.`,
 		fix: () => "Use a TTL of an hour, and of at most a day.",
 		see: "RFC 7671 §8",
 		who: "mail-provider"
@@ -59489,7 +59473,7 @@ const messages$11 = {
 	"dane/lookup-failed": {
 		severity: "high",
 		demerits: {},
-		says: ({ host, why }) => `The TLSA records of ${text$13(host)} could not be asked for (${text$13(why)}). Senders that use DANE hold mail back then.`,
+		says: ({ host, why }) => `The TLSA records of ${text$3(host)} could not be asked for (${text$3(why)}). Senders that use DANE hold mail back then.`,
 		fix: () => "Have the name servers answer for TLSA: with the records, or with a signed proof that there are none.",
 		see: "RFC 7672 §2.1.2",
 		who: "dns-host"
@@ -59497,17 +59481,14 @@ const messages$11 = {
 	"dane/not-secure": {
 		severity: "high",
 		demerits: { [category$2]: 1 },
-		says: ({ name, security }) => `The answer for ${text$13(name)} is ${text$13(security)}, so that senders cannot use TLSA records found by it.`,
+		says: ({ name, security }) => `The answer for ${text$3(name)} is ${text$3(security)}, so that senders cannot use TLSA records found by it.`,
 		fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
 		see: "RFC 7672 §2.2",
 		who: "dns-host"
 	}
 };
 function because(why) {
-	return (Array.isArray(why) ? why : [text$13(why)]).map((id) => reasons$1[id] ?? id).join("; ");
-}
-function text$13(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+	return (Array.isArray(why) ? why : [text$3(why)]).map((id) => reasons$1[id] ?? id).join("; ");
 }
 
 // src/checks/dane/index.ts
@@ -59519,40 +59500,6 @@ const dane = {
 	messages: messages$11,
 	rules: rules$10
 };
-
-// src/checks/dkim/words.ts
-const maxShown$7 = 300;
-function describe$2({ state, alias }) {
-	switch (state.kind) {
-		case "key": return state.publicKey.type === "rsa" ? `RSA, ${state.publicKey.bits} bits` : "Ed25519";
-		case "revoked": return "revoked (empty p=)";
-		case "broken":
-		case "other-service": return shown$4(state.text);
-		case "duplicate": return `${state.count} TXT records`;
-		case "elsewhere":
-		case "dangling": return `CNAME ${alias?.target ?? "to another name"}`;
-		case "absent": return "no key";
-		case "unknown":
-		case "failed": return "not known";
-	}
-}
-function tagOf$1(state, tag) {
-	if (state.kind !== "key") return describe$2({ state });
-	const { hashes, services, isTesting, isStrict } = state.key;
-	const flags = [...isTesting ? ["y"] : [], ...isStrict ? ["s"] : []];
-	const values = {
-		h: hashes ?? [],
-		s: services,
-		t: flags
-	}[tag];
-	return values.length === 0 ? `no ${tag}` : shown$4(`${tag}=${values.join(":")}`);
-}
-function shown$4(value) {
-	return value.length <= maxShown$7 ? value : `${value.slice(0, 299)}…`;
-}
-function text$12(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/dkim/messages.ts
 const reasons = {
@@ -59574,7 +59521,7 @@ const reasons = {
 	split: "the key is cut over several TXT records, where it should be several strings of one record"
 };
 function defectOf$3({ defect }) {
-	return Object.entries(reasons).find(([id]) => id === defect)?.[1] ?? text$12(defect);
+	return Object.entries(reasons).find(([id]) => id === defect)?.[1] ?? text$3(defect);
 }
 function demerits$1(points) {
 	return points === 0 ? {} : {
@@ -59586,84 +59533,84 @@ const entries$2 = {
 	"dkim/no-key": {
 		severity: "medium",
 		points: 0,
-		says: ({ domain }) => `${text$12(domain)} publishes no DKIM key, so nobody can tell whether its mail was altered.`,
-		fix: ({ domain }) => `Have the mail server sign, and publish its key at \`<selector>._domainkey.${text$12(domain)}\`. If the domain sends no mail, publish \`*._domainkey.${text$12(domain)} TXT "v=DKIM1; p="\`.`,
+		says: ({ domain }) => `${text$3(domain)} publishes no DKIM key, so nobody can tell whether its mail was altered.`,
+		fix: ({ domain }) => `Have the mail server sign, and publish its key at \`<selector>._domainkey.${text$3(domain)}\`. If the domain sends no mail, publish \`*._domainkey.${text$3(domain)} TXT "v=DKIM1; p="\`.`,
 		see: "RFC 6376 §3.6"
 	},
 	"dkim/broken": {
 		severity: "high",
 		points: 1,
-		says: (args) => `The DKIM key at ${text$12(args["owner"])} cannot be used: ${defectOf$3(args)}.`,
+		says: (args) => `The DKIM key at ${text$3(args["owner"])} cannot be used: ${defectOf$3(args)}.`,
 		fix: () => "Copy the record anew from the mail server or provider, whole and as one TXT record.",
 		see: "RFC 6376 §3.6.1, §6.1.2"
 	},
 	"dkim/duplicate": {
 		severity: "high",
 		points: 1,
-		says: ({ owner, count }) => `${text$12(owner)} has ${text$12(count)} TXT records. Which of them receivers take is not defined.`,
+		says: ({ owner, count }) => `${text$3(owner)} has ${text$3(count)} TXT records. Which of them receivers take is not defined.`,
 		fix: () => "Keep one TXT record for each selector, and publish another key under another selector.",
 		see: "RFC 6376 §3.6.2.2"
 	},
 	"dkim/small-key": {
 		severity: "high",
 		points: 3,
-		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits. Receivers must not accept it, and it can be broken.`,
+		says: ({ owner, bits }) => `The RSA key at ${text$3(owner)} has ${text$3(bits)} bits. Receivers must not accept it, and it can be broken.`,
 		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/short-key": {
 		severity: "low",
 		points: 1,
-		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits; at least 2048 are advised.`,
+		says: ({ owner, bits }) => `The RSA key at ${text$3(owner)} has ${text$3(bits)} bits; at least 2048 are advised.`,
 		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/large-key": {
 		severity: "low",
 		points: 0,
-		says: ({ owner, bits }) => `The RSA key at ${text$12(owner)} has ${text$12(bits)} bits. Receivers need not handle more than 4096.`,
+		says: ({ owner, bits }) => `The RSA key at ${text$3(owner)} has ${text$3(bits)} bits. Receivers need not handle more than 4096.`,
 		fix: () => "Use a key of 2048 bits.",
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/excess": {
 		severity: "low",
 		points: 0,
-		says: ({ owner, octets }) => `After the key at ${text$12(owner)} follow ${text$12(octets)} octets that do not belong to it. Some receivers refuse such a key.`,
+		says: ({ owner, octets }) => `After the key at ${text$3(owner)} follow ${text$3(octets)} octets that do not belong to it. Some receivers refuse such a key.`,
 		fix: () => "Copy the record anew from the mail server or provider.",
 		see: "RFC 6376 §3.6.1"
 	},
 	"dkim/testing": {
 		severity: "medium",
 		points: 1,
-		says: ({ owner }) => `The key at ${text$12(owner)} is marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		says: ({ owner }) => `The key at ${text$3(owner)} is marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
 		fix: () => "Remove `t=y` once signatures verify.",
 		see: "RFC 6376 §3.6.1"
 	},
 	"dkim/no-sha256": {
 		severity: "high",
 		points: 1,
-		says: ({ owner, hashes }) => `The key at ${text$12(owner)} does not allow SHA-256 (\`h=${text$12(hashes)}\`). Receivers accept no other hash.`,
+		says: ({ owner, hashes }) => `The key at ${text$3(owner)} does not allow SHA-256 (\`h=${text$3(hashes)}\`). Receivers accept no other hash.`,
 		fix: () => "Write `h=sha256`, or leave the tag out.",
 		see: "RFC 8301 §3.1"
 	},
 	"dkim/only-ed25519": {
 		severity: "low",
 		points: 0,
-		says: ({ domain }) => `${text$12(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		says: ({ domain }) => `${text$3(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
 		fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
 		see: "RFC 8463 §3"
 	},
 	"dkim/dangling": {
 		severity: "medium",
 		points: 0,
-		says: ({ owner, target }) => `${text$12(owner)} is an alias of ${text$12(target)}, which has no TXT record.`,
+		says: ({ owner, target }) => `${text$3(owner)} is an alias of ${text$3(target)}, which has no TXT record.`,
 		fix: () => "Publish the key there, or remove the CNAME record.",
 		see: "RFC 6376 §3.6.2"
 	},
 	"dkim/lookup-failed": {
 		severity: "high",
 		points: 0,
-		says: ({ owner, why }) => `The key at ${text$12(owner)} could not be asked for: ${text$12(why)}.`,
+		says: ({ owner, why }) => `The key at ${text$3(owner)} could not be asked for: ${text$3(why)}.`,
 		fix: () => "Have the name servers answer for the name.",
 		see: "RFC 6376 §6.1.2"
 	}
@@ -59686,7 +59633,7 @@ const rules$9 = {
 		explain: "A domain that still sends (its SPF record authorises someone, or it has an MX host) had keys that can be used, or that somebody else keeps, and has none any more: high. Silent where a key is left or comes (then see DKIM-REMOVED), where the domain is parked or its name is gone, and where the files do not show all selectors.",
 		severities: ["high"],
 		direction: "weakened",
-		says: ({ domain, selectors }) => `${text$12(domain)} still sends, and its last DKIM key is gone (${text$12(selectors)}). Its mail is unsigned, or its signatures fail.`,
+		says: ({ domain, selectors }) => `${text$3(domain)} still sends, and its last DKIM key is gone (${text$3(selectors)}). Its mail is unsigned, or its signatures fail.`,
 		fix: () => "Keep the key for as long as mail is signed with it, or publish the new one in the same change.",
 		see: "RFC 6376 §3.6"
 	},
@@ -59696,17 +59643,17 @@ const rules$9 = {
 		explain: "A selector had a key that can be used, or that somebody else keeps, and is gone while others remain: medium, or low where another selector came with the same change, as at the end of a roll-over. Also where it was the last one of a domain that is not known to send (medium) or known not to send (low), and where `*._domainkey` with an empty key is removed (medium, or low where the domain is known not to be parked; where it is, PARKED-REGRESSION tells it). Silent where the key was revoked or broken, and where the domain is parked or its name is gone.",
 		severities: ["medium", "low"],
 		direction: "weakened",
-		says: ({ owner, wasNull }) => wasNull === true ? `The empty key at ${text$12(owner)}, by which the domain says that no selector of it signs, is gone.` : `The DKIM key at ${text$12(owner)} is gone. Mail that was signed with it no longer verifies.`,
+		says: ({ owner, wasNull }) => wasNull === true ? `The empty key at ${text$3(owner)}, by which the domain says that no selector of it signs, is gone.` : `The DKIM key at ${text$3(owner)} is gone. Mail that was signed with it no longer verifies.`,
 		fix: ({ wasNull }) => wasNull === true ? "Keep it for as long as the domain sends no mail." : "Make sure that nothing signs with the selector any more, and leave its key in place for some days after that.",
 		see: "RFC 6376 §3.6.1"
 	},
 	"DKIM-REVOKED": {
 		...ofDkim,
 		title: "DKIM key revoked",
-		explain: "The key of a selector was emptied (`p=`): medium. Signatures made with it fail from then on. Silent where the domain is parked, where the key could not be used before, and for a new `*._domainkey` with an empty key.",
-		severities: ["medium"],
+		explain: "The key of a selector was emptied (`p=`): medium; high if a domain that still sends has no other key. Signatures made with it fail from then on. Silent where the domain is parked, where the key could not be used before, and for a new `*._domainkey` with an empty key.",
+		severities: ["high", "medium"],
 		direction: "weakened",
-		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is revoked. Mail that was signed with it no longer verifies.`,
+		says: ({ owner, isLast }) => `The DKIM key at ${text$3(owner)} is revoked${isLast === true ? ", and the domain still sends and has no other" : ""}. Mail that was signed with it no longer verifies.`,
 		fix: () => "Make sure that nothing signs with the selector any more.",
 		see: "RFC 6376 §3.6.1"
 	},
@@ -59720,7 +59667,7 @@ const rules$9 = {
 			"medium"
 		],
 		direction: "weakened",
-		says: ({ owner, bits }) => `The DKIM key at ${text$12(owner)} is an RSA key of ${text$12(bits)} bits.`,
+		says: ({ owner, bits }) => `The DKIM key at ${text$3(owner)} is an RSA key of ${text$3(bits)} bits.`,
 		fix: () => "Use an RSA key of 2048 bits.",
 		see: "RFC 8301 §3.2"
 	},
@@ -59730,7 +59677,7 @@ const rules$9 = {
 		explain: "A key record that receivers cannot use: not base64, not a public key, cut off (often at 255 characters, where the next string was lost), of another type than `k` says, split over several records, without `p`, or not a tag list; or the key of a selector that signed e-mail is for other services: critical. Silent where the record of the selector was broken before.",
 		severities: ["critical"],
 		direction: "breaks-mail",
-		says: (args) => `The DKIM key at ${text$12(args["owner"])} cannot be used: ${defectOf$3(args)}. Signatures made with it fail.`,
+		says: (args) => `The DKIM key at ${text$3(args["owner"])} cannot be used: ${defectOf$3(args)}. Signatures made with it fail.`,
 		fix: () => "Copy the record anew from the mail server or provider, whole: a key of 2048 bits needs two strings in one TXT record.",
 		see: "RFC 6376 §3.6.1, §6.1.2"
 	},
@@ -59740,7 +59687,7 @@ const rules$9 = {
 		explain: "A selector has TXT records with different texts: high. Which of them receivers take is not defined. Silent where it had several before, and where the same text is only cut into strings in another way.",
 		severities: ["high"],
 		direction: "breaks-mail",
-		says: ({ owner, count }) => `${text$12(owner)} has ${text$12(count)} TXT records. Which of them receivers take is not defined.`,
+		says: ({ owner, count }) => `${text$3(owner)} has ${text$3(count)} TXT records. Which of them receivers take is not defined.`,
 		fix: () => "Keep one record, and publish the other key under another selector.",
 		see: "RFC 6376 §3.6.2.2"
 	},
@@ -59750,7 +59697,7 @@ const rules$9 = {
 		explain: "`t=y` came to the key of a selector: medium. Receivers may treat signed mail like unsigned mail. Silent for a new selector.",
 		severities: ["medium"],
 		direction: "weakened",
-		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is now marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		says: ({ owner }) => `The DKIM key at ${text$3(owner)} is now marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
 		fix: () => "Remove `t=y`.",
 		see: "RFC 6376 §3.6.1"
 	},
@@ -59760,7 +59707,7 @@ const rules$9 = {
 		explain: "`t=s` left the key of a selector: low. Signatures may then name a subdomain as the identity that signs. Silent where the selector is gone.",
 		severities: ["low"],
 		direction: "weakened",
-		says: ({ owner }) => `The DKIM key at ${text$12(owner)} lost \`t=s\`, so it also signs for identities in every subdomain.`,
+		says: ({ owner }) => `The DKIM key at ${text$3(owner)} lost \`t=s\`, so it also signs for identities in every subdomain.`,
 		fix: () => "Keep `t=s`, unless mail is signed for addresses in subdomains.",
 		see: "RFC 6376 §3.6.1"
 	},
@@ -59770,7 +59717,7 @@ const rules$9 = {
 		explain: "The key of a selector was limited to hash algorithms without SHA-1 (`h=sha256`) and is so no longer, or it came to allow no SHA-256: medium. Silent where SHA-1 was allowed before.",
 		severities: ["medium"],
 		direction: "weakened",
-		says: ({ owner, after }) => `The DKIM key at ${text$12(owner)} now has \`${text$12(after)}\`; signatures have to use SHA-256, and SHA-1 must not be used.`,
+		says: ({ owner, after }) => `The DKIM key at ${text$3(owner)} now has \`${text$3(after)}\`; signatures have to use SHA-256, and SHA-1 must not be used.`,
 		fix: () => "Write `h=sha256`.",
 		see: "RFC 8301 §3.1"
 	},
@@ -59780,7 +59727,7 @@ const rules$9 = {
 		explain: "The domain had an RSA key that can be used, and has Ed25519 keys alone: low. Many receivers know only RSA. Silent where somebody else keeps a key, and where a graver change of the RSA key is told.",
 		severities: ["low"],
 		direction: "breaks-mail",
-		says: ({ domain }) => `${text$12(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		says: ({ domain }) => `${text$3(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
 		fix: () => "Keep an RSA key of 2048 bits beside the Ed25519 key, and sign with both.",
 		see: "RFC 8463 §3"
 	},
@@ -59790,7 +59737,7 @@ const rules$9 = {
 		explain: "The key of a selector is another one: low. Mail on its way was signed with the old one, and caches hold the old one while new mail is signed with the new. Silent where the same key is written in another way, and where the key became smaller.",
 		severities: ["low"],
 		direction: "breaks-mail",
-		says: ({ owner }) => `The key at ${text$12(owner)} is another one. Until caches have forgotten the old key, signatures made with the new one may fail, and those on their way fail too.`,
+		says: ({ owner }) => `The key at ${text$3(owner)} is another one. Until caches have forgotten the old key, signatures made with the new one may fail, and those on their way fail too.`,
 		fix: () => "Publish the new key under a new selector, sign with it after a day, and remove the old one some days later.",
 		see: "RFC 6376 §3.1"
 	},
@@ -59804,7 +59751,7 @@ const rules$9 = {
 			"info"
 		],
 		direction: "weakened",
-		says: ({ owner, target, vendor }) => `The key at ${text$12(owner)} is now kept at ${text$12(target)} (${text$12(vendor)}), so that whoever runs it decides who signs for the domain.`,
+		says: ({ owner, target, vendor }) => `The key at ${text$3(owner)} is now kept at ${text$3(target)} (${text$3(vendor)}), so that whoever runs it decides who signs for the domain.`,
 		fix: () => "Check that the target is the one that your provider names for this domain.",
 		see: "RFC 6376 §3.6.2"
 	},
@@ -59814,7 +59761,7 @@ const rules$9 = {
 		explain: "`s=email` gave way to all services (`s=*`, or no `s`): info.",
 		severities: ["info"],
 		direction: "weakened",
-		says: ({ owner }) => `The DKIM key at ${text$12(owner)} is no longer limited to e-mail (\`s=email\`).`,
+		says: ({ owner }) => `The DKIM key at ${text$3(owner)} is no longer limited to e-mail (\`s=email\`).`,
 		fix: () => "Keep `s=email`, unless the key is meant for other services.",
 		see: "RFC 6376 §3.6.1"
 	},
@@ -59824,32 +59771,17 @@ const rules$9 = {
 		explain: "NS records came at `_domainkey`, and lead to outside of the files: medium. Whoever runs those name servers decides who signs for the domain. Silent where it was delegated before, and where the delegated zone is in the files.",
 		severities: ["medium"],
 		direction: "weakened",
-		says: ({ domain, nameServers }) => `\`_domainkey.${text$12(domain)}\` is delegated to ${text$12(nameServers)}, where it is decided who signs for the domain.`,
+		says: ({ domain, nameServers }) => `\`_domainkey.${text$3(domain)}\` is delegated to ${text$3(nameServers)}, where it is decided who signs for the domain.`,
 		fix: () => "Delegate single selectors by CNAME records, unless the whole of the domain's signing is given away.",
 		see: "RFC 6376 §3.6.2.1"
 	}
 };
 
 // src/checks/dkim/change.ts
-function change$5(rule, name, [before, after], args, { from, severity }) {
-	const { severities, direction } = rules$9[rule];
-	return {
-		rule,
-		name,
-		severity: severity ?? severities[0],
-		direction,
-		before,
-		after,
-		args,
-		...from === void 0 ? {} : { from }
-	};
-}
+const change$10 = changesUnder(rules$9);
 function placeOf$4(side, { state, alias }) {
 	const range = "from" in state ? state.from : alias?.from;
-	return range === void 0 ? void 0 : {
-		side,
-		range
-	};
+	return side === "before" ? { before: range } : { after: range };
 }
 
 // src/checks/dkim/selectors.ts
@@ -59946,6 +59878,33 @@ function vendorOf(target) {
 	return Object.entries(vendors).find(([, domains]) => domains.some((domain) => isWithin(target, domain)))?.[0] ?? listedOrganizationalDomain(target);
 }
 
+// src/checks/dkim/words.ts
+function describe$2({ state, alias }) {
+	switch (state.kind) {
+		case "key": return state.publicKey.type === "rsa" ? `RSA, ${state.publicKey.bits} bits` : "Ed25519";
+		case "revoked": return "revoked (empty p=)";
+		case "broken":
+		case "other-service": return cut(state.text);
+		case "duplicate": return `${state.count} TXT records`;
+		case "elsewhere":
+		case "dangling": return `CNAME ${alias?.target ?? "to another name"}`;
+		case "absent": return "no key";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+function tagOf$1(state, tag) {
+	if (state.kind !== "key") return describe$2({ state });
+	const { hashes, services, isTesting, isStrict } = state.key;
+	const flags = [...isTesting ? ["y"] : [], ...isStrict ? ["s"] : []];
+	const values = {
+		h: hashes ?? [],
+		s: services,
+		t: flags
+	}[tag];
+	return values.length === 0 ? `no ${tag}` : cut(`${tag}=${values.join(":")}`);
+}
+
 // src/checks/dkim/compare-selector.ts
 function selectorChanges(pair, both) {
 	const { owner, before, after } = pair;
@@ -59960,17 +59919,28 @@ function selectorChanges(pair, both) {
 				defect: state.defect,
 				at: state.at
 			};
-			return was.kind === "broken" ? [] : [change$5("DKIM-KEY-BROKEN", owner, texts, args, { from })];
+			return was.kind === "broken" ? [] : [change$10("DKIM-KEY-BROKEN", owner, texts, args, from)];
 		}
-		case "other-service": return isLive(was) ? [change$5("DKIM-KEY-BROKEN", owner, texts, {
+		case "other-service": return isLive(was) ? [change$10("DKIM-KEY-BROKEN", owner, texts, {
 			owner,
 			defect: "service"
-		}, { from })] : [];
-		case "duplicate": return was.kind === "duplicate" ? [] : [change$5("DKIM-DUP", owner, texts, {
+		}, from)] : [];
+		case "duplicate": return was.kind === "duplicate" ? [] : [change$10("DKIM-DUP", owner, texts, {
 			owner,
 			count: state.count
-		}, { from })];
-		case "revoked": return both.after.surroundings.roles.parked === true || !isLive(was) ? [] : [change$5("DKIM-REVOKED", owner, texts, { owner }, { from })];
+		}, from)];
+		case "revoked": {
+			if (both.after.surroundings.roles.parked === true || !isLive(was)) return [];
+			const isLast = isLastOfSender(both);
+			const severity = isLast ? "high" : "medium";
+			return [change$10("DKIM-REVOKED", owner, texts, {
+				owner,
+				isLast
+			}, {
+				...from,
+				severity
+			})];
+		}
 		case "elsewhere": return moved$2(pair, both);
 		case "key": return keyChanges(pair, state);
 		case "absent":
@@ -59979,6 +59949,9 @@ function selectorChanges(pair, both) {
 		case "failed": return [];
 	}
 }
+function isLastOfSender({ after: { surroundings } }) {
+	return surroundings.dkimKeys === 0 && (surroundings.roles.sends === true || surroundings.mx === "real");
+}
 function moved$2({ owner, before, after }, { domain }) {
 	const target = after.alias?.target;
 	if (target === void 0 || target === before.alias?.target) return [];
@@ -59986,12 +59959,12 @@ function moved$2({ owner, before, after }, { domain }) {
 	const severity = severityOfMove(before, vendor, domain);
 	if (severity === void 0) return [];
 	const texts = [describe$2(before), describe$2(after)];
-	return [change$5("DKIM-CNAME", owner, texts, {
+	return [change$10("DKIM-CNAME", owner, texts, {
 		owner,
 		target,
 		vendor
 	}, {
-		from: placeOf$4("after", after),
+		...placeOf$4("after", after),
 		severity
 	})];
 }
@@ -60009,22 +59982,22 @@ function keyChanges(pair, now) {
 	const { bits, digest } = now.publicKey;
 	const tag = (rule, name) => {
 		const [old, proposed] = [tagOf$1(before.state, name), tagOf$1(now, name)];
-		return change$5(rule, owner, [old, proposed], {
+		return change$10(rule, owner, [old, proposed], {
 			owner,
 			before: old,
 			after: proposed
-		}, { from });
+		}, from);
 	};
 	const isReplaced = severity === void 0 && was !== void 0 && was.publicKey.digest !== digest;
 	return [
-		...severity === void 0 ? [] : [change$5("DKIM-KEY-SMALL", owner, texts, {
+		...severity === void 0 ? [] : [change$10("DKIM-KEY-SMALL", owner, texts, {
 			owner,
 			bits
 		}, {
-			from,
+			...from,
 			severity
 		})],
-		...isReplaced ? [change$5("DKIM-REPLACED", owner, texts, { owner }, { from })] : [],
+		...isReplaced ? [change$10("DKIM-REPLACED", owner, texts, { owner }, from)] : [],
 		...was?.key.isTesting === false && now.key.isTesting ? [tag("DKIM-TEST", "t")] : [],
 		...was?.key.isStrict === true && !now.key.isStrict ? [tag("DKIM-T-S", "t")] : [],
 		...isHashWeaker(was, now) ? [tag("DKIM-HASH", "h")] : [],
@@ -60116,21 +60089,21 @@ function removals(both, pairs) {
 }
 function lastRemoved({ domain }, removed, first) {
 	const selectors = removed.map(({ before }) => before.selector);
-	const texts = [shown$4(`selectors ${selectors.join(", ")}`), "no DKIM key"];
+	const texts = [cut(`selectors ${selectors.join(", ")}`), "no DKIM key"];
 	const from = placeOf$4("before", first.before);
-	return change$5("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, {
+	return change$10("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, {
 		domain,
 		selectors
-	}, { from });
+	}, from);
 }
 function removedChange({ owner, before, after }, severity, wasNull = false) {
 	const texts = [describe$2(before), describe$2(after)];
 	const from = after.alias === void 0 ? placeOf$4("before", before) : placeOf$4("after", after);
-	return change$5("DKIM-REMOVED", owner, texts, {
+	return change$10("DKIM-REMOVED", owner, texts, {
 		owner,
 		wasNull
 	}, {
-		from,
+		...from,
 		severity
 	});
 }
@@ -60155,22 +60128,18 @@ function isRsa(state) {
 }
 function onlyEd25519({ domain }, lost, left) {
 	const before = lost.map((pair) => `${pair.before.selector}: ${describe$2(pair.before)}`).join("; ");
-	const texts = [shown$4(before), "only Ed25519"];
-	return change$5("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, { from: placeOf$4("after", left) });
+	const texts = [cut(before), "only Ed25519"];
+	return change$10("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, placeOf$4("after", left));
 }
 function delegated$3({ domain, before, after }) {
 	const { delegation, hiding } = after.facts;
 	if (before.facts.delegation.kind !== "absent" || delegation.kind !== "present" || hiding === null) return [];
 	const { nameServers, from } = delegation;
-	const texts = ["no NS", shown$4(`NS ${nameServers.join(", ")}`)];
-	const place = from === void 0 ? {} : { from: {
-		side: "after",
-		range: from
-	} };
-	return [change$5("DKIM-DELEGATED", below("_domainkey", domain), texts, {
+	const texts = ["no NS", cut(`NS ${nameServers.join(", ")}`)];
+	return [change$10("DKIM-DELEGATED", below("_domainkey", domain), texts, {
 		domain,
 		nameServers
-	}, place)];
+	}, { after: from })];
 }
 
 // src/mail/dkim-key.ts
@@ -60327,13 +60296,12 @@ async function evaluateSelector(owner, base, io) {
 		content
 	};
 	const { outcome } = await io.resolver.query(owner, "CNAME");
-	const from = outcome.kind === "rrset" ? outcome.rrset.from?.[0] : void 0;
 	return {
 		selector,
 		owner,
 		alias: {
 			target,
-			...from === void 0 ? {} : { from }
+			...outcome.kind === "rrset" ? placeOf$5(outcome.rrset) : {}
 		},
 		content
 	};
@@ -60356,15 +60324,14 @@ function contentOf$1({ outcome, aliases }) {
 		};
 	}
 }
-function recordsOf$3({ rdata, from }) {
+function recordsOf$3(rrset) {
 	const byText = /* @__PURE__ */ new Map();
-	for (const [index, one] of rdata.slice(0, maxRecords$3).entries()) {
+	for (const [index, one] of rrset.rdata.slice(0, maxRecords$3).entries()) {
 		const text = textOf$8(one);
-		const range = from?.[index];
 		if (!byText.has(text)) byText.set(text, {
 			text,
 			key: parseDkimKey(text),
-			...range === void 0 ? {} : { from: range }
+			...placeOf$5(rrset, index)
 		});
 	}
 	return [...byText.values()];
@@ -60378,15 +60345,13 @@ function hidingOf(listing, unread, wildcard) {
 async function delegationOf(base, io) {
 	const { outcome, aliases } = await io.resolver.query(base, "NS");
 	switch (outcome.kind) {
-		case "rrset": {
+		case "rrset":
 			if (aliases.length > 0) return { kind: "absent" };
-			const from = outcome.rrset.from?.[0];
 			return {
 				kind: "present",
-				nameServers: outcome.rrset.rdata.slice(0, maxNameServers),
-				...from === void 0 ? {} : { from }
+				nameServers: outcome.rrset.rdata.slice(0, maxNameServers).map((server) => server.replace(/\.$/, "")),
+				...placeOf$5(outcome.rrset)
 			};
-		}
 		case "nodata":
 		case "nxdomain": return { kind: "absent" };
 		case "unknown":
@@ -60884,7 +60849,7 @@ function pairOf$1({ domain, before, after }) {
 function halfOf(side, { facts, surroundings }) {
 	const record = recordOf$2(facts.own);
 	const record7489 = recordOf$2(facts.own, "rfc7489");
-	const from = firstText(facts.own)?.from;
+	const from = facts.own.kind === "unknown" ? facts.own.from : firstText(facts.own)?.from;
 	return {
 		side,
 		facts,
@@ -60901,28 +60866,25 @@ function textOf$6({ own }) {
 	const texts = (own.records.length > 0 ? own.records : own.failed).map(({ text }) => text);
 	return texts.length === 0 ? "no record" : texts.join(" + ");
 }
-const maxLength = 300;
-function change$4(pair, rule, told) {
-	const from = told.from ?? placeOf$3(pair.after) ?? placeOf$3(pair.before);
+function change$9(pair, rule, told) {
 	return {
 		rule,
 		name: told.name ?? below("_dmarc", pair.domain),
 		severity: told.severity,
 		direction: told.direction ?? "weakened",
-		before: (told.before ?? pair.before.text).slice(0, maxLength),
-		after: (told.after ?? pair.after.text).slice(0, maxLength),
+		before: (told.before ?? pair.before.text).slice(0, 300),
+		after: (told.after ?? pair.after.text).slice(0, 300),
 		args: {
 			domain: pair.domain,
 			...told.args
 		},
-		...from === void 0 ? {} : { from }
+		...placeOf$3(pair.before),
+		...placeOf$3(pair.after),
+		...told.from && { from: told.from }
 	};
 }
 function placeOf$3({ side, from }) {
-	return from === void 0 ? void 0 : {
-		side,
-		range: from
-	};
+	return placed(side, from);
 }
 function levelOf$2(reading, effective) {
 	return reading === "rfc9989" ? effective.policy : effective.published;
@@ -60991,10 +60953,8 @@ function isLowered(move) {
 }
 function lowered$2(pair, rule, worst, moves) {
 	const after = levelOf$2(worst.reading, worst.after);
-	const isOpen = after === "none" || after === "absent";
-	const place = firstText(lookupOf(pair.after, worst.after))?.from;
-	return change$4(pair, rule, {
-		severity: rule === "DMARC-SELF-DOWN" && isOpen ? "critical" : "high",
+	return change$9(pair, rule, {
+		severity: rule === "DMARC-SELF-DOWN" && (after === "none" || after === "absent") ? "critical" : "high",
 		before: tagOf(pair, pair.before, worst, worst.before),
 		after: tagOf(pair, pair.after, worst, worst.after),
 		args: {
@@ -61002,10 +60962,7 @@ function lowered$2(pair, rule, worst, moves) {
 			after,
 			readers: readersOf(moves)
 		},
-		...place === void 0 ? {} : { from: {
-			side: "after",
-			range: place
-		} }
+		...placed("after", firstText(lookupOf(pair.after, worst.after))?.from)
 	});
 }
 function lookupOf({ facts }, { at }) {
@@ -61033,7 +60990,7 @@ function testMode(pair) {
 		before: worst.after.published,
 		after: worst.after.policy
 	};
-	return [change$4(pair, "DMARC-TEST", {
+	return [change$9(pair, "DMARC-TEST", {
 		severity: worst.after.policy === "none" ? "high" : "medium",
 		args
 	})];
@@ -61048,7 +61005,7 @@ function percentage(pair) {
 		after: after.pct
 	};
 	const severity = after.pct === 0 ? "high" : "medium";
-	return [change$4(pair, "DMARC-PCT", {
+	return [change$9(pair, "DMARC-PCT", {
 		severity,
 		before: `pct=${before.pct}`,
 		after: `pct=${after.pct}`,
@@ -61056,12 +61013,12 @@ function percentage(pair) {
 	})];
 }
 function isNotRaised({ before, after }) {
-	return isEnforced(after.published) && !isWeaker$1(before.published, after.published);
+	return isEnforced$1(after.published) && !isWeaker$1(before.published, after.published);
 }
 function movesIn(pair, reading) {
 	return [...movesOf(pair, "self"), ...movesOf(pair, "sub")].filter((move) => move.reading === reading && move.after.at === pair.domain);
 }
-function isEnforced(policy) {
+function isEnforced$1(policy) {
 	return policy === "quarantine" || policy === "reject";
 }
 function publicSuffix(pair) {
@@ -61070,7 +61027,7 @@ function publicSuffix(pair) {
 	const was = before.record?.psd ?? "u";
 	if (before.facts.own.kind === "unknown" || psd === "u" || psd === was) return [];
 	if (psd === "y" ? after.facts.isRegistry : isOrganizational(before)) return [];
-	return [change$4(pair, "DMARC-PSD", {
+	return [change$9(pair, "DMARC-PSD", {
 		severity: psd === "y" ? "high" : "medium",
 		before: `psd=${was}`,
 		after: `psd=${psd}`,
@@ -61099,7 +61056,7 @@ function compareRecord(pair) {
 function duplicated(pair) {
 	const count = recordsOf$2(pair.after);
 	if (count < 2) return void 0;
-	return recordsOf$2(pair.before) > 1 ? [] : [change$4(pair, "DMARC-DUP", {
+	return recordsOf$2(pair.before) > 1 ? [] : [change$9(pair, "DMARC-DUP", {
 		severity: "critical",
 		args: { records: count }
 	})];
@@ -61116,7 +61073,7 @@ function malformed$1(pair) {
 		detail: worst.detail,
 		effective: known$1(pair.after.facts.effective, "self")
 	};
-	return [change$4(pair, "DMARC-MALFORMED", {
+	return [change$9(pair, "DMARC-MALFORMED", {
 		severity: "critical",
 		args
 	})];
@@ -61125,19 +61082,30 @@ function delegated$2(pair) {
 	const { before, after } = pair;
 	const target = newTarget(pair);
 	if (target === void 0 || after.facts.own.kind === "known") return void 0;
-	const was = policyOf$1(before.facts.effective.rfc9989.self);
-	return [change$4(pair, "DMARC-CNAME", {
-		severity: was === "quarantine" || was === "reject" ? "high" : "medium",
+	const severity = isEnforced(before) ? "high" : "medium";
+	const inherited = recordsOf$2(before) > 0 ? void 0 : inheritedIn(before);
+	return [change$9(pair, "DMARC-CNAME", {
+		severity,
+		...inherited === void 0 ? {} : { before: inherited },
 		args: {
 			target,
 			isKnown: false
 		}
 	})];
 }
+function isEnforced({ facts }) {
+	const policy = policyOf$1(facts.effective.rfc9989.self);
+	return policy === "quarantine" || policy === "reject";
+}
+function inheritedIn({ facts: { effective, domain } }) {
+	const { self } = effective.rfc9989;
+	if (self.kind === "not-measured" || self.value.at === void 0 || self.value.at === domain) return void 0;
+	return `${self.value.policy} inherited from ${self.value.at}`;
+}
 function delegatedAndKnown(pair) {
 	const target = newTarget(pair);
 	if (target === void 0 || pair.after.facts.own.kind === "unknown" || pair.after.facts.own.inFiles) return [];
-	return [change$4(pair, "DMARC-CNAME", {
+	return [change$9(pair, "DMARC-CNAME", {
 		severity: "medium",
 		args: {
 			target,
@@ -61146,8 +61114,11 @@ function delegatedAndKnown(pair) {
 	})];
 }
 function newTarget({ before, after }) {
-	const target = after.facts.own.aliases.at(-1);
-	return (before.facts.own.aliases.length > 0 || recordsOf$2(before) > 0) && target !== before.facts.own.aliases.at(-1) ? target : void 0;
+	const { own } = after.facts;
+	const target = own.aliases.at(-1);
+	const hadRecord = before.facts.own.aliases.length > 0 || recordsOf$2(before) > 0;
+	const hadPolicy = own.wildcard === void 0 && isEnforced(before);
+	return (hadRecord || hadPolicy) && target !== before.facts.own.aliases.at(-1) ? target : void 0;
 }
 function misplaced(pair) {
 	const { before, after } = pair;
@@ -61159,11 +61130,8 @@ function misplaced(pair) {
 		owner: stray.owner,
 		right: below("_dmarc", pair.domain)
 	};
-	const from = stray.from === void 0 ? {} : { from: {
-		side: "after",
-		range: stray.from
-	} };
-	return [change$4(pair, "DMARC-WRONG-NAME", {
+	const from = placed("after", stray.from);
+	return [change$9(pair, "DMARC-WRONG-NAME", {
 		severity: "critical",
 		name: stray.owner,
 		after: stray.text,
@@ -61178,8 +61146,7 @@ function removed$5(pair) {
 	const worst = worstOf(moves.filter(isDown));
 	const inherited = worst === void 0 ? inheritedBy(after) : levelOf$2(worst.reading, worst.after);
 	const isHarmless = after.surroundings.name === "nxdomain" || worst === void 0 && inherited !== "unknown";
-	const from = placeOf$3(before);
-	return [change$4(pair, "DMARC-REMOVED", {
+	return [change$9(pair, "DMARC-REMOVED", {
 		severity: isHarmless ? "low" : "critical",
 		direction: worst === void 0 && !isHarmless ? "incomparable" : "weakened",
 		after: wordsOf$1(inherited),
@@ -61187,7 +61154,7 @@ function removed$5(pair) {
 			inherited,
 			isNameGone: after.surroundings.name === "nxdomain"
 		},
-		...from === void 0 ? {} : { from }
+		...placeOf$3(before)
 	})];
 }
 function inheritedBy({ facts }) {
@@ -61206,7 +61173,7 @@ function overridden(pair) {
 	if (worst === void 0) return [];
 	const inheritedFrom = worst.before.at ?? pair.domain;
 	const was = levelOf$2(worst.reading, worst.before);
-	return [change$4(pair, "DMARC-OVERRIDE", {
+	return [change$9(pair, "DMARC-OVERRIDE", {
 		severity: "high",
 		before: `${was} inherited from ${inheritedFrom}`,
 		args: {
@@ -61376,7 +61343,7 @@ function reportsRemoved(pair) {
 	const { before, after } = pair;
 	if (before.record === void 0 || after.record === void 0) return [];
 	if (before.record.rua.length === 0 || after.record.rua.length > 0) return [];
-	return [change$4(pair, "DMARC-RUA-REMOVED", {
+	return [change$9(pair, "DMARC-RUA-REMOVED", {
 		severity: "medium",
 		before: urisOf(before),
 		after: "no rua"
@@ -61392,7 +61359,7 @@ function reportsMoved(pair) {
 		to: namesOf$3(is),
 		isLeaving
 	};
-	return [change$4(pair, "DMARC-RUA-MOVED", {
+	return [change$9(pair, "DMARC-RUA-MOVED", {
 		severity: "medium",
 		before: urisOf(pair.before),
 		after: urisOf(pair.after),
@@ -61401,7 +61368,7 @@ function reportsMoved(pair) {
 }
 function unauthorised(pair) {
 	const old = new Set(refused(pair.before).map(({ host }) => host));
-	return [...new Map(refused(pair.after).map((destination) => [destination.host, destination])).values()].filter(({ host }) => !old.has(host)).map(({ host, agreesAt }) => change$4(pair, "DMARC-RUA-UNAUTH", {
+	return [...new Map(refused(pair.after).map((destination) => [destination.host, destination])).values()].filter(({ host }) => !old.has(host)).map(({ host, agreesAt }) => change$9(pair, "DMARC-RUA-UNAUTH", {
 		severity: "medium",
 		name: agreesAt,
 		before: urisOf(pair.before),
@@ -61416,7 +61383,7 @@ function failureReports(pair) {
 	const old = new Set(hostsOf$2(pair.before, "ruf").map(({ host }) => host));
 	const hosts = hostsOf$2(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
 	if (hosts.length === 0 || pair.before.facts.own.kind === "unknown") return [];
-	return [change$4(pair, "DMARC-RUF", {
+	return [change$9(pair, "DMARC-RUF", {
 		severity: "info",
 		args: { hosts: namesOf$3(hosts) }
 	})];
@@ -61424,7 +61391,7 @@ function failureReports(pair) {
 function obsolete(pair) {
 	const old = new Set(tagsOf(pair.before));
 	const tags = tagsOf(pair.after).filter((tag) => !old.has(tag));
-	return tags.length === 0 ? [] : [change$4(pair, "DMARC-SIZE-UNIT", {
+	return tags.length === 0 ? [] : [change$9(pair, "DMARC-SIZE-UNIT", {
 		severity: "info",
 		args: { tags }
 	})];
@@ -61481,10 +61448,10 @@ function alignment$1(pair) {
 		}
 	});
 	const isParked = before.surroundings.roles.parked === true;
-	return [...tagsTo("r").length > 0 ? [change$4(pair, "DMARC-ALIGN", {
+	return [...tagsTo("r").length > 0 ? [change$9(pair, "DMARC-ALIGN", {
 		severity: isParked ? "medium" : "low",
 		...told("r")
-	})] : [], ...tagsTo("s").length > 0 ? [change$4(pair, "DMARC-ALIGN", {
+	})] : [], ...tagsTo("s").length > 0 ? [change$9(pair, "DMARC-ALIGN", {
 		severity: "info",
 		direction: "breaks-mail",
 		...told("s")
@@ -61495,8 +61462,7 @@ function wildcard(pair) {
 	const found = after.facts.wildcard;
 	const source = found.wildcard;
 	if (source === void 0 || !isAnswering(found) || !readings.some((reading) => isOpened(pair, reading))) return [];
-	const range = firstText(found)?.from;
-	return [change$4(pair, "DMARC-WILDCARD", {
+	return [change$9(pair, "DMARC-WILDCARD", {
 		severity: "medium",
 		name: source,
 		before: firstText(before.facts.wildcard)?.text ?? before.text,
@@ -61505,10 +61471,7 @@ function wildcard(pair) {
 			wildcard: source,
 			example: below("_dmarc", found.at)
 		},
-		...range === void 0 ? {} : { from: {
-			side: "after",
-			range
-		} }
+		...placed("after", firstText(found)?.from)
 	})];
 }
 function isOpened({ before, after }, reading) {
@@ -61522,11 +61485,7 @@ function logo(pair) {
 	const { hasBimi } = after.facts;
 	if (hasBimi.kind === "not-measured" || !hasBimi.value) return [];
 	if (showsLogo(before) !== true || showsLogo(after) !== false) return [];
-	const from = placeOf$3(after) ?? placeOf$3(before);
-	return [change$4(pair, "DMARC-BIMI", {
-		severity: "info",
-		...from === void 0 ? {} : { from }
-	})];
+	return [change$9(pair, "DMARC-BIMI", { severity: "info" })];
 }
 function showsLogo({ facts, record7489 }) {
 	const { self, sub } = facts.effective.rfc9989;
@@ -61595,11 +61554,16 @@ async function lookUp$1(at, resolver) {
 		...answer.wildcard === void 0 ? {} : { wildcard: answer.wildcard }
 	};
 	const texts = textsOf$2(answer);
-	if (texts.kind === "not-measured") return {
-		...found,
-		kind: "unknown",
-		why: texts.because
-	};
+	if (texts.kind === "not-measured") {
+		const { outcome } = found.aliases.length > 0 ? await resolver.query(owner.value, "CNAME") : answer;
+		const place = outcome.kind === "rrset" ? placeOf$5(outcome.rrset) : {};
+		return {
+			...found,
+			kind: "unknown",
+			why: texts.because,
+			...place
+		};
+	}
 	const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
 	const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== void 0);
 	return {
@@ -61618,16 +61582,13 @@ function textsOf$2({ outcome }) {
 		kind: "measured",
 		value: []
 	};
-	const { rdata, from } = outcome.rrset;
+	const { rrset } = outcome;
 	return {
 		kind: "measured",
-		value: rdata.map((data, index) => textAt$1(textOf$8(data), from?.[index]))
-	};
-}
-function textAt$1(text, from) {
-	return {
-		text,
-		...from === void 0 ? {} : { from }
+		value: rrset.rdata.map((data, i) => ({
+			text: textOf$8(data),
+			...placeOf$5(rrset, i)
+		}))
 	};
 }
 async function existence(domain, resolver) {
@@ -61757,7 +61718,7 @@ function judgeDmarc(facts) {
 }
 function verdictOf$5(facts, policy) {
 	const effective = effectivePolicy(facts);
-	if (isSeveral(facts.own) || defectsOf(facts.own).length > 0) return {
+	if (isSeveral$1(facts.own) || defectsOf(facts.own).length > 0) return {
 		kind: "graded",
 		grade: "broken"
 	};
@@ -61812,7 +61773,7 @@ function alignment(tag, value) {
 		scale: ["r", "s"]
 	};
 }
-function isSeveral(lookup) {
+function isSeveral$1(lookup) {
 	return lookup.kind === "known" && lookup.records.length > 1;
 }
 
@@ -61834,7 +61795,7 @@ function word$2(arg) {
 function defectOf$2({ defect, detail }) {
 	if (defect === "version" || defect === "tag-list") return words$1`${detail}`;
 	if (defect === "alias") return "its text is the target of a CNAME; it has to be a TXT record";
-	if (defect === "no-policy") return "it has neither a policy (`p`) nor an address for reports (`rua`); was it cut at a `;`?";
+	if (defect === "no-policy") return "it has neither a policy (`p`) nor an address for reports (`rua`), perhaps cut off at a `;`";
 	return words$1`\`${detail}\` is not a policy`;
 }
 const entries$1 = {
@@ -62119,7 +62080,7 @@ const entries = {
 	},
 	"DMARC-CNAME": {
 		title: "DMARC policy delegated",
-		explain: "`_dmarc` is an alias (CNAME) of a name outside of the files now, or of another one than before: whoever holds that name decides about the policy. Medium; high if the policy was `quarantine` or `reject` and the new one is not known. If the files have the target, its record is compared as any other.",
+		explain: "`_dmarc` is an alias (CNAME) of a name outside of the files now, or of another one than before: whoever holds that name decides about the policy. Medium where it takes the place of a record or of another alias; high if the policy, also an inherited one, was `quarantine` or `reject` and the new one is not known. If the files have the target, its record is compared as any other.",
 		severities: ["high", "medium"],
 		criteria: both,
 		says: ({ domain, target, isKnown }) => words$1`Whoever holds ${target} decides about the DMARC policy of ${domain} now.${isKnown === true ? "" : " What it says is not known here."}`,
@@ -62203,8 +62164,8 @@ const rules$7 = {
 		severities: ["critical"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone }) => `The DS of ${text$11(zone)} is gone from its parent zone: nobody can validate its records any more.`,
-		fix: ({ zone }) => `Keep a DS that matches a key of ${text$11(zone)}, or say why the zone is to be unsigned.`,
+		says: ({ zone }) => `The DS of ${text$3(zone)} is gone from its parent zone: nobody can validate its records any more.`,
+		fix: ({ zone }) => `Keep a DS that matches a key of ${text$3(zone)}, or say why the zone is to be unsigned.`,
 		see: "RFC 4035 §5.2",
 		who: "owner"
 	},
@@ -62214,7 +62175,7 @@ const rules$7 = {
 		severities: ["critical"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone }) => `${text$11(zone)} asks its parent zone to remove the DS, which ends DNSSEC for it.`,
+		says: ({ zone }) => `${text$3(zone)} asks its parent zone to remove the DS, which ends DNSSEC for it.`,
 		fix: () => "Remove the record, unless the zone is to be unsigned.",
 		see: "RFC 8078 §4",
 		who: "owner"
@@ -62225,7 +62186,7 @@ const rules$7 = {
 		severities: ["critical"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone, was, is }) => `${text$11(zone)} is no longer signed: \`${text$11(was)}\` became \`${text$11(is)}\`.`,
+		says: ({ zone, was, is }) => `${text$3(zone)} is no longer signed: \`${text$3(was)}\` became \`${text$3(is)}\`.`,
 		fix: () => "Keep signing on. To leave DNSSEC, remove the DS first and wait until caches have forgotten it.",
 		see: "RFC 4035 §5.2",
 		who: "dns-host"
@@ -62236,7 +62197,7 @@ const rules$7 = {
 		severities: ["critical"],
 		direction: "breaks-mail",
 		criteria: ["dnssec"],
-		says: ({ zone, role, algorithm }) => `${text$11(zone)} lost its last ${text$11(role)} of algorithm ${text$11(algorithm)}. Validators refuse its answers while the DS stands.`,
+		says: ({ zone, role, algorithm }) => `${text$3(zone)} lost its last ${text$3(role)} of algorithm ${text$3(algorithm)}. Validators refuse its answers while the DS stands.`,
 		fix: () => "Keep the key until the DS for its algorithm is gone and caches have forgotten it.",
 		see: "RFC 4035 §2.2, RFC 6781 §4.1.4",
 		who: "dns-host"
@@ -62247,7 +62208,7 @@ const rules$7 = {
 		severities: ["critical"],
 		direction: "breaks-mail",
 		criteria: ["dnssec"],
-		says: ({ zone, ds }) => `No key of ${text$11(zone)} matches its DS (${text$11(ds)}). Validators refuse its answers.`,
+		says: ({ zone, ds }) => `No key of ${text$3(zone)} matches its DS (${text$3(ds)}). Validators refuse its answers.`,
 		fix: () => "Publish the DS of a key that signs the zone, computed from its DNSKEY record.",
 		see: "RFC 4034 §5.1.4, RFC 4035 §5.2",
 		who: "dns-host"
@@ -62258,7 +62219,7 @@ const rules$7 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone, before, after }) => `${text$11(zone)} relies on ${text$11(after)} now; before, on ${text$11(before)}.`,
+		says: ({ zone, before, after }) => `${text$3(zone)} relies on ${text$3(after)} now; before, on ${text$3(before)}.`,
 		fix: () => "Use ECDSA P-256 (algorithm 13) or Ed25519 (15), with SHA-256 (digest type 2) in the DS.",
 		see: "RFC 9904, RFC 9905",
 		who: "dns-host"
@@ -62269,7 +62230,7 @@ const rules$7 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone }) => `Only a SHA-1 digest is left in the DS of ${text$11(zone)}. Validators may take the zone for unsigned.`,
+		says: ({ zone }) => `Only a SHA-1 digest is left in the DS of ${text$3(zone)}. Validators may take the zone for unsigned.`,
 		fix: () => "Keep the DS with SHA-256 (digest type 2).",
 		see: "RFC 4509 §3, RFC 9905",
 		who: "owner"
@@ -62280,7 +62241,7 @@ const rules$7 = {
 		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone, iterations }) => `${text$11(zone)} asks for ${text$11(iterations)} NSEC3 iterations. Validators may take a zone with many of them for unsigned.`,
+		says: ({ zone, iterations }) => `${text$3(zone)} asks for ${text$3(iterations)} NSEC3 iterations. Validators may take a zone with many of them for unsigned.`,
 		fix: () => "Publish `NSEC3PARAM 1 0 0 -`: no iterations and no salt.",
 		see: "RFC 9276 §3.1, §3.2",
 		who: "dns-host"
@@ -62291,7 +62252,7 @@ const rules$7 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: ["dnssec"],
-		says: ({ zone, before, after }) => `The name servers of ${text$11(zone)} change from ${text$11(before)} to ${text$11(after)} while its DS stays. Without the old keys at the new ones, validators refuse every answer.`,
+		says: ({ zone, before, after }) => `The name servers of ${text$3(zone)} change from ${text$3(before)} to ${text$3(after)} while its DS stays. Without the old keys at the new ones, validators refuse every answer.`,
 		fix: () => "Have the new operator publish the old keys too, or remove the DS and wait for its TTL before the name servers change.",
 		see: "RFC 6781 §4.3.5",
 		who: "owner"
@@ -62302,43 +62263,15 @@ const rules$7 = {
 		severities: ["info"],
 		direction: "weakened",
 		criteria: ["dnssec"],
-		says: ({ zone, type, ttl }) => `The ${text$11(type)} of ${text$11(zone)} changes, and caches keep the old one for up to ${text$11(ttl)} seconds.`,
+		says: ({ zone, type, ttl }) => `The ${text$3(type)} of ${text$3(zone)} changes, and caches keep the old one for up to ${text$3(ttl)} seconds.`,
 		fix: () => "Lower the TTL before keys change, and keep the old keys until it has passed.",
 		see: "RFC 6781 §4.1.1",
 		who: "dns-host"
 	}
 };
-function text$11(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/dnssec/change.ts
-function change$3(rule, name, [before, after], args, where) {
-	const { severities, direction } = rules$7[rule];
-	const common = {
-		rule,
-		name,
-		severity: where.severity ?? severities[0],
-		direction,
-		before,
-		after,
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
-}
+const change$8 = changesUnder(rules$7);
 
 // src/checks/dnssec/algorithms.ts
 const weakAlgorithms = /* @__PURE__ */ new Set([
@@ -62525,10 +62458,8 @@ function iterationsOf({ nsec3param }) {
 function deletionIn({ cds, cdnskey }) {
 	return [cds, cdnskey].flatMap((set) => set.kind === "present" ? [...set.records] : []).find(asksForDeletion);
 }
-const maxShown$6 = 300;
-function shown$3(records) {
-	const text = records.map((record) => record.text).join(", ");
-	return text.length > maxShown$6 ? `${text.slice(0, 299)}…` : text;
+function shown$2(records) {
+	return cut(records.map(({ text }) => text).join(", "));
 }
 
 // src/checks/dnssec/compare-algorithms.ts
@@ -62548,7 +62479,7 @@ function algorithmLowered({ zone, before, after }) {
 			after: namesOf$2(is),
 			what: "algorithm"
 		};
-		return [change$3("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, { after: first.from })];
+		return [change$8("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, { after: first.from })];
 	}
 	return [];
 }
@@ -62559,7 +62490,7 @@ function digestLowered({ zone, before, after }) {
 	const [was, is] = [wholeOf(before.ds), wholeOf(after.ds)];
 	if (was === void 0 || is === void 0 || !hasStrongDigest(was.records) || hasStrongDigest(is.records)) return [];
 	const where = { after: is.records[0]?.from };
-	if (isOnlySha1(is.records)) return [change$3("DNSSEC-DS-SINGLE-SHA1", zone, [shown$3(was.records), shown$3(is.records)], { zone }, where)];
+	if (isOnlySha1(is.records)) return [change$8("DNSSEC-DS-SINGLE-SHA1", zone, [shown$2(was.records), shown$2(is.records)], { zone }, where)];
 	const digests = (records) => `digest type ${[...new Set(records.map(({ digestType }) => digestType))].join(", ")}`;
 	const args = {
 		zone,
@@ -62567,7 +62498,7 @@ function digestLowered({ zone, before, after }) {
 		after: digests(is.records),
 		what: "digest"
 	};
-	return [change$3("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, where)];
+	return [change$8("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, where)];
 }
 
 // src/checks/dnssec/compare-keys.ts
@@ -62601,8 +62532,8 @@ function removed$4({ zone }, role, was, has) {
 	const gone = was.filter(({ text }) => has.every((key) => key.text !== text));
 	const [first] = gone;
 	const algorithm = algorithmText(first?.algorithm ?? 0);
-	const texts = [shown$3(gone), has.length === 0 ? "no DNSKEY" : shown$3(has)];
-	return change$3("DNSSEC-DNSKEY-REMOVED", zone, texts, {
+	const texts = [shown$2(gone), has.length === 0 ? "no DNSKEY" : shown$2(has)];
+	return change$8("DNSSEC-DNSKEY-REMOVED", zone, texts, {
 		zone,
 		role,
 		algorithm
@@ -62614,11 +62545,11 @@ function mismatch({ zone, before, after }) {
 	const was = wholeOf(before.ds);
 	const keys = wholeOf(after.dnskey)?.records ?? [];
 	const tags = keys.slice(0, maxTags).map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
-	const place = was !== void 0 && shown$3(was.records) === shown$3(ds) ? keys[0] : ds[0];
-	const texts = [was === void 0 ? "no DS known" : `DS ${shown$3(was.records)}`, `DS ${shown$3(ds)}, and keys ${tags.join(", ")}`];
-	return [change$3("DNSSEC-DS-MISMATCH", zone, texts, {
+	const place = was !== void 0 && shown$2(was.records) === shown$2(ds) ? keys[0] : ds[0];
+	const texts = [was === void 0 ? "no DS known" : `DS ${shown$2(was.records)}`, `DS ${shown$2(ds)}, and keys ${tags.join(", ")}`];
+	return [change$8("DNSSEC-DS-MISMATCH", zone, texts, {
 		zone,
-		ds: shown$3(ds),
+		ds: shown$2(ds),
 		keys: tags
 	}, { after: place?.from })];
 }
@@ -62674,22 +62605,22 @@ function delegationUnsigned({ zone, before, after }) {
 	if (before.ds.kind !== "present" || after.ds.kind !== "absent") return [];
 	if (before.ns.kind === "present" && after.ns.kind === "absent") return [];
 	const { records } = before.ds;
-	return [change$3("DNSSEC-DS-REMOVED", zone, [shown$3(records), "no DS"], {
+	return [change$8("DNSSEC-DS-REMOVED", zone, [shown$2(records), "no DS"], {
 		zone,
-		ds: shown$3(records)
+		ds: shown$2(records)
 	}, { before: records[0]?.from })];
 }
 function deletionAsked({ zone, before, after }) {
 	const asked = deletionIn(after);
 	if (asked === void 0 || deletionIn(before) !== void 0) return [];
-	return [change$3("DNSSEC-CDS-DELETE", zone, [textOf$5(before.cds), asked.text], { zone }, { after: asked.from })];
+	return [change$8("DNSSEC-CDS-DELETE", zone, [textOf$5(before.cds), asked.text], { zone }, { after: asked.from })];
 }
 function switchedOff({ zone, before, after }) {
 	if (before.signing.kind !== "measured" || after.signing.kind !== "measured") return [];
 	const [was, is] = [before.signing.value, after.signing.value];
 	if (was.state !== "on" || is.state !== "off") return [];
 	if (after.dnskey.kind === "present" && before.dnskey.kind === "absent") return [];
-	return [change$3("DNSSEC-OFF-CONFIG", zone, [was.how, is.how], {
+	return [change$8("DNSSEC-OFF-CONFIG", zone, [was.how, is.how], {
 		zone,
 		was: was.how,
 		is: is.how
@@ -62700,8 +62631,8 @@ function iterationsRaised({ zone, before, after }) {
 	const is = iterationsOf(after) ?? 0;
 	if (is <= was || after.nsec3param.kind !== "present") return [];
 	const severity = is > manyIterations ? "high" : "medium";
-	const texts = [textOf$5(before.nsec3param), shown$3(after.nsec3param.records)];
-	return [change$3("DNSSEC-NSEC3", zone, texts, {
+	const texts = [textOf$5(before.nsec3param), shown$2(after.nsec3param.records)];
+	return [change$8("DNSSEC-NSEC3", zone, texts, {
 		zone,
 		iterations: is
 	}, {
@@ -62715,8 +62646,8 @@ function serversReplaced({ zone, before, after }) {
 	if (isAnchored(after) || isSignedElsewhere(before) && isSignedElsewhere(after)) return [];
 	const hosts = new Set(was.records.map(({ host }) => host));
 	if (is.records.some(({ host }) => hosts.has(host))) return [];
-	const texts = [shown$3(was.records), shown$3(is.records)];
-	return [change$3("DNSSEC-NS-MOVE", zone, texts, {
+	const texts = [shown$2(was.records), shown$2(is.records)];
+	return [change$8("DNSSEC-NS-MOVE", zone, texts, {
 		zone,
 		before: texts[0],
 		after: texts[1]
@@ -62734,7 +62665,7 @@ function longTtls({ zone, before, after }) {
 	]].flatMap(([type, was, is]) => {
 		if (was.kind !== "present" || is.kind !== "present" || isSameSet(was, is) || was.ttl <= longTtl) return [];
 		const texts = [`${type} TTL ${was.ttl}`, `${type} changed`];
-		return [change$3("DNSSEC-TTL", zone, texts, {
+		return [change$8("DNSSEC-TTL", zone, texts, {
 			zone,
 			type,
 			ttl: was.ttl
@@ -62748,7 +62679,7 @@ function isSameSet(a, b) {
 	return texts.size === new Set(is.records.map(({ text }) => text)).size && is.records.every(({ text }) => texts.has(text));
 }
 function textOf$5(records) {
-	if (records.kind === "present") return shown$3(records.records);
+	if (records.kind === "present") return shown$2(records.records);
 	return records.kind === "absent" ? "none" : "not known";
 }
 
@@ -62827,11 +62758,10 @@ async function recordsAt(owner, type, parse, io) {
 function presentIn(rrset, parse) {
 	const records = rrset.rdata.slice(0, maxRecords$1).flatMap((rdata, i) => {
 		const parsed = parse(rdata);
-		const from = rrset.from?.[i];
 		return parsed === void 0 ? [] : [{
 			...parsed,
 			text: rdata,
-			...from === void 0 ? {} : { from }
+			...placeOf$5(rrset, i)
 		}];
 	});
 	return {
@@ -62929,7 +62859,7 @@ function delegationFindings(zone) {
 	const findings = [];
 	if (wrong !== void 0) findings.push(findingAt$2("dnssec/ds-mismatch", {
 		zone: zone.zone,
-		ds: shown$3(wrong)
+		ds: shown$2(wrong)
 	}, wrong[0]?.from));
 	if (weak !== void 0) findings.push(findingAt$2("dnssec/weak-algorithm", {
 		zone: zone.zone,
@@ -62963,7 +62893,7 @@ const messages$8 = {
 	"dnssec/unsigned": {
 		severity: "medium",
 		demerits: {},
-		says: ({ zone, how }) => `${text$10(zone)} is not signed: its configuration says \`${text$10(how)}\`.`,
+		says: ({ zone, how }) => `${text$3(zone)} is not signed: its configuration says \`${text$3(how)}\`.`,
 		fix: () => "Switch signing on, such as with `dnssec-policy default`, and have the parent zone publish the DS.",
 		see: "RFC 4035 §2",
 		who: "dns-host"
@@ -62971,7 +62901,7 @@ const messages$8 = {
 	"dnssec/ds-mismatch": {
 		severity: "critical",
 		demerits: {},
-		says: ({ zone, ds }) => `No key of ${text$10(zone)} matches its DS (${text$10(ds)}), so that validators refuse its answers.`,
+		says: ({ zone, ds }) => `No key of ${text$3(zone)} matches its DS (${text$3(ds)}), so that validators refuse its answers.`,
 		fix: () => "Publish the DS of a key that signs the zone.",
 		see: "RFC 4035 §5.2",
 		who: "dns-host"
@@ -62979,7 +62909,7 @@ const messages$8 = {
 	"dnssec/deletion-asked": {
 		severity: "high",
 		demerits: {},
-		says: ({ zone, record }) => `${text$10(zone)} asks its parent zone to remove the DS (\`${text$10(record)}\`).`,
+		says: ({ zone, record }) => `${text$3(zone)} asks its parent zone to remove the DS (\`${text$3(record)}\`).`,
 		fix: () => "Remove the record, unless the zone is to be unsigned.",
 		see: "RFC 8078 §4",
 		who: "dns-host"
@@ -62987,7 +62917,7 @@ const messages$8 = {
 	"dnssec/weak-algorithm": {
 		severity: "high",
 		demerits: {},
-		says: ({ zone, algorithm }) => `${text$10(zone)} relies on algorithm ${text$10(algorithm)}, which must not be used for signing.`,
+		says: ({ zone, algorithm }) => `${text$3(zone)} relies on algorithm ${text$3(algorithm)}, which must not be used for signing.`,
 		fix: () => "Roll over to ECDSA P-256 (algorithm 13) or Ed25519 (15).",
 		see: "RFC 9904, RFC 9905",
 		who: "dns-host"
@@ -62995,7 +62925,7 @@ const messages$8 = {
 	"dnssec/only-sha1": {
 		severity: "medium",
 		demerits: {},
-		says: ({ zone }) => `The DS of ${text$10(zone)} has a SHA-1 digest alone, which validators may pass over.`,
+		says: ({ zone }) => `The DS of ${text$3(zone)} has a SHA-1 digest alone, which validators may pass over.`,
 		fix: () => "Publish the DS with SHA-256 (digest type 2).",
 		see: "RFC 9905",
 		who: "owner"
@@ -63003,7 +62933,7 @@ const messages$8 = {
 	"dnssec/nsec3-iterations": {
 		severity: "medium",
 		demerits: {},
-		says: ({ zone, iterations }) => `${text$10(zone)} asks for ${text$10(iterations)} NSEC3 iterations, which cost time and protect nothing.`,
+		says: ({ zone, iterations }) => `${text$3(zone)} asks for ${text$3(iterations)} NSEC3 iterations, which cost time and protect nothing.`,
 		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
 		see: "RFC 9276 §3.1",
 		who: "dns-host"
@@ -63011,15 +62941,12 @@ const messages$8 = {
 	"dnssec/nsec3-salt": {
 		severity: "info",
 		demerits: {},
-		says: ({ zone }) => `${text$10(zone)} has an NSEC3 salt, which protects nothing.`,
+		says: ({ zone }) => `${text$3(zone)} has an NSEC3 salt, which protects nothing.`,
 		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
 		see: "RFC 9276 §3.1",
 		who: "dns-host"
 	}
 };
-function text$10(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/dnssec/index.ts
 const dnssec = {
@@ -63055,7 +62982,7 @@ const rules$6 = {
 		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, isNone }) => `${text$9(domain)} no longer says that it has an MTA-STS policy, ${isNone === true ? "whose mode is `none` now" : "and no policy with `mode: none` went before"}.`,
+		says: ({ domain, isNone }) => `${text$3(domain)} no longer says that it has an MTA-STS policy, ${isNone === true ? "whose mode is `none` now" : "and no policy with `mode: none` went before"}.`,
 		fix: () => "Keep the record. To leave MTA-STS, publish a policy with `mode: none` and a new `id`, and wait until the old `max_age` has passed.",
 		see: "RFC 8461 §8.3",
 		who: "owner"
@@ -63068,7 +62995,7 @@ const rules$6 = {
 		criteria: ["mta-sts"],
 		says: ({ domain, what, why }) => {
 			const reasons = what === "policy" ? policyDefects : defects$2;
-			return `The MTA-STS ${text$9(what)} of ${text$9(domain)} is not valid, so that senders take it for none: ${reasons[text$9(why)] ?? text$9(why)}.`;
+			return `The MTA-STS ${text$3(what)} of ${text$3(domain)} is not valid, so that senders take it for none: ${reasons[text$3(why)] ?? text$3(why)}.`;
 		},
 		fix: ({ what }) => what === "policy" ? "Correct the line." : "Publish one record such as `v=STSv1; id=20260101T000000` at `_mta-sts`.",
 		see: "RFC 8461 §3.1, §3.2",
@@ -63080,7 +63007,7 @@ const rules$6 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, id }) => `The MTA-STS policy of ${text$9(domain)} changes and its id stays \`${text$9(id)}\`, so that senders keep the old policy.`,
+		says: ({ domain, id }) => `The MTA-STS policy of ${text$3(domain)} changes and its id stays \`${text$3(id)}\`, so that senders keep the old policy.`,
 		fix: () => "Give the record a new `id` once the new policy is served.",
 		see: "RFC 8461 §8.1",
 		who: "owner"
@@ -63091,7 +63018,7 @@ const rules$6 = {
 		severities: ["critical", "high"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, before, after }) => `The MTA-STS policy of ${text$9(domain)} went from \`${text$9(before)}\` to \`${text$9(after)}\`: mail is delivered where TLS is stripped or the certificate is another's.`,
+		says: ({ domain, before, after }) => `The MTA-STS policy of ${text$3(domain)} went from \`${text$3(before)}\` to \`${text$3(after)}\`: mail is delivered where TLS is stripped or the certificate is another's.`,
 		fix: () => "Keep `mode: enforce`.",
 		see: "RFC 8461 §3.2, §5",
 		who: "owner"
@@ -63102,7 +63029,7 @@ const rules$6 = {
 		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, before, after }) => `Senders keep the MTA-STS policy of ${text$9(domain)} for ${text$9(after)} seconds only; before, for ${text$9(before)}.`,
+		says: ({ domain, before, after }) => `Senders keep the MTA-STS policy of ${text$3(domain)} for ${text$3(after)} seconds only; before, for ${text$3(before)}.`,
 		fix: () => "Use a `max_age` of weeks, such as 2592000.",
 		see: "RFC 8461 §3.2, §10.2",
 		who: "owner"
@@ -63113,7 +63040,7 @@ const rules$6 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$9(domain)} allows any host of \`${text$9(pattern)}\` now.`,
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$3(domain)} allows any host of \`${text$3(pattern)}\` now.`,
 		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
 		see: "RFC 8461 §4.1, §10.3",
 		who: "owner"
@@ -63124,8 +63051,8 @@ const rules$6 = {
 		severities: ["critical", "medium"],
 		direction: "breaks-mail",
 		criteria: ["mta-sts"],
-		says: ({ domain, hosts, mode }) => mode === "enforce" ? `The MTA-STS policy of ${text$9(domain)} does not allow ${text$9(hosts)}: senders that follow it deliver nothing there.` : `The MTA-STS policy of ${text$9(domain)} does not allow ${text$9(hosts)}: senders report it, and would deliver nothing in \`enforce\`.`,
-		fix: ({ hosts }) => `Add \`mx:\` lines for ${text$9(hosts)} with a new \`id\`, and wait for the old \`max_age\`, before the MX record names it.`,
+		says: ({ domain, hosts, mode }) => mode === "enforce" ? `The MTA-STS policy of ${text$3(domain)} does not allow ${text$3(hosts)}: senders that follow it deliver nothing there.` : `The MTA-STS policy of ${text$3(domain)} does not allow ${text$3(hosts)}: senders report it, and would deliver nothing in \`enforce\`.`,
+		fix: ({ hosts }) => `Add \`mx:\` lines for ${text$3(hosts)} with a new \`id\`, and wait for the old \`max_age\`, before the MX record names it.`,
 		see: "RFC 8461 §4.1, §8.1",
 		who: "owner"
 	},
@@ -63135,15 +63062,12 @@ const rules$6 = {
 		severities: ["high"],
 		direction: "weakened",
 		criteria: ["mta-sts"],
-		says: ({ domain, host }) => `${text$9(host)} is gone, so that nobody can fetch the MTA-STS policy of ${text$9(domain)}.`,
-		fix: ({ host }) => `Keep an address or alias at ${text$9(host)} that serves the policy.`,
+		says: ({ domain, host }) => `${text$3(host)} is gone, so that nobody can fetch the MTA-STS policy of ${text$3(domain)}.`,
+		fix: ({ host }) => `Keep an address or alias at ${text$3(host)} that serves the policy.`,
 		see: "RFC 8461 §3.3",
 		who: "owner"
 	}
 };
-function text$9(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/mta-sts/change.ts
 function pairOf({ domain, before, after }) {
@@ -63159,36 +63083,7 @@ function recordName(domain) {
 function hostName$1(domain) {
 	return below("mta-sts", domain);
 }
-function change$2(rule, name, [before, after], args, where) {
-	const { severities, direction } = rules$6[rule];
-	const common = {
-		rule,
-		name,
-		severity: where.severity ?? severities[0],
-		direction,
-		before: cut(before),
-		after: cut(after),
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
-}
-const maxShown$5 = 300;
-function cut(text) {
-	return text.length > maxShown$5 ? `${text.slice(0, 299)}…` : text;
-}
+const change$7 = changesUnder(rules$6);
 
 // src/checks/mta-sts/policy.ts
 const modes = [
@@ -63302,13 +63197,10 @@ async function findVersionedTxt(owner, version, resolver) {
 	}
 }
 function selectFrom$1(rrset, version) {
-	const places = rrset.rdata.map((rdata, i) => {
-		const from = rrset.from?.[i];
-		return {
-			text: textOf$8(rdata),
-			...from === void 0 ? {} : { from }
-		};
-	});
+	const places = rrset.rdata.map((rdata, i) => ({
+		text: textOf$8(rdata),
+		...placeOf$5(rrset, i)
+	}));
 	const good = places.filter(({ text }) => versionEnd(text, version) !== void 0);
 	const [first] = good;
 	if (first !== void 0) return good.length === 1 ? {
@@ -63473,7 +63365,7 @@ async function hostOf(host, io) {
 		const isUnknown = outcome.kind === "unknown" || outcome.kind === "failed";
 		if (outcome.kind === "rrset") return {
 			kind: "present",
-			...placed$1(outcome.rrset.from?.[0])
+			...placeOf$5(outcome.rrset)
 		};
 		if (isUnknown && aliases.length > 0) return aliasAt(host, io);
 		if (isUnknown) isKnown = false;
@@ -63484,11 +63376,8 @@ async function aliasAt(host, io) {
 	const { outcome } = await io.resolver.query(host, "CNAME");
 	return {
 		kind: "present",
-		...placed$1(outcome.kind === "rrset" ? outcome.rrset.from?.[0] : void 0)
+		...outcome.kind === "rrset" ? placeOf$5(outcome.rrset) : {}
 	};
-}
-function placed$1(from) {
-	return from === void 0 ? {} : { from };
 }
 function policyOf(domain, io) {
 	const policy = io.stsPolicy(domain);
@@ -63551,7 +63440,7 @@ function modeLowered({ domain, was, is }) {
 		after: lineIn(is.from, is.mode.line),
 		severity: steps > 1 ? "critical" : "high"
 	};
-	return [change$2("STS-MODE-DOWN", hostName$1(domain), texts, args, where)];
+	return [change$7("STS-MODE-DOWN", hostName$1(domain), texts, args, where)];
 }
 const week$1 = 604800;
 const day = 86400;
@@ -63561,7 +63450,7 @@ function ageLowered({ domain, was, is }) {
 	if (limit === void 0 || is.mode.value === "none") return [];
 	const severity = limit === day ? "high" : "medium";
 	const texts = [`max_age: ${before}`, `max_age: ${after}`];
-	return [change$2("STS-MAXAGE", hostName$1(domain), texts, {
+	return [change$7("STS-MAXAGE", hostName$1(domain), texts, {
 		domain,
 		before,
 		after
@@ -63579,7 +63468,7 @@ function patternsWidened({ domain, was, is }) {
 		domain,
 		pattern: wide.value.text
 	};
-	return [change$2("STS-MX-WIDEN", hostName$1(domain), texts, args, { after: lineIn(is.from, wide.line) })];
+	return [change$7("STS-MX-WIDEN", hostName$1(domain), texts, args, { after: lineIn(is.from, wide.line) })];
 }
 function isWider({ host, isWildcard }, was) {
 	if (!isWildcard) return false;
@@ -63603,7 +63492,7 @@ function uncovered({ domain, before, after }, is) {
 	};
 	const texts = [coverageText(before), `${args.hosts.join(", ")} not matched by ${patternsOf(is)}`];
 	const place = isNewHost && first.from !== void 0 ? first.from : is.from;
-	return [change$2("STS-MX-UNCOVERED", domain, texts, args, {
+	return [change$7("STS-MX-UNCOVERED", domain, texts, args, {
 		after: place,
 		severity
 	})];
@@ -63620,7 +63509,7 @@ function idKept({ domain, before, after }, { was, is }) {
 	const { id, from } = after.record;
 	if (before.record.id !== id || meaningOf$2(was) === meaningOf$2(is)) return [];
 	const texts = [`id=${id}`, `id=${id}, another policy`];
-	return [change$2("STS-ID-STALE", recordName(domain), texts, {
+	return [change$7("STS-ID-STALE", recordName(domain), texts, {
 		domain,
 		id
 	}, { after: from ?? is.from })];
@@ -63658,7 +63547,7 @@ function recordRemoved({ domain, before, after }) {
 		before: before.record.from,
 		severity: isNone ? "medium" : "high"
 	};
-	return [change$2("STS-REMOVED", recordName(domain), texts, {
+	return [change$7("STS-REMOVED", recordName(domain), texts, {
 		domain,
 		isNone
 	}, where)];
@@ -63675,7 +63564,7 @@ function recordInvalid({ domain, before, after }) {
 		what: "record",
 		record: record.text
 	};
-	return [change$2("STS-INVALID", recordName(domain), texts, args, { after: record.from })];
+	return [change$7("STS-INVALID", recordName(domain), texts, args, { after: record.from })];
 }
 function policyInvalid({ domain, before, after }) {
 	const { policy } = after;
@@ -63686,12 +63575,12 @@ function policyInvalid({ domain, before, after }) {
 		what: "policy"
 	};
 	const texts = [policyText(before.policy), `no valid policy (${policy.why})`];
-	return [change$2("STS-INVALID", hostName$1(domain), texts, args, { after: policy.from })];
+	return [change$7("STS-INVALID", hostName$1(domain), texts, args, { after: policy.from })];
 }
 function hostRemoved({ domain, before, after }) {
 	if (before.host.kind !== "present" || after.host.kind !== "absent") return [];
 	const texts = [`${hostName$1(domain)} exists`, "no address"];
-	return [change$2("STS-HOST-REMOVED", hostName$1(domain), texts, {
+	return [change$7("STS-HOST-REMOVED", hostName$1(domain), texts, {
 		domain,
 		host: hostName$1(domain)
 	}, { before: before.host.from })];
@@ -63875,7 +63764,7 @@ const messages$7 = {
 	"mta-sts/no-record": {
 		severity: "low",
 		demerits: {},
-		says: ({ domain }) => `${text$8(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
+		says: ({ domain }) => `${text$3(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
 		fix: () => "Serve a policy at `https://mta-sts.<domain>/.well-known/mta-sts.txt`, and publish `v=STSv1; id=…` at `_mta-sts`.",
 		see: "RFC 8461 §3",
 		who: "owner"
@@ -63883,7 +63772,7 @@ const messages$7 = {
 	"mta-sts/invalid-record": {
 		severity: "high",
 		demerits: { [category$1]: 2 },
-		says: ({ domain, record }) => `Senders take the MTA-STS record of ${text$8(domain)} for none: \`${text$8(record)}\`.`,
+		says: ({ domain, record }) => `Senders take the MTA-STS record of ${text$3(domain)} for none: \`${text$3(record)}\`.`,
 		fix: () => "Publish a record such as `v=STSv1; id=20260101T000000`; the id is 1 to 32 letters and digits.",
 		see: "RFC 8461 §3.1",
 		who: "owner"
@@ -63891,7 +63780,7 @@ const messages$7 = {
 	"mta-sts/several-records": {
 		severity: "high",
 		demerits: { [category$1]: 2 },
-		says: ({ domain, count }) => `${text$8(domain)} has ${text$8(count)} MTA-STS records, which senders take for none.`,
+		says: ({ domain, count }) => `${text$3(domain)} has ${text$3(count)} MTA-STS records, which senders take for none.`,
 		fix: () => "Keep one of them.",
 		see: "RFC 8461 §3.1",
 		who: "owner"
@@ -63899,15 +63788,15 @@ const messages$7 = {
 	"mta-sts/no-host": {
 		severity: "high",
 		demerits: { [category$1]: 2 },
-		says: ({ domain }) => `mta-sts.${text$8(domain)} has no address, so that nobody can fetch the policy.`,
-		fix: ({ domain }) => `Give mta-sts.${text$8(domain)} an address or alias that serves the policy.`,
+		says: ({ domain }) => `mta-sts.${text$3(domain)} has no address, so that nobody can fetch the policy.`,
+		fix: ({ domain }) => `Give mta-sts.${text$3(domain)} an address or alias that serves the policy.`,
 		see: "RFC 8461 §3.3",
 		who: "owner"
 	},
 	"mta-sts/invalid-policy": {
 		severity: "high",
 		demerits: { [category$1]: 2 },
-		says: ({ domain, why }) => `The MTA-STS policy of ${text$8(domain)} is not valid (${text$8(why)}), so that senders take it for none.`,
+		says: ({ domain, why }) => `The MTA-STS policy of ${text$3(domain)} is not valid (${text$3(why)}), so that senders take it for none.`,
 		fix: () => "Correct the line: `version: STSv1`, `mode`, `max_age` and at least one `mx`, one to a line.",
 		see: "RFC 8461 §3.2",
 		who: "owner"
@@ -63915,7 +63804,7 @@ const messages$7 = {
 	"mta-sts/mode-testing": {
 		severity: "medium",
 		demerits: { [category$1]: 1 },
-		says: ({ domain }) => `The MTA-STS policy of ${text$8(domain)} is in \`testing\`: senders report what is wrong and deliver all the same.`,
+		says: ({ domain }) => `The MTA-STS policy of ${text$3(domain)} is in \`testing\`: senders report what is wrong and deliver all the same.`,
 		fix: () => "Set `mode: enforce` and a new `id` once the reports (TLS-RPT) show no failures.",
 		see: "RFC 8461 §5",
 		who: "owner"
@@ -63923,7 +63812,7 @@ const messages$7 = {
 	"mta-sts/mode-none": {
 		severity: "medium",
 		demerits: { [category$1]: 1 },
-		says: ({ domain }) => `The MTA-STS policy of ${text$8(domain)} says \`mode: none\`, which is the same as no policy.`,
+		says: ({ domain }) => `The MTA-STS policy of ${text$3(domain)} says \`mode: none\`, which is the same as no policy.`,
 		fix: () => "Set `mode: enforce`, or remove the record once the old `max_age` has passed.",
 		see: "RFC 8461 §8.3",
 		who: "owner"
@@ -63931,7 +63820,7 @@ const messages$7 = {
 	"mta-sts/short-max-age": {
 		severity: "low",
 		demerits: { [category$1]: 1 },
-		says: ({ domain, seconds }) => `Senders keep the MTA-STS policy of ${text$8(domain)} for ${text$8(seconds)} seconds only.`,
+		says: ({ domain, seconds }) => `Senders keep the MTA-STS policy of ${text$3(domain)} for ${text$3(seconds)} seconds only.`,
 		fix: () => "Use a `max_age` of weeks, such as 2592000.",
 		see: "RFC 8461 §3.2",
 		who: "owner"
@@ -63939,7 +63828,7 @@ const messages$7 = {
 	"mta-sts/long-max-age": {
 		severity: "low",
 		demerits: {},
-		says: ({ domain, seconds }) => `The \`max_age\` of ${text$8(domain)} is ${text$8(seconds)} seconds; more than 31557600 is not allowed.`,
+		says: ({ domain, seconds }) => `The \`max_age\` of ${text$3(domain)} is ${text$3(seconds)} seconds; more than 31557600 is not allowed.`,
 		fix: () => "Use a `max_age` of weeks or months, of at most 31557600.",
 		see: "RFC 8461 §3.2",
 		who: "owner"
@@ -63947,7 +63836,7 @@ const messages$7 = {
 	"mta-sts/wide-pattern": {
 		severity: "medium",
 		demerits: { [category$1]: 1 },
-		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$8(domain)} allows \`${text$8(pattern)}\`, where anybody can have a host.`,
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text$3(domain)} allows \`${text$3(pattern)}\`, where anybody can have a host.`,
 		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
 		see: "RFC 8461 §4.1",
 		who: "owner"
@@ -63955,15 +63844,12 @@ const messages$7 = {
 	"mta-sts/mx-uncovered": {
 		severity: "high",
 		demerits: { [category$1]: 2 },
-		says: ({ domain, hosts, mode }) => `The MTA-STS policy of ${text$8(domain)} (\`${text$8(mode)}\`) does not allow its MX hosts ${text$8(hosts)}.`,
+		says: ({ domain, hosts, mode }) => `The MTA-STS policy of ${text$3(domain)} (\`${text$3(mode)}\`) does not allow its MX hosts ${text$3(hosts)}.`,
 		fix: () => "Add `mx:` lines for them, and give the record a new `id`; a wildcard stands for one label alone.",
 		see: "RFC 8461 §4.1",
 		who: "owner"
 	}
 };
-function text$8(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/mta-sts/index.ts
 const mtaSts = {
@@ -64073,8 +63959,8 @@ const rules$5 = {
 		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ domain, before, after, isLoosened }) => `Mail for ${text$7(domain)} now goes to ${text$7(after)} and no longer to ${text$7(before)}.${isLoosened === true ? " Its DMARC policy is lowered by the same change." : ""}`,
-		fix: ({ after }) => `See that the move to ${text$7(after)} is meant, and leave the DMARC policy as it is while mail moves.`,
+		says: ({ domain, before, after, isLoosened }) => `Mail for ${text$3(domain)} now goes to ${text$3(after)} and no longer to ${text$3(before)}.${isLoosened === true ? " Its DMARC policy is lowered by the same change." : ""}`,
+		fix: ({ after }) => `See that the move to ${text$3(after)} is meant, and leave the DMARC policy as it is while mail moves.`,
 		see: "RFC 5321 §5.1",
 		who: "owner"
 	},
@@ -64084,19 +63970,19 @@ const rules$5 = {
 		severities: ["medium"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ domain, operators, hosts }) => `Senders now try ${text$7(hosts)} of ${text$7(operators)} first, which mail for ${text$7(domain)} did not go to before.`,
-		fix: ({ operators }) => `See that ${text$7(operators)} is meant to receive this mail; otherwise remove the record.`,
+		says: ({ domain, operators, hosts }) => `Senders now try ${text$3(hosts)} of ${text$3(operators)} first, which mail for ${text$3(domain)} did not go to before.`,
+		fix: ({ operators }) => `See that ${text$3(operators)} is meant to receive this mail; otherwise remove the record.`,
 		see: "RFC 5321 §5.1",
 		who: "owner"
 	},
 	"MX-REMOVED": {
 		title: "MX records removed",
-		explain: "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Silent where the name is gone and where it has no address either.",
+		explain: "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Also medium where it has no address either, so that nobody can deliver, unless it is parked from then on. Silent where the name is gone.",
 		severities: ["medium"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ domain }) => `${text$7(domain)} has no MX record any more, so that senders deliver to the domain's own address.`,
-		fix: ({ domain, hosts }) => `Keep the MX records (${text$7(hosts)}), or publish \`${text$7(domain)}. MX 0 .\` if the domain receives no mail from now on.`,
+		says: ({ domain, isUndeliverable }) => `${text$3(domain)} has no MX record any more, ${isUndeliverable === true ? "and no address: nobody can deliver mail to it" : "so that senders deliver to the domain's own address"}.`,
+		fix: ({ domain, hosts }) => `Keep the MX records (${text$3(hosts)}), or publish \`${text$3(domain)}. MX 0 .\` if the domain receives no mail from now on.`,
 		see: "RFC 5321 §5.1, RFC 7505 §1",
 		who: "owner"
 	},
@@ -64106,8 +63992,8 @@ const rules$5 = {
 		severities: ["info"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ domain, after }) => `${text$7(domain)} said that it accepts no mail; its mail now goes to ${text$7(after)}.`,
-		fix: ({ domain }) => `Keep \`${text$7(domain)}. MX 0 .\` if the domain is to receive no mail.`,
+		says: ({ domain, after }) => `${text$3(domain)} said that it accepts no mail; its mail now goes to ${text$3(after)}.`,
+		fix: ({ domain }) => `Keep \`${text$3(domain)}. MX 0 .\` if the domain is to receive no mail.`,
 		see: "RFC 7505 §3",
 		who: "owner"
 	},
@@ -64117,8 +64003,8 @@ const rules$5 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ domain, hosts, preference }) => Array.isArray(hosts) && hosts.length > 0 ? `${text$7(domain)} says that it accepts no mail (null MX) beside MX records for ${text$7(hosts)}.` : `The null MX of ${text$7(domain)} has preference ${text$7(preference)} where it has to have 0.`,
-		fix: ({ domain }) => `Publish \`${text$7(domain)}. MX 0 .\` alone if the domain receives no mail, and otherwise no MX record with \`.\`.`,
+		says: ({ domain, hosts, preference }) => Array.isArray(hosts) && hosts.length > 0 ? `${text$3(domain)} says that it accepts no mail (null MX) beside MX records for ${text$3(hosts)}.` : `The null MX of ${text$3(domain)} has preference ${text$3(preference)} where it has to have 0.`,
+		fix: ({ domain }) => `Publish \`${text$3(domain)}. MX 0 .\` alone if the domain receives no mail, and otherwise no MX record with \`.\`.`,
 		see: "RFC 7505 §3",
 		who: "owner"
 	},
@@ -64128,8 +64014,8 @@ const rules$5 = {
 		severities: ["medium"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ host, alias }) => `The MX host ${text$7(host)} is an alias (CNAME) of ${text$7(alias)}. Some senders refuse to deliver to it.`,
-		fix: ({ host, alias }) => `Name ${text$7(alias)} in the MX record, or give ${text$7(host)} addresses of its own.`,
+		says: ({ host, alias }) => `The MX host ${text$3(host)} is an alias (CNAME) of ${text$3(alias)}. Some senders refuse to deliver to it.`,
+		fix: ({ host, alias }) => `Name ${text$3(alias)} in the MX record, or give ${text$3(host)} addresses of its own.`,
 		see: "RFC 2181 §10.3, RFC 5321 §5.1",
 		who: "owner"
 	},
@@ -64139,7 +64025,7 @@ const rules$5 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ host }) => `The MX record names ${text$7(host)}, which is an IP address and not a host: nobody can deliver there.`,
+		says: ({ host }) => `The MX record names ${text$3(host)}, which is an IP address and not a host: nobody can deliver there.`,
 		fix: () => "Give the address a name, with an A or AAAA record, and put that name in the MX record.",
 		see: "RFC 5321 §5.1",
 		who: "owner"
@@ -64150,8 +64036,8 @@ const rules$5 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ host, domain }) => `The MX host ${text$7(host)} of ${text$7(domain)} has no address, so that nobody can deliver there.`,
-		fix: ({ host }) => `Add an A or AAAA record for ${text$7(host)}, or correct the MX record.`,
+		says: ({ host, domain }) => `The MX host ${text$3(host)} of ${text$3(domain)} has no address, so that nobody can deliver there.`,
+		fix: ({ host }) => `Add an A or AAAA record for ${text$3(host)}, or correct the MX record.`,
 		see: "RFC 5321 §5.1",
 		who: "owner"
 	},
@@ -64161,8 +64047,8 @@ const rules$5 = {
 		severities: ["high"],
 		direction: "breaks-mail",
 		criteria: [],
-		says: ({ host, meant }) => `The MX record means ${text$7(meant)} and names ${text$7(host)}: its final dot is missing, and mail goes nowhere or elsewhere.`,
-		fix: ({ meant }) => `Write \`${text$7(meant)}.\`, with the dot at its end.`,
+		says: ({ host, meant }) => `The MX record means ${text$3(meant)} and names ${text$3(host)}: its final dot is missing, and mail goes nowhere or elsewhere.`,
+		fix: ({ meant }) => `Write \`${text$3(meant)}.\`, with the dot at its end.`,
 		see: "RFC 1035 §5.1",
 		who: "owner"
 	},
@@ -64172,18 +64058,15 @@ const rules$5 = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ name, hosts }) => `Every name that ${text$7(name)} stands for now receives mail, at ${text$7(hosts)}.`,
+		says: ({ name, hosts }) => `Every name that ${text$3(name)} stands for now receives mail, at ${text$3(hosts)}.`,
 		fix: () => "Give the subdomains that receive mail MX records of their own.",
 		see: "RFC 4592 §2.1, RFC 5321 §5.1",
 		who: "owner"
 	}
 };
-function text$7(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/mx/compare.ts
-const maxShown$4 = 300;
+const change$6 = changesUnder(rules$5);
 function compareMx(both) {
 	if (both.after.surroundings.name === "nxdomain") return [];
 	return [
@@ -64196,7 +64079,7 @@ function compareMx(both) {
 function destination(both) {
 	const [old, now] = [both.before.facts.mx.kind, both.after.facts.mx.kind];
 	if (old === "null" && (now === "real" || now === "implicit")) return nullLost(both);
-	if (old === "real" && (now === "implicit" || now === "no-mx")) return removed$3(both);
+	if (old === "real" && (now === "implicit" || now === "no-mx" || now === "none")) return removed$3(both);
 	return old === "real" && now === "real" ? moved$1(both) : [];
 }
 function nullLost({ domain, before, after }) {
@@ -64206,18 +64089,21 @@ function nullLost({ domain, before, after }) {
 		after: after.facts.targets[0]?.from,
 		before: nullMxOf(before.facts)?.from
 	};
-	return [change$1("MX-NULL-LOST", domain, [shown$2(before.facts), shown$2(after.facts)], {
+	return [change$6("MX-NULL-LOST", domain, [shown$1(before.facts), shown$1(after.facts)], {
 		domain,
 		after: hosts
 	}, at)];
 }
 function removed$3({ domain, before, after }) {
+	const isUndeliverable = after.facts.mx.kind === "none";
+	if (isUndeliverable && after.surroundings.roles.parked === true) return [];
 	const args = {
 		domain,
-		hosts: hostNames(before.facts.targets)
+		hosts: hostNames(before.facts.targets),
+		...isUndeliverable && { isUndeliverable }
 	};
 	const at = { before: before.facts.targets[0]?.from };
-	return [change$1("MX-REMOVED", domain, [shown$2(before.facts), shown$2(after.facts)], args, at)];
+	return [change$6("MX-REMOVED", domain, [shown$1(before.facts), shown$1(after.facts)], args, at)];
 }
 function moved$1(both) {
 	const { domain, before, after } = both;
@@ -64238,7 +64124,7 @@ function moved$1(both) {
 		after: reachable[0]?.from,
 		severity: isLoosened ? "high" : "medium"
 	};
-	return [change$1("MX-REPLACED", domain, [shown$2(before.facts), shown$2(after.facts)], args, at)];
+	return [change$6("MX-REPLACED", domain, [shown$1(before.facts), shown$1(after.facts)], args, at)];
 }
 function newOperators({ domain, before, after }, old, reachable) {
 	const isKept = ({ host }) => old.has(operatorOf(host));
@@ -64250,7 +64136,8 @@ function newOperators({ domain, before, after }, old, reachable) {
 		operators: [...operatorsOf(first)],
 		hosts: hostNames(first)
 	};
-	return [change$1("MX-NEW-ORG", domain, [shown$2(before.facts), shown$2(after.facts)], args, { after: first[0]?.from })];
+	const texts = [shown$1(before.facts), shown$1(after.facts)];
+	return [change$6("MX-NEW-ORG", domain, texts, args, { after: first[0]?.from })];
 }
 function operatorsOf(targets) {
 	return new Set(targets.filter(({ host }) => !isAddressLiteral(host)).map(({ host }) => operatorOf(host)));
@@ -64268,7 +64155,8 @@ function nullMixed({ domain, before, after }) {
 		hosts: hostNames(after.facts.targets),
 		preference: nullMx.preference
 	};
-	return [change$1("MX-NULL-MIXED", domain, [shown$2(before.facts), shown$2(after.facts)], args, { after: nullMx.from })];
+	const texts = [shown$1(before.facts), shown$1(after.facts)];
+	return [change$6("MX-NULL-MIXED", domain, texts, args, { after: nullMx.from })];
 }
 function nullFault(facts) {
 	const nullMx = nullMxOf(facts);
@@ -64306,9 +64194,10 @@ function defectChange(domain, target, old, before, { rule, ...more }) {
 		host,
 		...more
 	};
-	if (old === void 0) return change$1(rule, domain, [shown$2(before), `${preference} ${host}`], args, { after: from });
+	if (old === void 0) return change$6(rule, domain, [shown$1(before), `${preference} ${host}`], args, { after: from });
 	const isLost = rule === "MX-MISSING" && old.addressFrom !== void 0;
-	return change$1(rule, host, [addressText$1(old), addressText$1(target)], args, isLost ? { before: old.addressFrom } : { after: target.addressFrom ?? from });
+	const texts = [addressText$1(old), addressText$1(target)];
+	return change$6(rule, host, texts, args, isLost ? { before: old.addressFrom } : { after: target.addressFrom ?? from });
 }
 function addressText$1({ address, alias }) {
 	return alias === void 0 ? {
@@ -64321,7 +64210,8 @@ function wildcardAdded({ domain, before, after }) {
 	const { wildcard } = after.facts;
 	if (before.facts.wildcard.kind !== "none" || wildcard.kind !== "real") return [];
 	const name = below("*", domain);
-	return [change$1("MX-WILDCARD", name, ["no wildcard MX", wildcard.hosts.join(", ")], {
+	const texts = ["no wildcard MX", wildcard.hosts.join(", ").slice(0, 300)];
+	return [change$6("MX-WILDCARD", name, texts, {
 		name,
 		hosts: wildcard.hosts
 	}, { after: wildcard.from })];
@@ -64332,41 +64222,15 @@ function hasUnread({ mx }) {
 function hostNames(targets) {
 	return [...new Set(targets.map(({ host }) => host))];
 }
-function shown$2({ mx }) {
+function shown$1({ mx }) {
 	switch (mx.kind) {
-		case "real": return [...mx.nullMx === void 0 ? [] : [mx.nullMx], ...mx.hosts].map(({ preference, host }) => `${preference} ${host}`).join(", ");
+		case "real": return [...mx.nullMx === void 0 ? [] : [mx.nullMx], ...mx.hosts].map(({ preference, host }) => `${preference} ${host}`).join(", ").slice(0, 300);
 		case "null": return `${mx.nullMx.preference} .`;
 		case "implicit": return "no MX record, its own address";
 		case "none":
 		case "no-mx": return "no MX record";
 		case "unknown": return "not known";
 	}
-}
-function change$1(rule, name, [before, after], args, where) {
-	const { severities, direction } = rules$5[rule];
-	const common = {
-		rule,
-		name,
-		severity: where.severity ?? severities[0],
-		direction,
-		before: before.slice(0, maxShown$4),
-		after: after.slice(0, maxShown$4),
-		args
-	};
-	if (where.after !== void 0) return {
-		...common,
-		from: {
-			side: "after",
-			range: where.after
-		}
-	};
-	return where.before === void 0 ? common : {
-		...common,
-		from: {
-			side: "before",
-			range: where.before
-		}
-	};
 }
 
 // src/checks/mx/evaluate.ts
@@ -64406,11 +64270,10 @@ async function wildcardMx(domain, resolver) {
 	if (outcome.kind === "unknown" || outcome.kind === "failed") return { kind: "unknown" };
 	if (outcome.kind !== "rrset" || wildcard !== void 0) return { kind: "none" };
 	const named = outcome.rrset.rdata.slice(0, maxWildcardRecords).flatMap((rdata) => mxOf(rdata)?.exchange ?? []).filter((host) => host !== ".");
-	const from = outcome.rrset.from?.[0];
 	return named.length === 0 ? { kind: "none" } : {
 		kind: "real",
 		hosts: named,
-		...from === void 0 ? {} : { from }
+		...placeOf$5(outcome.rrset)
 	};
 }
 
@@ -64629,8 +64492,8 @@ const mx = {
 const rules$4 = {
 	"NS-DELEGATE": {
 		title: "Names of mail handed to other name servers",
-		explain: "NS records were added at or above `_dmarc`, `_mta-sts`, `_tls` or `_smtp._tls` of the domain, at or above `_25._tcp` of an MX host or the host itself, or at the domain below the apex of its zone: medium. Whoever runs those name servers decides what mail finds there. For `_domainkey` it is `DKIM-DELEGATED`. Silent where the delegation was there before, for new MX hosts below an old one, and where the zone below is in the files too.",
-		severities: ["medium"],
+		explain: "NS records were added at or above `_dmarc`, `_mta-sts`, `_tls` or `_smtp._tls` of the domain, at or above `_25._tcp` of an MX host or the host itself, or at the domain below the apex of its zone: medium; high if `_dmarc` is among them and the effective DMARC policy of the domain was `quarantine` or `reject`, which is then no longer known. Whoever runs those name servers decides what mail finds there. For `_domainkey` it is `DKIM-DELEGATED`. Silent where the delegation was there before, for new MX hosts below an old one, and where the zone below is in the files too.",
+		severities: ["high", "medium"],
 		direction: "weakened",
 		criteria: [
 			"dmarc",
@@ -64638,8 +64501,8 @@ const rules$4 = {
 			"mta-sts",
 			"dane"
 		],
-		says: ({ cut, servers, names }) => `${text$6(servers)} now answers for ${text$6(cut)} and all below it${text$6(names) === text$6(cut) ? "" : `, and so for ${text$6(names)}`}.`,
-		fix: ({ cut }) => `Remove the NS records at ${text$6(cut)}, unless the operator of those name servers is to decide about these records.`,
+		says: ({ cut, servers, names }) => `${text$3(servers)} now ${isSeveral(servers) ? "answer" : "answers"} for ${text$3(cut)} and all below it${text$3(names) === text$3(cut) ? "" : `, and so for ${text$3(names)}`}.`,
+		fix: ({ cut }) => `Remove the NS records at ${text$3(cut)}, unless the operator of those name servers is to decide about these records.`,
 		see: "RFC 1034 §4.2.1",
 		who: "owner"
 	},
@@ -64649,55 +64512,49 @@ const rules$4 = {
 		severities: ["medium"],
 		direction: "incomparable",
 		criteria: [],
-		says: ({ domain, added, removed }) => `The name servers of ${text$6(domain)} change${part("come", added)}${part("go", removed)}. Every record of its mail is what they answer.`,
+		says: ({ domain, added, removed }) => `The name servers of ${text$3(domain)} change.${part("New", added)}${part("Gone", removed)} Every record of its mail is what they answer.`,
 		fix: () => "See that the new name servers answer with the same records, signed if they were, before the old ones are taken away.",
 		see: "RFC 1034 §4.2.2",
 		who: "dns-host"
 	}
 };
-function part(verb, names) {
-	return text$6(names) === "" ? "" : ` (these ${verb}: ${text$6(names)})`;
+function isSeveral(names) {
+	return typeof names === "object" && names.length > 1;
 }
-function text$6(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
+function part(verb, names) {
+	return text$3(names) === "" ? "" : ` ${verb}: ${text$3(names)}.`;
 }
 
 // src/checks/ns/compare.ts
-const maxShown$3 = 300;
+const change$5 = changesUnder(rules$4);
 function compareNs(both) {
 	if (both.after.surroundings.name === "nxdomain") return [];
 	return [...delegated$1(both), ...serversChanged(both)];
 }
-function delegated$1({ before, after }) {
+function delegated$1({ domain, before, after }) {
 	const taken = /* @__PURE__ */ new Map();
 	for (const { name, authority } of after.facts.names) if (authority.kind === "delegated" && wasHeld(before.facts, name, authority.cut)) taken.set(authority.cut, [...taken.get(authority.cut) ?? [], name]);
-	return [...taken].flatMap(([cut, names]) => delegation(after.facts, cut, names));
+	const isGuarded = before.surroundings.dmarc === "quarantine" || before.surroundings.dmarc === "reject";
+	const severityOf = (names) => isGuarded && names.includes(below("_dmarc", domain)) ? "high" : "medium";
+	return [...taken].flatMap(([cut, names]) => delegation(after.facts, cut, names, severityOf(names)));
 }
 function wasHeld({ names }, name, cut) {
 	const old = names.find((one) => one.name === name)?.authority;
 	return old?.kind === "held" && isWithin(old.at, cut);
 }
-function delegation(after, cut, names) {
+function delegation(after, cut, names, severity) {
 	const authority = after.names.find((one) => one.name === names[0])?.authority;
 	if (authority?.kind !== "delegated") return [];
 	const { servers } = authority;
-	return [{
-		rule: "NS-DELEGATE",
-		name: cut,
-		severity: "medium",
-		direction: rules$4["NS-DELEGATE"].direction,
-		before: "no delegation",
-		after: shown$1(servers.names),
-		args: {
-			cut,
-			names,
-			servers: servers.names
-		},
-		...servers.from && { from: {
-			side: "after",
-			range: servers.from
-		} }
-	}];
+	const texts = ["no delegation", shown(servers.names)];
+	return [change$5("NS-DELEGATE", cut, texts, {
+		cut,
+		names,
+		servers: servers.names
+	}, {
+		after: servers.from,
+		severity
+	})];
 }
 function serversChanged({ domain, before, after }) {
 	const [old, now] = [before.facts.servers, after.facts.servers];
@@ -64706,26 +64563,15 @@ function serversChanged({ domain, before, after }) {
 	const added = [...is.difference(was)];
 	const removed = [...was.difference(is)];
 	if (added.length + removed.length === 0) return [];
-	return [{
-		rule: "APEX-NS-CHANGED",
-		name: domain,
-		severity: "medium",
-		direction: rules$4["APEX-NS-CHANGED"].direction,
-		before: shown$1(old.names),
-		after: shown$1(now.names),
-		args: {
-			domain,
-			added,
-			removed
-		},
-		...now.from && { from: {
-			side: "after",
-			range: now.from
-		} }
-	}];
+	const texts = [shown(old.names), shown(now.names)];
+	return [change$5("APEX-NS-CHANGED", domain, texts, {
+		domain,
+		added,
+		removed
+	}, { after: now.from })];
 }
-function shown$1(names) {
-	return names.join(", ").slice(0, maxShown$3);
+function shown(names) {
+	return names.join(", ").slice(0, 300);
 }
 
 // src/checks/ns/evaluate.ts
@@ -64760,11 +64606,11 @@ async function serversOf(domain, io) {
 		};
 	}
 }
-function serversIn({ rdata, from }) {
+function serversIn(rrset) {
 	return {
 		kind: "servers",
-		names: rdata.map((name) => name.replace(/\.$/, "")).toSorted(),
-		...from?.[0] === void 0 ? {} : { from: from[0] }
+		names: rrset.rdata.map((name) => name.replace(/\.$/, "")).toSorted(),
+		...placeOf$5(rrset)
 	};
 }
 async function authorityOver(name, io) {
@@ -64775,11 +64621,15 @@ async function authorityOver(name, io) {
 			kind: "unknown",
 			because: outcome.why
 		};
+		if (aliases.length > 0) return {
+			kind: "held",
+			at
+		};
 		if (outcome.kind === "unknown") {
 			if (at === name) because = outcome.why;
 			continue;
 		}
-		if (outcome.kind === "rrset" && isReferral === true && aliases.length === 0) return {
+		if (outcome.kind === "rrset" && isReferral === true) return {
 			kind: "delegated",
 			cut: at,
 			servers: serversIn(outcome.rrset)
@@ -64827,14 +64677,11 @@ function delegations({ names }) {
 const messages$5 = { "ns/delegated": {
 	severity: "info",
 	demerits: {},
-	says: ({ cut, names, servers }) => `${text$5(cut)} is delegated to ${text$5(servers)}, so that these files do not tell what is at ${text$5(names)}.`,
+	says: ({ cut, names, servers }) => `${text$3(cut)} is delegated to ${text$3(servers)}, so that these files do not tell what is at ${text$3(names)}.`,
 	fix: () => "Nothing has to be done if the operator of those name servers is trusted with these records.",
 	see: "RFC 1034 §4.2.1",
 	who: "dns-host"
 } };
-function text$5(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/ns/index.ts
 const ns = {
@@ -65106,7 +64953,7 @@ function isGiven(arg) {
 
 // src/checks/spf/rules.ts
 const permerror$2 = "Receivers answer permerror, as if there were no record, and DMARC cannot count on SPF.";
-function rule$1(title, severities, direction, rest) {
+function rule(title, severities, direction, rest) {
 	return {
 		title,
 		severities,
@@ -65123,7 +64970,7 @@ function more$1(addresses) {
 	return addresses === "1" ? "One more address" : words`${addresses} more addresses`;
 }
 const rules$3 = {
-	"SPF-REMOVED": rule$1("SPF record removed", [
+	"SPF-REMOVED": rule("SPF record removed", [
 		"high",
 		"medium",
 		"low"
@@ -65134,67 +64981,67 @@ const rules$3 = {
 		fix: ({ domain }) => words`Put the record back, or publish \`v=spf1 -all\` at ${domain} if it sends no mail.`,
 		see: "RFC 7208 §4.5"
 	}),
-	"SPF-DUP": rule$1("More than one SPF record", ["critical"], "breaks-mail", {
+	"SPF-DUP": rule("More than one SPF record", ["critical"], "breaks-mail", {
 		explain: "More than one TXT record at the name, or at a name that it includes, begins with `v=spf1`. Silent where that was so before.",
 		says: (args) => words`${through(args)} now has more than one SPF record. ${permerror$2}`,
 		fix: () => "Join the records to one: one `v=spf1`, all terms, one `all` at the end.",
 		see: "RFC 7208 §3.2, §4.5"
 	}),
-	"SPF-SYNTAX": rule$1("SPF record with a syntax error", ["critical"], "breaks-mail", {
+	"SPF-SYNTAX": rule("SPF record with a syntax error", ["critical"], "breaks-mail", {
 		explain: "An unknown mechanism, a bad address or prefix length, an empty domain, a macro error, or `redirect` or `exp` twice, anywhere in the record or in one that it includes. Silent where the record could not be read before.",
 		says: (args) => words`The SPF record of ${through(args)} has a syntax error: ${args["error"]}${isGiven(args["at"]) ? words` (at \`${args["term"]}\`)` : ""}. ${permerror$2}`,
 		fix: () => "Correct the term. A single error anywhere makes the whole record void.",
 		see: "RFC 7208 §4.6, §12"
 	}),
-	"SPF-CONCAT": rule$1("Strings joined without a space", ["critical"], "breaks-mail", {
+	"SPF-CONCAT": rule("Strings joined without a space", ["critical"], "breaks-mail", {
 		explain: "The strings of a TXT record are joined without anything between them, and two terms became one. Silent where a string ends inside of a term.",
 		says: ({ domain, term }) => words`The strings of the SPF record of ${domain} are joined to \`${term}\`, which is not what was meant: there is no space between them.`,
 		fix: () => "End every string but the last with a space.",
 		see: "RFC 7208 §3.3"
 	}),
-	"SPF-TYPE99": rule$1("SPF in a record type that nobody reads", ["critical"], "weakened", {
+	"SPF-TYPE99": rule("SPF in a record type that nobody reads", ["critical"], "weakened", {
 		explain: "The TXT record is gone and an SPF (type 99) record stands in its place. That type is obsolete.",
 		criteria: ["spf", "spf-policy"],
 		says: ({ domain }) => words`The policy of ${domain} is in an SPF (type 99) record now. Receivers ask for TXT only, so it has none.`,
 		fix: () => "Publish the same value as TXT.",
 		see: "RFC 7208 §3.1"
 	}),
-	"SPF-VERSION": rule$1("Value that is no SPF record", ["critical"], "weakened", {
+	"SPF-VERSION": rule("Value that is no SPF record", ["critical"], "weakened", {
 		explain: "A value looks like an SPF record and is none, as it does not begin with exactly `v=spf1` and a space: a quote, a blank, a byte order mark, another version.",
 		criteria: ["spf", "spf-policy"],
 		says: ({ domain, text }) => words`The value \`${text}\` at ${domain} does not begin with \`v=spf1\` and a space, so receivers pass it over and find no SPF record.`,
 		fix: () => "Begin the value with `v=spf1` and one space; no quotes inside of it, nothing in front.",
 		see: "RFC 7208 §4.5"
 	}),
-	"SPF-ALL-PASS": rule$1("Anybody may send", ["critical"], "weakened", {
+	"SPF-ALL-PASS": rule("Anybody may send", ["critical"], "weakened", {
 		explain: "Everybody, or more than half of the IPv4 or IPv6 Internet, passes: `+all`, `all`, `ip4:0.0.0.0/0`, `a/0`, an include of such a record, a static `exists` that always matches. What cannot be evaluated here is not counted.",
 		criteria: ["spf-policy"],
 		says: ({ domain }) => words`Any host may now send mail as ${domain} and pass SPF, and DMARC with it.`,
 		fix: () => "List the hosts that send, and end in `-all` or `~all`.",
 		see: "RFC 7208 §5.1"
 	}),
-	"SPF-ALL-WEAKER": rule$1("SPF default from fail to softfail", ["high", "medium"], "weakened", {
+	"SPF-ALL-WEAKER": rule("SPF default from fail to softfail", ["high", "medium"], "weakened", {
 		explain: "What no mechanism matches got fail and now gets softfail, after following `redirect`. High where the domain was parked.",
 		says: ({ domain, wasParked }) => words`Hosts that ${domain} does not list get softfail instead of fail.${wasParked === true ? " It sends no mail, so nothing is gained by that." : ""}`,
 		fix: () => "End the record in `-all`, unless the softfail is meant for a time of change.",
 		see: "RFC 7208 §8.4, §8.5",
 		criteria: ["spf-policy"]
 	}),
-	"SPF-ALL-NEUTRAL": rule$1("SPF default neutral", ["high"], "weakened", {
+	"SPF-ALL-NEUTRAL": rule("SPF default neutral", ["high"], "weakened", {
 		explain: "What no mechanism matches got fail or softfail and now gets neutral: `?all`, or a record that ends without `all` or `redirect`.",
 		criteria: ["spf-policy"],
 		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral, which receivers treat as if there were no record.`,
 		fix: () => "End the record in `-all` or `~all`.",
 		see: "RFC 7208 §4.7, §8.2"
 	}),
-	"SPF-START-SENDING": rule$1("Domain that sent nothing starts to send", ["medium", "info"], "weakened", {
+	"SPF-START-SENDING": rule("Domain that sent nothing starts to send", ["medium", "info"], "weakened", {
 		explain: "`v=spf1 -all` was replaced by a record that authorises somebody. Info where a DMARC policy stays and a DKIM key is added in the same change.",
 		criteria: [],
 		says: ({ domain, terms }) => words`${domain} authorised nobody to send and now authorises ${terms}.`,
 		fix: ({ domain }) => words`If ${domain} is to send mail, add DKIM and keep DMARC; otherwise put \`v=spf1 -all\` back.`,
 		see: "RFC 7208 §10.1.2"
 	}),
-	"SPF-WIDEN-NET": rule$1("More addresses may send", [
+	"SPF-WIDEN-NET": rule("More addresses may send", [
 		"high",
 		"medium",
 		"low"
@@ -65202,45 +65049,45 @@ const rules$3 = {
 		explain: "Addresses pass that did not before, by set arithmetic: `/24` against two `/25` is silent. High from 65,536 IPv4 addresses or an IPv6 prefix shorter than /32, medium from 256 addresses, else low.",
 		criteria: [],
 		says: ({ domain, addresses, nets }) => words`${more$1(addresses)} may send as ${domain}: ${nets}.`,
-		fix: () => "Authorise the hosts that send, not the network that they are in.",
+		fix: ({ addresses }) => Number(addresses) < 256 ? "Nothing, if all of these send mail for the domain. Otherwise authorise the hosts that do." : "Authorise the hosts that send, not the network that they are in.",
 		see: "RFC 7208 §5.6"
 	}),
-	"SPF-WIDEN-PRIVATE": rule$1("Private addresses authorised", ["low"], "weakened", {
+	"SPF-WIDEN-PRIVATE": rule("Private addresses authorised", ["low"], "weakened", {
 		explain: "Private, loopback, link-local, multicast or reserved addresses were added. Receivers on the Internet never see them.",
 		criteria: [],
 		says: ({ domain, nets }) => words`${domain} authorises addresses that no mail can come from over the Internet: ${nets}. This hints at a mistake in copying.`,
 		fix: () => "Authorise the public address that the mail leaves from.",
 		see: "RFC 1918 §3, RFC 6890 §2.2"
 	}),
-	"SPF-NEW-INCLUDE": rule$1("Somebody else may send", ["medium"], "weakened", {
+	"SPF-NEW-INCLUDE": rule("Somebody else may send", ["medium"], "weakened", {
 		explain: "A new `include`, `redirect`, `a`, `mx` or `exists` whose hosts are outside of the files. Common and mostly right, so that it never fails by default. Silent where the term only moved to an included record.",
 		criteria: [],
 		says: ({ domain, term, provider }) => words`\`${term}\`${isGiven(provider) ? words` (${provider})` : ""} may now send as ${domain}; whom that authorises is outside of these files.`,
 		fix: () => "Nothing, if this service sends for the domain. Otherwise remove the term.",
 		see: "RFC 7208 §5.2, §11.4"
 	}),
-	"SPF-INCLUDE-SHARED": rule$1("Shared sender without DKIM", ["medium"], "weakened", {
+	"SPF-INCLUDE-SHARED": rule("Shared sender without DKIM", ["medium"], "weakened", {
 		explain: "A new include of a service that sends from the same addresses for many customers, for a domain without DKIM keys: DMARC then rests on SPF alone.",
 		criteria: [],
 		says: ({ domain, term, provider }) => words`\`${term}\` (${provider}) sends for many customers from the same addresses, and ${domain} has no DKIM key that would tell its mail from theirs.`,
 		fix: () => "Set up DKIM with the service before its include.",
 		see: "RFC 7208 §11.4"
 	}),
-	"SPF-QUALIFIER": rule$1("Denied hosts get a better result", ["medium"], "weakened", {
+	"SPF-QUALIFIER": rule("Denied hosts get a better result", ["medium"], "weakened", {
 		explain: "Hosts that a mechanism spoke of get a better result (fail, softfail, neutral, pass): a qualifier changed, or a negative term in front of a positive one was removed or moved.",
 		criteria: [],
 		says: ({ domain, nets, terms }) => words`Hosts that ${domain} had told apart get a better result now: ${nets}${isGiven(nets) && isGiven(terms) ? ", " : ""}${terms}.`,
 		fix: () => "Put the qualifier, or the negative term in front, back.",
 		see: "RFC 7208 §4.6.2"
 	}),
-	"SPF-ORDER": rule$1("Terms without effect", ["medium"], "breaks-mail", {
+	"SPF-ORDER": rule("Terms without effect", ["medium"], "breaks-mail", {
 		explain: "A term stands behind `all`, or `redirect` beside it, and is never looked at. A second `all` is silent.",
 		criteria: [],
 		says: ({ domain, terms }) => words`In the SPF record of ${domain}, ${terms} is ignored because of \`all\`: hosts that it should authorise are refused.`,
 		fix: () => "Move `all` to the end; use either `all` or `redirect`.",
 		see: "RFC 7208 §5.1, §6.1"
 	}),
-	"SPF-LOOKUPS": rule$1("Too many look-ups", [
+	"SPF-LOOKUPS": rule("Too many look-ups", [
 		"critical",
 		"high",
 		"medium"
@@ -65250,53 +65097,53 @@ const rules$3 = {
 		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-VOID": rule$1("Too many void look-ups", ["high"], "breaks-mail", {
+	"SPF-VOID": rule("Too many void look-ups", ["high"], "breaks-mail", {
 		explain: "More than two terms ask for names that have no such record. Counted is what is void for IPv4 and IPv6 clients alike.",
 		says: ({ domain, voids }) => words`${voids} look-ups of the SPF record of ${domain} find nothing; more than 2 are a permanent error. ${permerror$2}`,
 		fix: () => "Remove the terms whose names no longer exist.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-INCLUDE-NONE": rule$1("Include of a name without SPF", ["critical"], "breaks-mail", {
+	"SPF-INCLUDE-NONE": rule("Include of a name without SPF", ["critical"], "breaks-mail", {
 		explain: "An `include` or `redirect` leads to a name that has no SPF record, or to something that is no name.",
 		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} finds no SPF record: ${detail}. ${permerror$2}`,
 		fix: ({ term }) => words`Remove \`${term}\`, or publish the record that it asks for.`,
 		see: "RFC 7208 §5.2, §6.1"
 	}),
-	"SPF-LOOP": rule$1("SPF records include each other", ["critical"], "breaks-mail", {
+	"SPF-LOOP": rule("SPF records include each other", ["critical"], "breaks-mail", {
 		explain: "Following `include` and `redirect` leads back to a record that is being evaluated.",
 		says: ({ domain, detail }) => words`The SPF record of ${domain} includes itself: ${detail}. ${permerror$2}`,
 		fix: () => "Remove one of these includes.",
 		see: "RFC 7208 §4.6.4"
 	}),
-	"SPF-PTR": rule$1("Mechanism ptr added", ["medium"], "weakened", {
+	"SPF-PTR": rule("Mechanism ptr added", ["medium"], "weakened", {
 		explain: "`ptr` should not be used: it is slow, and whoever runs the reverse zone has a say.",
 		criteria: [],
 		says: ({ domain, terms }) => words`The SPF record of ${domain} now uses ${terms}, which the standard advises against.`,
 		fix: () => "Use `ip4` and `ip6`, or `a`, instead.",
 		see: "RFC 7208 §5.5"
 	}),
-	"SPF-INDIRECT": rule$1("More addresses by way of other records", ["medium", "low"], "weakened", {
+	"SPF-INDIRECT": rule("More addresses by way of other records", ["medium", "low"], "weakened", {
 		explain: "The SPF record is unchanged, and the addresses behind its `a`, `mx` or `include` are more. Medium from 256 addresses.",
 		criteria: [],
 		says: ({ domain, addresses, nets }) => words`${more$1(addresses)} may send as ${domain}, because a record that its SPF record points at changed: ${nets}.`,
 		fix: () => "Nothing, if the new hosts send mail. Otherwise name the sending hosts in the SPF record itself.",
 		see: "RFC 7208 §5.3, §5.4"
 	}),
-	"SPF-SIZE": rule$1("SPF record grown too long", ["low"], "breaks-mail", {
+	"SPF-SIZE": rule("SPF record grown too long", ["low"], "breaks-mail", {
 		explain: "The record passes 450 octets, or all TXT records at the name pass 512: the answer may not fit in a UDP packet.",
 		criteria: [],
 		says: ({ domain, what, octets }) => words`The ${what} of ${domain} has ${octets} octets now, and may not fit in one DNS answer over UDP.`,
 		fix: () => "Shorten the record, or move other TXT records to names of their own.",
 		see: "RFC 7208 §3.4"
 	}),
-	"SPF-WILDCARD-REMOVED": rule$1("SPF of all other names removed", ["medium"], "weakened", {
+	"SPF-WILDCARD-REMOVED": rule("SPF of all other names removed", ["medium"], "weakened", {
 		explain: "The wildcard SPF record, which covers names without records of their own, is gone.",
 		criteria: [],
 		says: ({ domain }) => words`Names below ${String(domain).replace(/^\*\./, "")} that have no records of their own no longer have an SPF record.`,
 		fix: ({ domain }) => words`Put \`*.${String(domain).replace(/^\*\./, "")} TXT "v=spf1 -all"\` back.`,
 		see: "RFC 7208 §3.5, §10.1.2"
 	}),
-	"SPF-EXP-MACRO": rule$1("Senders are told to somebody else", ["info"], "weakened", {
+	"SPF-EXP-MACRO": rule("Senders are told to somebody else", ["info"], "weakened", {
 		explain: "An `exp`, or a macro of sender or client, whose target is outside of the files: whoever runs that name learns who sends.",
 		criteria: [],
 		says: ({ domain, term, target }) => words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
@@ -65306,34 +65153,20 @@ const rules$3 = {
 };
 
 // src/checks/spf/change.ts
-const maxShown$2 = 300;
-function change(both, rule, { severity, before, after, args, from }) {
+function change$4(both, rule, { severity, before, after, args, from }) {
 	const { domain } = both;
-	const place = from ?? inAfter(rangeOf$4(both.after.facts.record));
 	return {
 		rule,
 		name: rule === "SPF-WILDCARD-REMOVED" && !domain.startsWith("*.") ? below("*", domain) : domain,
 		severity,
 		direction: rules$3[rule].direction,
-		before: shown(before),
-		after: shown(after),
+		before: cut(before),
+		after: cut(after),
 		args: {
 			domain,
 			...args
 		},
-		...place === void 0 ? {} : { from: place }
-	};
-}
-function inAfter(range) {
-	return range === null || range === void 0 ? void 0 : {
-		side: "after",
-		range
-	};
-}
-function inBefore(range) {
-	return range === null || range === void 0 ? void 0 : {
-		side: "before",
-		range
+		...from === void 0 ? placed("after", rangeOf$4(both.after.facts.record)) : { from }
 	};
 }
 function rangeOf$4(record) {
@@ -65355,9 +65188,6 @@ function describe$1(record) {
 		case "unknown":
 		case "failed": return "unknown";
 	}
-}
-function shown(text) {
-	return text.length <= maxShown$2 ? text : `${text.slice(0, 299)}…`;
 }
 
 // src/checks/spf/mail-domain.ts
@@ -65383,13 +65213,13 @@ function compareDefault(evaluations) {
 	};
 	if (old === "fail" && now === "softfail") {
 		const wasParked = both.before.surroundings.roles.parked === true;
-		return [change(both, "SPF-ALL-WEAKER", {
+		return [change$4(both, "SPF-ALL-WEAKER", {
 			severity: wasParked ? "high" : "medium",
 			...told,
 			args: { wasParked }
 		})];
 	}
-	if ((old === "fail" || old === "softfail") && now === "neutral" && !letsAnybodySend(before)) return [change(both, "SPF-ALL-NEUTRAL", {
+	if ((old === "fail" || old === "softfail") && now === "neutral" && !letsAnybodySend(before)) return [change$4(both, "SPF-ALL-NEUTRAL", {
 		severity: "high",
 		...told,
 		args: { default: told.after }
@@ -65405,7 +65235,7 @@ function anybody({ both, before, after }) {
 		before: describe$1(both.before.facts.record),
 		after: after.tree.text
 	};
-	return [change(both, "SPF-ALL-PASS", {
+	return [change$4(both, "SPF-ALL-PASS", {
 		severity: "critical",
 		...told
 	})];
@@ -65490,11 +65320,11 @@ function problems$1({ both, before, after }) {
 			count: 2,
 			...counts$1(after)
 		};
-		return [change(both, rule, {
+		return [change$4(both, rule, {
 			severity,
 			...told,
 			args,
-			from: inAfter(from)
+			...placed("after", from)
 		})];
 	});
 }
@@ -65526,7 +65356,7 @@ function lookups(evaluations) {
 		lookups: after.lookups.count,
 		isExact
 	};
-	return [change(both, "SPF-LOOKUPS", {
+	return [change$4(both, "SPF-LOOKUPS", {
 		severity,
 		...told,
 		args
@@ -65550,7 +65380,7 @@ function size(evaluations) {
 		before: `${what} of ${from} octets`,
 		after: `${what} of ${to} octets`
 	};
-	return [change(both, "SPF-SIZE", {
+	return [change$4(both, "SPF-SIZE", {
 		severity: "low",
 		...told,
 		args: {
@@ -66057,7 +65887,7 @@ function sides$1({ before, after }) {
 }
 function duplicate(both, count) {
 	if (both.before.facts.record.kind === "duplicate") return [];
-	return [change(both, "SPF-DUP", {
+	return [change$4(both, "SPF-DUP", {
 		severity: "critical",
 		...sides$1(both),
 		args: { count }
@@ -66071,12 +65901,12 @@ function syntax(both, record, error, at) {
 		at,
 		term: termAt(record.text, at)
 	};
-	if (joint !== void 0 && Math.abs(joint - at) <= args.term.length) return [change(both, "SPF-CONCAT", {
+	if (joint !== void 0 && Math.abs(joint - at) <= args.term.length) return [change$4(both, "SPF-CONCAT", {
 		severity: "critical",
 		...sides$1(both),
 		args: { term: termAt(record.text, joint) }
 	})];
-	return [change(both, "SPF-SYNTAX", {
+	return [change$4(both, "SPF-SYNTAX", {
 		severity: "critical",
 		...sides$1(both),
 		args
@@ -66086,7 +65916,7 @@ function otherTerm(both, record) {
 	const joint = jointOf(record);
 	if (joint === void 0 || hadRecord(both, record.text)) return [];
 	const args = { term: termAt(record.text, joint) };
-	return [change(both, "SPF-CONCAT", {
+	return [change$4(both, "SPF-CONCAT", {
 		severity: "critical",
 		...sides$1(both),
 		args
@@ -66124,13 +65954,13 @@ function nearMiss(both, miss) {
 	const told = {
 		before: describe$1(both.before.facts.record),
 		after: miss.text,
-		from: inAfter(miss.from)
+		...placed("after", miss.from)
 	};
 	const args = {
 		text: miss.text.slice(0, 100),
 		term: termAt(miss.text, joint)
 	};
-	return change(both, isJoined ? "SPF-CONCAT" : "SPF-VERSION", {
+	return change$4(both, isJoined ? "SPF-CONCAT" : "SPF-VERSION", {
 		severity: "critical",
 		...told,
 		args
@@ -66142,9 +65972,9 @@ function type99(both) {
 	const told = {
 		before: describe$1(both.before.facts.record),
 		after,
-		from: inAfter(old?.from)
+		...placed("after", old?.from)
 	};
-	return change(both, "SPF-TYPE99", {
+	return change$4(both, "SPF-TYPE99", {
 		severity: "critical",
 		...told
 	});
@@ -66152,11 +65982,11 @@ function type99(both) {
 function removed$2(both) {
 	const severity = isMailDomain(both.domain) ? lossOf(both) : void 0;
 	if (severity === void 0) return [];
-	const from = inBefore(rangeOf$4(both.before.facts.record));
-	return [change(both, "SPF-REMOVED", {
+	const from = placed("before", rangeOf$4(both.before.facts.record));
+	return [change$4(both, "SPF-REMOVED", {
 		severity,
 		...sides$1(both),
-		from
+		...from
 	})];
 }
 function lossOf({ before, after }) {
@@ -66172,9 +66002,9 @@ function compareWildcards(both) {
 	const told = {
 		before: old.text,
 		after: "no SPF record",
-		from: inBefore(old.from)
+		...placed("before", old.from)
 	};
-	return [change(both, "SPF-WILDCARD-REMOVED", {
+	return [change$4(both, "SPF-WILDCARD-REMOVED", {
 		severity: "medium",
 		...told
 	})];
@@ -66287,7 +66117,7 @@ function widthOf(set) {
 }
 function widen(pair, added) {
 	if (added.length === 0) return [];
-	return [change(pair.both, "SPF-WIDEN-NET", {
+	return [change$4(pair.both, "SPF-WIDEN-NET", {
 		severity: widthOf(added),
 		...texts(pair),
 		args: netsOf(added)
@@ -66295,7 +66125,7 @@ function widen(pair, added) {
 }
 function widenPrivate(pair, added) {
 	if (added.length === 0) return [];
-	return [change(pair.both, "SPF-WIDEN-PRIVATE", {
+	return [change$4(pair.both, "SPF-WIDEN-PRIVATE", {
 		severity: "low",
 		...texts(pair),
 		args: netsOf(added)
@@ -66309,7 +66139,7 @@ function indirect(pair, gained) {
 		before: "not authorised",
 		after: nets.join(" ")
 	};
-	return [change(pair.both, "SPF-INDIRECT", {
+	return [change$4(pair.both, "SPF-INDIRECT", {
 		severity,
 		...told,
 		args: {
@@ -66323,7 +66153,7 @@ function startSending({ both, before, after }) {
 	if (deniesAll(both.before.facts) !== true || sendsOf(both.after.facts) !== true) return [];
 	const severity = isPlanned(both) ? "info" : "medium";
 	const args = { terms: after.tree.terms.filter(({ result, name }) => result === "pass" || name === "redirect").slice(0, maxNets).map(({ text }) => text) };
-	return [change(both, "SPF-START-SENDING", {
+	return [change$4(both, "SPF-START-SENDING", {
 		severity,
 		...texts({
 			both,
@@ -66352,7 +66182,7 @@ function qualifier(pair, requalified) {
 		...netsOf(requalified),
 		terms
 	};
-	return [change(pair.both, "SPF-QUALIFIER", {
+	return [change$4(pair.both, "SPF-QUALIFIER", {
 		severity: "medium",
 		...texts(pair),
 		args
@@ -66396,7 +66226,7 @@ function newTerms({ both, before, after }) {
 	return [...atoms.values()].slice(0, maxNewTerms).map(({ text, target, from, in: owner }) => {
 		const provider = providerOf$1(target);
 		const isShared = isOnlySpf && provider?.isShared === true;
-		return change(both, isShared ? "SPF-INCLUDE-SHARED" : "SPF-NEW-INCLUDE", {
+		return change$4(both, isShared ? "SPF-INCLUDE-SHARED" : "SPF-NEW-INCLUDE", {
 			severity: "medium",
 			before: "not authorised",
 			after: text,
@@ -66406,10 +66236,7 @@ function newTerms({ both, before, after }) {
 				owner,
 				provider: provider?.name ?? ""
 			},
-			from: from === null ? void 0 : {
-				side: "after",
-				range: from
-			}
+			...placed("after", from)
 		});
 	});
 }
@@ -66428,7 +66255,7 @@ function order({ both, before, after }) {
 		before: before?.tree.text ?? "no such term",
 		after: after.tree.text
 	};
-	return [change(both, "SPF-ORDER", {
+	return [change$4(both, "SPF-ORDER", {
 		severity: "medium",
 		...told,
 		args: { terms: terms.slice(0, 10) }
@@ -66445,7 +66272,7 @@ function ptr({ both, before, after }) {
 		before: "no such term",
 		after: added.join(" ")
 	};
-	return [change(both, "SPF-PTR", {
+	return [change$4(both, "SPF-PTR", {
 		severity: "medium",
 		...told,
 		args: { terms: added }
@@ -66457,7 +66284,7 @@ function ptrIn({ tree }) {
 }
 function disclosures({ both, before, after }) {
 	const old = new Set(before?.disclosures.map(({ term }) => term));
-	return after.disclosures.filter(({ term }) => !old.has(term)).map(({ term, target, letters }) => change(both, "SPF-EXP-MACRO", {
+	return after.disclosures.filter(({ term }) => !old.has(term)).map(({ term, target, letters }) => change$4(both, "SPF-EXP-MACRO", {
 		severity: "info",
 		before: "no such term",
 		after: term,
@@ -67214,8 +67041,8 @@ function wildcardFacts(answer) {
 // src/checks/spf/judge.ts
 function judgeSpf(facts) {
 	const criteria = {
-		spf: validity(facts),
-		"spf-policy": policy(facts)
+		spf: ofOne(facts, permerrorFree),
+		"spf-policy": ofOne(facts, policy)
 	};
 	return {
 		check: "spf",
@@ -67225,14 +67052,14 @@ function judgeSpf(facts) {
 		findings: findingsOf$1(facts)
 	};
 }
-function validity({ record }) {
+function ofOne({ record }, judge) {
 	switch (record.kind) {
 		case "unknown":
 		case "failed": return notMeasured$1(record.because);
 		case "none":
 		case "duplicate":
 		case "syntax": return unmet;
-		case "valid": return permerrorFree(record.evaluation);
+		case "valid": return judge(record.evaluation);
 	}
 }
 function permerrorFree(evaluation) {
@@ -67247,21 +67074,11 @@ function doubtOf({ symbolic, voids }) {
 	const [first] = symbolic;
 	return `${voids.atMost ?? "an unknown number of"} look-ups may be void${first === void 0 ? "" : `, such as ${first.text}`}`;
 }
-function policy({ record }) {
-	switch (record.kind) {
-		case "unknown":
-		case "failed": return notMeasured$1(record.because);
-		case "none":
-		case "duplicate":
-		case "syntax": return unmet;
-		case "valid": {
-			const { evaluation } = record;
-			if (evaluation.problems.length > 0 || letsAnybodySend(evaluation)) return unmet;
-			const { default: otherwise } = evaluation;
-			if (otherwise.result === "unknown") return notMeasured$1(otherwise.because);
-			return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
-		}
-	}
+function policy(evaluation) {
+	if (evaluation.problems.length > 0 || letsAnybodySend(evaluation)) return unmet;
+	const { default: otherwise } = evaluation;
+	if (otherwise.result === "unknown") return notMeasured$1(otherwise.because);
+	return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
 }
 function verdictOf$1({ record }, criteria) {
 	if (record.kind === "none") return {
@@ -67525,46 +67342,34 @@ const rules$2 = { "TLSRPT-REMOVED": {
 	direction: "weakened",
 	criteria: [],
 	says: ({ domain, what, why, to }) => {
-		if (what === "removed") return `${text$4(domain)} gets no reports on TLS any more: its TLS-RPT record is gone.`;
-		if (what === "moved") return `Reports on TLS for ${text$4(domain)} go to ${text$4(to)} now, and nowhere where they went before.`;
-		return `${text$4(domain)} gets no reports on TLS: its TLS-RPT record is not valid, since ${defects[text$4(why)] ?? text$4(why)}.`;
+		if (what === "removed") return `${text$3(domain)} gets no reports on TLS any more: its TLS-RPT record is gone.`;
+		if (what === "moved") return `Reports on TLS for ${text$3(domain)} go to ${text$3(to)} now, and nowhere where they went before.`;
+		return `${text$3(domain)} gets no reports on TLS: its TLS-RPT record is not valid, since ${defects[text$3(why)] ?? text$3(why)}.`;
 	},
 	fix: ({ what }) => what === "moved" ? "Check that the new destination is wanted, and keep one of your own." : "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com` at `_smtp._tls`.",
 	see: "RFC 8460 §3",
 	who: "owner"
 } };
-function text$4(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/tls-rpt/compare.ts
-const rule = "TLSRPT-REMOVED";
+const change$3 = changesUnder(rules$2);
 function compareTlsRpt({ domain, before, after }) {
 	if (after.surroundings.name === "nxdomain" || after.surroundings.roles.receives === false) return [];
 	const [was, is] = [before.facts.record, after.facts.record];
 	const told = removed$1(was, is) ?? invalid(was, is) ?? moved(was, is);
 	if (told === void 0) return [];
-	const { severity, from, args } = told;
-	return [{
-		rule,
-		name: below("_smtp._tls", domain),
-		severity,
-		direction: rules$2[rule].direction,
-		before: textOf$3(was),
-		after: textOf$3(is),
-		args: {
-			domain,
-			...args
-		},
-		...from === void 0 ? {} : { from }
-	}];
+	const { args, ...where } = told;
+	return [change$3("TLSRPT-REMOVED", below("_smtp._tls", domain), [textOf$3(was), textOf$3(is)], {
+		domain,
+		...args
+	}, where)];
 }
 function removed$1(was, is) {
 	if (was.kind !== "valid" || is.kind !== "absent") return void 0;
 	return {
 		severity: "medium",
 		args: { what: "removed" },
-		...placed("before", was.from)
+		before: was.from
 	};
 }
 function invalid(was, is) {
@@ -67575,7 +67380,7 @@ function invalid(was, is) {
 			what: "invalid",
 			why: is.why
 		},
-		...placed("after", is.from)
+		after: is.from
 	};
 }
 function moved(was, is) {
@@ -67590,20 +67395,13 @@ function moved(was, is) {
 			from: [...hosts],
 			to: now
 		},
-		...placed("after", is.from)
+		after: is.from
 	};
 }
-function placed(side, range) {
-	return range === void 0 ? {} : { from: {
-		side,
-		range
-	} };
-}
-const maxShown$1 = 300;
 function textOf$3(record) {
 	switch (record.kind) {
 		case "valid":
-		case "invalid": return record.text.length > maxShown$1 ? `${record.text.slice(0, 299)}…` : record.text;
+		case "invalid": return record.text;
 		case "absent": return "no record";
 		case "unknown":
 		case "failed": return "not known";
@@ -67776,9 +67574,6 @@ const messages$3 = {
 		who: "owner"
 	}
 };
-function text$3(value) {
-	return Array.isArray(value) ? value.join(", ") : String(value ?? "");
-}
 
 // src/checks/tls-rpt/index.ts
 const tlsRpt = {
@@ -67954,19 +67749,18 @@ function knownOf(rules, checks) {
 }
 
 // src/config/messages.ts
-const list$3 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
-const quoted$2 = (value) => (Array.isArray(value) ? value : [list$3(value)]).map((one) => `\`${String(one)}\``).join(", ");
+const quoted$2 = (value) => (Array.isArray(value) ? value : [text$3(value)]).map((one) => `\`${String(one)}\``).join(", ");
 const ruleOfDays = "A waiver holds until the end of its last day, in UTC.";
 const looser = {
 	new: () => "This change adds a configuration. It is read from the base, so it takes effect with the next change.",
-	unreadable: ({ what }) => `The configuration cannot be read any more: ${list$3(what)}. The defaults would hold instead.`,
-	"fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${list$3(before)}\` becomes \`${list$3(after)}\`.`,
+	unreadable: ({ what }) => `The configuration cannot be read any more: ${text$3(what)}. The defaults would hold instead.`,
+	"fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${text$3(before)}\` becomes \`${text$3(after)}\`.`,
 	"warn-only": () => "The gate no longer fails: `warn-only` is turned on.",
 	checks: ({ what }) => `Checks are switched off: ${quoted$2(what)}.`,
 	rules: ({ what }) => `Rules are switched off: ${quoted$2(what)}.`,
 	severities: ({ what }) => `Findings of these rules become less severe: ${quoted$2(what)}.`,
 	minimum: ({ what }) => `The minimum of stars is lowered: ${quoted$2(what)}.`,
-	waiver: ({ what, until }) => `A waiver is added or widened: ${quoted$2(what)} until ${list$3(until)}.`,
+	waiver: ({ what, until }) => `A waiver is added or widened: ${quoted$2(what)} until ${text$3(until)}.`,
 	zones: ({ what }) => `Files are no longer read: ${quoted$2(what)}.`,
 	reading: ({ what }) => `Other files or names are read than before: ${quoted$2(what)}.`,
 	"step-removed": ({ what }) => `The workflow ${quoted$2(what)} no longer runs mecsa.`,
@@ -67996,7 +67790,7 @@ const rules$1 = {
 		severities: ["medium", "low"],
 		direction: "incomparable",
 		criteria: [],
-		says: ({ rule, name, until, owner }) => `The waiver of ${list$3(rule)} for ${quoted$2(name)} (${list$3(owner)}) expired on ${list$3(until)}.`,
+		says: ({ rule, name, until, owner }) => `The waiver of ${text$3(rule)} for ${quoted$2(name)} (${text$3(owner)}) expired on ${text$3(until)}.`,
 		fix: () => "Remove it, or decide again: a new date needs a new reason.",
 		see: "docs/configuration.md",
 		who: "owner"
@@ -68007,7 +67801,7 @@ const rules$1 = {
 		severities: ["info"],
 		direction: "incomparable",
 		criteria: [],
-		says: ({ rule, name, owner }) => `Nothing in this change needs the waiver of ${list$3(rule)} for ${quoted$2(name)} (${list$3(owner)}).`,
+		says: ({ rule, name, owner }) => `Nothing in this change needs the waiver of ${text$3(rule)} for ${quoted$2(name)} (${text$3(owner)}).`,
 		fix: () => "Remove it if the change that it was made for is merged.",
 		see: "docs/configuration.md",
 		who: "owner"
@@ -68018,7 +67812,7 @@ const rules$1 = {
 		severities: ["high", "low"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ category, stars, minimum, still }) => `${list$3(category)}: ${list$3(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${list$3(minimum)}.`,
+		says: ({ category, stars, minimum, still }) => `${text$3(category)}: ${text$3(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${text$3(minimum)}.`,
 		fix: () => "Restore what the other findings name, or agree on another minimum in a change of its own.",
 		see: "docs/configuration.md",
 		who: "owner"
@@ -68062,7 +67856,6 @@ function problemSentence({ id, args, file, line, column }) {
 }
 
 // src/gate/general-messages.ts
-const list$2 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
 const generalRules = {
 	"LENIENT-ADDED": {
 		title: "Validation switched off",
@@ -68070,7 +67863,7 @@ const generalRules = {
 		severities: ["low"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ name, records }) => `octoDNS no longer refuses mistakes in ${list$2(records)} of ${list$2(name)}: it deploys them with a warning.`,
+		says: ({ name, records }) => `octoDNS no longer refuses mistakes in ${text$3(records)} of ${text$3(name)}: it deploys them with a warning.`,
 		fix: () => "Correct what octoDNS complains of, and leave out `lenient`.",
 		see: "RFC 1035 §5.2",
 		who: "owner"
@@ -68081,7 +67874,7 @@ const generalRules = {
 		severities: ["info"],
 		direction: "weakened",
 		criteria: [],
-		says: ({ ttl, extreme, records, more }) => `The TTL of ${list$2(records)}${Number(more) > 0 ? ` and ${list$2(more)} more` : ""} is ${list$2(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
+		says: ({ ttl, extreme, records, more }) => `The TTL of ${text$3(records)}${Number(more) > 0 ? ` and ${text$3(more)} more` : ""} is ${text$3(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
 		fix: () => "Use a TTL between five minutes and a day.",
 		see: "RFC 1035 §3.2.1, RFC 2181 §8",
 		who: "owner"
@@ -68089,7 +67882,6 @@ const generalRules = {
 };
 
 // src/gate/messages.ts
-const list$1 = (value) => Array.isArray(value) ? value.join(", ") : String(value ?? "");
 const rules = {
 	PARSE: {
 		title: "Zone file cannot be read",
@@ -68101,14 +67893,14 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ problem, more }) => `${list$1(problem)}${Number(more) > 0 ? ` (and ${list$1(more)} more errors in this zone)` : ""}`,
+		says: ({ problem, more }) => `${text$3(problem)}${Number(more) > 0 ? ` (and ${text$3(more)} more errors in this zone)` : ""}`,
 		fix: () => "Correct the line; what it should have said was not judged.",
 		see: "RFC 1035 §5.1",
 		who: "owner"
 	},
 	INCOMPLETE: {
 		title: "Cannot be judged from the files",
-		explain: "A record of mail that was known before is hidden afterwards by a template, a source outside of the files or an error nearby. It may be gone or unchanged: the gate does not guess and does not fail. Review it by hand.",
+		explain: "A record of mail that was known before is hidden afterwards by a template, a source outside of the files or an error nearby, or stands behind an alias (CNAME) that leads out of the files (for DMARC and DKIM see `DMARC-CNAME` and `DKIM-CNAME`). It may be gone or unchanged: the gate does not guess and does not fail. Review it by hand.",
 		severities: ["medium"],
 		direction: "incomparable",
 		criteria: [
@@ -68116,7 +67908,7 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ type, why }) => `What the ${list$1(type)} record becomes cannot be told: ${list$1(why)}.`,
+		says: ({ type, why }) => `What the ${text$3(type)} record becomes cannot be told: ${text$3(why)}.`,
 		fix: () => "Review this record by hand, or give its value literally.",
 		see: "RFC 1035 §5.1",
 		who: "owner"
@@ -68131,8 +67923,8 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ key }) => `"${list$1(key)}" stands twice in this mapping: only the last one is published.`,
-		fix: ({ key }) => `Merge both definitions of "${list$1(key)}" into one list.`,
+		says: ({ key }) => `"${text$3(key)}" stands twice in this mapping: only the last one is published.`,
+		fix: ({ key }) => `Merge both definitions of "${text$3(key)}" into one list.`,
 		see: "YAML 1.2 §3.2.1.3",
 		who: "owner"
 	},
@@ -68147,7 +67939,7 @@ const rules = {
 			"dmarc",
 			"dmarc-policy"
 		],
-		says: ({ lost }) => `This domain had no mail and was locked; it loses: ${list$1(lost)}.`,
+		says: ({ lost }) => `This domain had no mail and was locked; it loses: ${text$3(lost)}.`,
 		fix: () => "Keep all four if the domain still has no mail: MX \"0 .\", TXT \"v=spf1 -all\", _dmarc \"v=DMARC1; p=reject\", *._domainkey \"v=DKIM1; p=\".",
 		see: "RFC 7505 §3",
 		who: "owner"
@@ -68162,8 +67954,8 @@ const rules = {
 			"dmarc",
 			"dane"
 		],
-		says: ({ type, how }) => `The ${list$1(type)} record is no longer published (${list$1(how)}).`,
-		fix: ({ how }) => `Remove \`${list$1(how)}\`, or delete the record if that is meant.`,
+		says: ({ type, how }) => `The ${text$3(type)} record is no longer published (${text$3(how)}).`,
+		fix: ({ how }) => `Remove \`${text$3(how)}\`, or delete the record if that is meant.`,
 		see: "RFC 1034 §4.3.1",
 		who: "owner"
 	},
@@ -68173,7 +67965,7 @@ const rules = {
 		severities: ["medium"],
 		direction: "incomparable",
 		criteria: [],
-		says: ({ file, why }) => `${list$1(file)} is no longer deployed: ${list$1(why)}.`,
+		says: ({ file, why }) => `${text$3(file)} is no longer deployed: ${text$3(why)}.`,
 		fix: () => "Restore the file's name or its entry in the configuration, or delete the file.",
 		see: "RFC 1034 §4.2.1",
 		who: "owner"
@@ -68184,7 +67976,7 @@ const rules = {
 		severities: ["info"],
 		direction: "strengthened",
 		criteria: [],
-		says: ({ facet, before, after }) => `${list$1(facet)}: ${list$1(before)} → ${list$1(after)}.`,
+		says: ({ facet, before, after }) => `${text$3(facet)}: ${text$3(before)} → ${text$3(after)}.`,
 		fix: () => "Nothing to do.",
 		see: "RFC 7208, RFC 9989, RFC 7672",
 		who: "owner"
@@ -68741,21 +68533,14 @@ async function existenceOf(domain, io) {
 }
 
 // src/gate/parked.ts
+const change$2 = changesUnder(rules);
 function parkedRegression(before, after) {
 	if (before.surroundings.roles.parked !== true || after.surroundings.name === "nxdomain") return [];
 	const held = locksOf(before);
 	const now = locksOf(after);
 	const lost = Object.keys(held).filter((lock) => held[lock] === true && now[lock] === false);
 	if (lost.length === 0) return [];
-	return [{
-		rule: "PARKED-REGRESSION",
-		name: before.domain,
-		severity: "high",
-		direction: "weakened",
-		before: describe(held),
-		after: describe(now),
-		args: { lost }
-	}];
+	return [change$2("PARKED-REGRESSION", before.domain, [describe(held), describe(now)], { lost }, {})];
 }
 function locksOf({ facts, surroundings }) {
 	return {
@@ -68824,8 +68609,19 @@ const saysMore = [
 ];
 function isTold(change, others) {
 	const better = new Set(saysMore.filter(([, less]) => less === change.rule).map(([more]) => more));
-	return better.size > 0 && Iterator.from(others).some(({ rule, name }) => name === change.name && better.has(rule));
+	return better.size > 0 && others.some(({ rule, name }) => name === change.name && better.has(rule));
 }
+function isMisnamed$1(change, others) {
+	const { hosts } = change.args;
+	if (change.rule !== "DANE-COVERAGE" || typeof hosts !== "object") return false;
+	const misnamed = others.filter(({ rule, name }) => name === change.name && misnaming.has(rule));
+	return hosts.every((host) => misnamed.some(({ args }) => args["host"] === host));
+}
+const misnaming = /* @__PURE__ */ new Set([
+	"MX-NODOT",
+	"MX-IP",
+	"MX-MISSING"
+]);
 function inherits(change, above) {
 	return above.rule === "IMPROVED" && above.args["facet"] === change.args["facet"] && above.after === change.after && change.name !== above.name && isWithin(change.name, above.name);
 }
@@ -68845,7 +68641,8 @@ function withoutRepeats$1(changes) {
 			domains: [.../* @__PURE__ */ new Set([...told.domains ?? [], ...change.domains ?? []])]
 		});
 	}
-	const told = [...byCause.values()].filter((change) => !isTold(change, byCause.values()));
+	const causes = [...byCause.values()];
+	const told = causes.filter((change) => !isTold(change, causes) && !isMisnamed$1(change, causes));
 	return told.filter((change) => change.rule !== "IMPROVED" || !told.some((other) => inherits(change, other)));
 }
 
@@ -78449,20 +78246,11 @@ var require_dist = /* @__PURE__ */ __commonJSMin(((exports) => {
 
 // src/config/tree.ts
 var import_dist = require_dist();
-const maxOctets$4 = 262144;
+const maxConfigOctets$2 = 262144;
 const maxDepth$3 = 8;
 function readTree(file, bytes, areWords) {
-	const start = {
-		file,
-		line: 1,
-		column: 1,
-		endLine: 1
-	};
-	if (bytes.length > maxOctets$4) return refuse$2({
-		id: "config/too-large",
-		args: { limit: maxOctets$4 },
-		...start
-	});
+	if (bytes.length > 262144) return tooLarge$2(file);
+	const start = startOf$2(file);
 	const text = new TextDecoder().decode(bytes).replaceAll(/\r\n?/g, "\n");
 	const lines = new import_dist.LineCounter();
 	const document = (0, import_dist.parseDocument)(text, {
@@ -78497,13 +78285,23 @@ function readTree(file, bytes, areWords) {
 		problems: reading.problems
 	};
 }
-function refuse$2(problem) {
+function tooLarge$2(file) {
 	return {
 		ok: false,
 		problems: [{
+			id: "config/too-large",
 			level: "error",
-			...problem
+			args: { limit: maxConfigOctets$2 },
+			...startOf$2(file)
 		}]
+	};
+}
+function startOf$2(file) {
+	return {
+		file,
+		line: 1,
+		column: 1,
+		endLine: 1
 	};
 }
 function treeOf$1(value, places, start) {
@@ -78534,6 +78332,7 @@ function tell$2({ problems, ...reading }, id, [start, end], args = {}) {
 }
 function tellError(reading, span, detail) {
 	const { text } = reading;
+	if (detail.includes("call stack")) return tell$2(reading, "config/too-deep", span, { limit: maxDepth$3 });
 	const lineStart = text.lastIndexOf("\n", span[0] - 1) + 1;
 	const star = /(?:^|[\s[{,])\*\S/.exec(text.slice(lineStart, span[0] + 2));
 	if (star === null) return tell$2(reading, "config/yaml", span, { detail });
@@ -78598,6 +78397,7 @@ function keyIn(reading, node) {
 // src/config/read.ts
 const configFile = ".github/mecsa.yml";
 function configIn(tree, file, options) {
+	if (tree.has(file) && tree.size(file) > 262144) return tooLarge$2(file);
 	const bytes = tree.read(file);
 	return bytes === void 0 ? { ok: "absent" } : readConfig$1(file, bytes, options);
 }
@@ -78821,7 +78621,14 @@ function matching(paths, globs) {
 }
 function isMatched(path, glob) {
 	const pattern = glob.replace(/^\.\//, "");
-	return path === pattern || matchesGlob$1(path, pattern);
+	return path === pattern || isCheap(pattern) && matchesGlob$1(path, pattern);
+}
+function isCheap(glob) {
+	const amount = (what) => glob.match(what)?.length ?? 0;
+	if (amount(/\{/g) > 3 || amount(/,/g) > 30 || /\{[^}]*\.\./.test(glob)) return false;
+	if (amount(/[+*?@!]\(/g) > 1 || /[+*?@!]\([^)]*[+*?@!(]/.test(glob)) return false;
+	const segments = glob.split("/");
+	return segments.filter((segment) => segment === "**").length <= 4 && segments.every((segment) => (segment.match(/\*+/g)?.length ?? 0) <= 3);
 }
 function originHint(path, { origins = [] }) {
 	return origins.find(({ glob }) => isMatched(path, glob))?.origin;
@@ -79182,7 +78989,7 @@ function withoutRepeats(changes) {
 }
 
 // src/config/workflows.ts
-const maxOctets$3 = 1048576;
+const maxOctets$2 = 1048576;
 const maxSteps = 100;
 function isWorkflow(path) {
 	return /^\.github\/workflows\/[^/]+\.ya?ml$/.test(path);
@@ -79191,8 +78998,8 @@ function stepsIn(tree) {
 	return tree.paths.filter(isWorkflow).flatMap((path) => stepsOf(path, tree));
 }
 function stepsOf(workflow, tree) {
-	const bytes = tree.read(workflow);
-	if (bytes === void 0 || bytes.length > maxOctets$3) return [];
+	const bytes = bounded$1(tree, workflow);
+	if (bytes === void 0) return [];
 	const text = new TextDecoder().decode(bytes);
 	if (!/mecsa|\.\//i.test(text)) return [];
 	const lineCounter = new import_dist.LineCounter();
@@ -79220,6 +79027,9 @@ function stepsOf(workflow, tree) {
 		place,
 		tree
 	}).take(maxSteps).toArray();
+}
+function bounded$1(tree, file) {
+	return tree.has(file) && tree.size(file) <= maxOctets$2 ? tree.read(file) : void 0;
 }
 function plain$2(ask) {
 	try {
@@ -79255,7 +79065,7 @@ function runsMecsa(uses, tree) {
 	const local = /^\.\/(.*?)\/*$/.exec(uses);
 	if (local === null) return false;
 	const folder = local[1] === void 0 || local[1] === "" ? "" : `${local[1]}/`;
-	const action = tree.read(`${folder}action.yml`) ?? tree.read(`${folder}action.yaml`);
+	const action = bounded$1(tree, `${folder}action.yml`) ?? bounded$1(tree, `${folder}action.yaml`);
 	return action !== void 0 && /^name:\s*["']?mecsa\b/m.test(new TextDecoder().decode(action));
 }
 function triggersOf(on) {
@@ -79342,6 +79152,7 @@ function unreadable(problems, file) {
 }
 
 // src/gate/zones.ts
+const change$1 = changesUnder(rules);
 const mailTypes$1 = /* @__PURE__ */ new Set([
 	"MX",
 	"TXT",
@@ -79361,84 +79172,45 @@ function zoneChanges(before, after, sentence) {
 function parseErrors(before, after, sentence) {
 	const errors = after.problems.filter(({ level }) => level === "error");
 	const fresh = after.completeness === "unparseable" ? errors : newProblems(before, errors);
-	return fresh.slice(0, maxProblems$3).map((problem) => ({
-		rule: "PARSE",
-		name: after.origin,
-		severity: "high",
-		direction: "breaks-mail",
-		before: before === void 0 ? "no such zone" : before.completeness,
-		after: after.completeness,
-		args: {
+	const texts = [before === void 0 ? "no such zone" : before.completeness, after.completeness];
+	const more = Math.max(0, fresh.length - maxProblems$3);
+	return fresh.slice(0, maxProblems$3).map((problem) => {
+		const args = {
 			problem: sentence(problem),
-			more: Math.max(0, fresh.length - maxProblems$3)
-		},
-		from: {
-			side: "after",
-			range: rangeOf$2(problem)
-		}
-	}));
+			more
+		};
+		return change$1("PARSE", after.origin, texts, args, { after: rangeOf$2(problem) });
+	});
 }
 function duplicateKeys(before, after) {
 	return newProblems(before, after.problems.filter(({ id }) => id === duplicateKey)).map((problem) => {
-		const holdsMail = problem.args["mail"] === "yes";
-		return {
-			rule: "DUP-KEY",
-			name: after.origin,
-			severity: holdsMail ? "high" : "low",
-			direction: "weakened",
-			before: "one definition",
-			after: `"${problem.args["key"] ?? ""}" defined twice`,
-			args: { ...problem.args },
-			from: {
-				side: "after",
-				range: rangeOf$2(problem)
-			}
-		};
+		const texts = ["one definition", `"${problem.args["key"] ?? ""}" defined twice`];
+		const severity = problem.args["mail"] === "yes" ? "high" : "low";
+		return change$1("DUP-KEY", after.origin, texts, problem.args, {
+			after: rangeOf$2(problem),
+			severity
+		});
 	});
 }
 const duplicateKey = "octodns/duplicate-key";
 function undeployedRecords(before, after) {
 	if (before === void 0 || before.completeness === "unparseable") return [];
 	const wasPublished = ({ owner, type }) => before.rrset(owner, type) !== void 0;
-	return after.undeployed.filter((record) => concernsMail(record.owner, record.type) && wasPublished(record)).filter(({ owner, type }) => after.rrset(owner, type) === void 0).map((record) => ({
-		rule: "DEPLOY-EXCLUDED",
-		name: record.owner,
-		severity: "high",
-		direction: "weakened",
-		before: `${record.type} published`,
-		after: record.how,
-		args: {
-			type: record.type,
-			how: record.how
-		},
-		from: {
-			side: "after",
-			range: record.at
-		}
-	}));
+	return after.undeployed.filter((record) => concernsMail(record.owner, record.type) && wasPublished(record)).filter(({ owner, type }) => after.rrset(owner, type) === void 0).map(({ owner, type, how, at }) => change$1("DEPLOY-EXCLUDED", owner, [`${type} published`, how], {
+		type,
+		how
+	}, { after: at }));
 }
 function unmanagedZone(origin, file, why) {
-	return {
-		rule: "ZONE-UNMANAGED",
-		name: origin,
-		severity: "medium",
-		direction: "incomparable",
-		before: "managed",
-		after: "not managed",
-		args: {
-			file,
-			why
-		},
-		from: {
-			side: "after",
-			range: {
-				file,
-				line: 1,
-				column: 1,
-				endLine: 1
-			}
-		}
-	};
+	return change$1("ZONE-UNMANAGED", origin, ["managed", "not managed"], {
+		file,
+		why
+	}, { after: {
+		file,
+		line: 1,
+		column: 1,
+		endLine: 1
+	} });
 }
 function incomplete(owner, type, was, why, at) {
 	return {
@@ -79452,10 +79224,7 @@ function incomplete(owner, type, was, why, at) {
 			type,
 			why
 		},
-		...at === void 0 ? {} : { from: {
-			side: "after",
-			range: at
-		} }
+		...placed("after", at)
 	};
 }
 function concernsMail(owner, type) {
@@ -79465,8 +79234,13 @@ function isMailName(owner) {
 	return labelsOf(owner).some((label) => label === "_domainkey" || label === "_dmarc" || label === "_mta-sts" || label === "_smtp");
 }
 function newProblems(before, problems) {
-	const known = new Set((before?.problems ?? []).map(identity$1));
-	return problems.filter((problem) => !known.has(identity$1(problem)));
+	const left = /* @__PURE__ */ new Map();
+	for (const problem of before?.problems ?? []) left.set(identity$1(problem), (left.get(identity$1(problem)) ?? 0) + 1);
+	return problems.filter((problem) => {
+		const known = left.get(identity$1(problem)) ?? 0;
+		left.set(identity$1(problem), known - 1);
+		return known <= 0;
+	});
 }
 function identity$1({ id, args }) {
 	const lasting = Object.entries(args).filter(([key]) => !/line/i.test(key));
@@ -79482,6 +79256,7 @@ function rangeOf$2({ file, line, column, endLine }) {
 }
 
 // src/gate/general.ts
+const change = changesUnder(generalRules);
 function generalChanges(before, after) {
 	if (before === void 0 || before.completeness === "unparseable") return [];
 	return [...lenientAdded(before, after), ...extremeTtls(before, after)];
@@ -79500,22 +79275,10 @@ function isOfZone({ owner }) {
 	return owner === void 0;
 }
 function lenient(name, records, range) {
-	return {
-		rule: "LENIENT-ADDED",
+	return change("LENIENT-ADDED", name, [`${records} validated`, "lenient: true"], {
 		name,
-		severity: "low",
-		direction: "weakened",
-		before: `${records} validated`,
-		after: "lenient: true",
-		args: {
-			name,
-			records
-		},
-		from: {
-			side: "after",
-			range
-		}
-	};
+		records
+	}, { after: range });
 }
 const longest = 604800;
 const shortest = 60;
@@ -79538,25 +79301,15 @@ function extremeTtl(before, after, ttl, rrsets) {
 	const [first] = rrsets;
 	const isSingle = rrsets.length === 1 && first !== void 0;
 	const old = isSingle ? before.rrset(first.owner, first.type) : void 0;
-	const range = first?.from?.[0];
-	return {
-		rule: "TTL-EXTREME",
-		name: isSingle ? first.owner : after.origin,
-		severity: "info",
-		direction: "weakened",
-		before: isSingle ? old === void 0 ? "no such record" : `TTL ${old.ttl}` : "other TTLs",
-		after: `TTL ${ttl}`,
-		args: {
-			ttl,
-			extreme: ttl < shortest ? "short" : "long",
-			records: rrsets.slice(0, maxNames$1).map(({ owner, type }) => `${owner} ${type}`),
-			more: Math.max(0, rrsets.length - maxNames$1)
-		},
-		...range && { from: {
-			side: "after",
-			range
-		} }
+	const was = isSingle ? old === void 0 ? "no such record" : `TTL ${old.ttl}` : "other TTLs";
+	const args = {
+		ttl,
+		extreme: ttl < shortest ? "short" : "long",
+		records: rrsets.slice(0, maxNames$1).map(({ owner, type }) => `${owner} ${type}`),
+		more: Math.max(0, rrsets.length - maxNames$1)
 	};
+	const name = isSingle ? first.owner : after.origin;
+	return change("TTL-EXTREME", name, [was, `TTL ${ttl}`], args, { after: first?.from?.[0] });
 }
 function* mailRRsets(zone) {
 	for (const owner of zone.owners()) for (const type of zone.typesAt(owner)) {
@@ -79633,9 +79386,9 @@ function sendersOf(parts, unlisted) {
 		prefixes,
 		more: countOf$1(difference(set, setOfRanges(prefixes.map(({ prefix }) => prefix)))),
 		unlisted: unlisted.slice(0, maxUnlisted).map((term) => ({
-			term: shown(term.text),
+			term: cut(term.text),
 			in: term.in,
-			because: shown(term.because)
+			because: cut(term.because)
 		})),
 		moreUnlisted: Math.max(0, unlisted.length - maxUnlisted)
 	};
@@ -79644,7 +79397,7 @@ function prefixesOfParts(parts) {
 	const listed = [];
 	for (const { set, through } of parts) {
 		const terms = through.slice(0, maxThrough).map((way) => ({
-			term: shown(way.term.text),
+			term: cut(way.term.text),
 			in: way.in
 		}));
 		for (const prefix of prefixesOf(set, maxPrefixes - listed.length)) listed.push({
@@ -79715,7 +79468,7 @@ function netOf({ name, key }) {
 	return network(address, Number(prefix));
 }
 function sideOf({ record }) {
-	const text = shown(describe$1(record));
+	const text = cut(describe$1(record));
 	return record.kind === "valid" ? {
 		record: text,
 		evaluated: evaluatedOf(record.evaluation)
@@ -79726,7 +79479,7 @@ function evaluatedOf({ lookups, voids, problems, tree }) {
 	return {
 		lookups,
 		voids,
-		problems: problems.slice(0, maxProblems$2).map(({ term, detail }) => shown(term === "" ? detail : `${term}: ${detail}`)),
+		problems: problems.slice(0, maxProblems$2).map(({ term, detail }) => cut(term === "" ? detail : `${term}: ${detail}`)),
 		tree: lines.slice(0, maxLines$1),
 		moreTerms: Math.max(0, lines.length - maxLines$1)
 	};
@@ -79741,7 +79494,7 @@ const useOf = {
 function linesOf$1({ terms }, depth) {
 	return terms.flatMap(({ text, use, lookups, child }) => [{
 		depth,
-		term: shown(text),
+		term: cut(text),
 		use: useOf[use],
 		lookups
 	}, ...child === null ? [] : linesOf$1(child, depth + 1)]);
@@ -79889,10 +79642,10 @@ function unknown(why) {
 }
 
 // src/mail/certificates.ts
-const maxOctets$2 = 262144;
+const maxCertificateOctets = 262144;
 const maxCertificates = 20;
 function certificateFile(file, bytes) {
-	if (bytes.length > maxOctets$2) return void 0;
+	if (bytes.length > 262144) return void 0;
 	const blocks = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1").match(/-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]*-----END CERTIFICATE-----/g) ?? [];
 	const [own] = blocks;
 	return own === void 0 || parsed(own) === void 0 ? void 0 : {
@@ -80290,22 +80043,21 @@ function readKeyValues(text) {
 	};
 }
 function serverPaths(tree) {
-	const byName = Map.groupBy(tree.paths, (path) => posix.basename(path));
+	const byEnd = /* @__PURE__ */ new Map();
+	for (const path of tree.paths) for (const end of endsOf(path.split("/"))) byEnd.set(end, byEnd.has(end) ? several : path);
 	return (path, configuration) => {
 		const wanted = posix.normalize(path).split("/").filter((part) => part !== "" && part !== "..");
-		const candidates = byName.get(wanted.at(-1) ?? "") ?? [];
 		const beside = posix.join(posix.dirname(configuration), path);
-		if (candidates.includes(beside)) return beside;
-		const lengths = candidates.map((candidate) => commonEnd(candidate.split("/"), wanted));
-		const longest = Math.max(0, ...lengths);
-		const best = candidates.filter((_, i) => lengths[i] === longest);
-		return best.length === 1 ? best[0] : void 0;
+		if (tree.has(beside) && posix.basename(beside) === wanted.at(-1)) return beside;
+		const longest = endsOf(wanted).find((end) => byEnd.has(end));
+		const found = longest === void 0 ? several : byEnd.get(longest);
+		return found === several ? void 0 : found;
 	};
 }
-function commonEnd(a, b) {
-	let length = 0;
-	while (length < a.length && length < b.length && a.at(-1 - length) === b.at(-1 - length)) length++;
-	return length;
+const several = "";
+function endsOf(parts) {
+	const last = parts.slice(-16);
+	return last.map((_, index) => last.slice(index).join("/"));
 }
 
 // src/zones/bind/file-name.ts
@@ -80313,6 +80065,10 @@ const prefix = /^(?:db\.|(?:db|zone|pri|master|named|fwd|rev)[._-](?=[^.]+\.))/i
 const suffix = /(?:\.(?:zone|db|hosts|dns|zonefile|bind|signed|unsigned|tmpl|template|j2|jinja2?|erb|in|txt|conf))+$/i;
 const tag$1 = /!.*$/;
 const zoneFolder = /(?:^|\/)(?:zones?|masters?|primary|pri|db|domains?|dns|named|templates)(?:\/|$)/i;
+const copy = /(?:\.(?:bak|old|orig|save|disabled|rej|swp)|~)$/i;
+function isNamedLikeCopy(path) {
+	return copy.test(path);
+}
 const program = /\.(?:[cm]?[jt]sx?|json|ya?ml|md|sql\w*|php|java|go|rb|py|rs|sh|css|html?|txt|xml|lock|toml|ini|[ch](?:pp)?)$/i;
 function isNamedLikeZone(path) {
 	const base = posix.basename(path);
@@ -80848,7 +80604,6 @@ function readerOf(shared, file, octets, origin, above) {
 		isOriginNew: false,
 		type: "",
 		ttl: -1,
-		generated: 0,
 		rewinds: 0,
 		place: void 0,
 		isOwnerVerbatim: false,
@@ -82461,7 +82216,11 @@ function warnOfTarget(reader, owner, type) {
 const maxIncludeDepth$1 = 16;
 const maxIncludes = 1e3;
 const maxIncludedOctets = 2 ** 28;
-const maxGenerated = 65536;
+const maxGenerated = {
+	records: 65536,
+	octets: 2 ** 26
+};
+const maxTemplate = 262144;
 function directive$1(reader, readEntries) {
 	const { scan } = reader;
 	const text = tokenText(scan, 0).toUpperCase();
@@ -82535,9 +82294,10 @@ function readGenerate(reader) {
 		tellAt(reader, "error", "generate", Math.min(1, scan.count - 1), {}, "zone");
 		return;
 	}
-	reader.generated += countOf(range);
-	if (reader.generated > maxGenerated) {
-		tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated }, "zone");
+	const left = reader.shared.mayGenerate;
+	left.records -= countOf(range);
+	if (left.records < 0) {
+		tellAt(reader, "error", "generate-too-many", 1, { limit: maxGenerated.records }, "zone");
 		return;
 	}
 	const place = {
@@ -82545,8 +82305,15 @@ function readGenerate(reader) {
 		endLine: scan.endLine
 	};
 	const [owner = "", ...rest] = Array.from({ length: scan.count - 2 }, (_, i) => generateToken(scan, i + 2));
+	const right = rest.join(" ");
+	const isLong = owner.length + right.length > maxTemplate;
 	for (let value = range.start; value <= range.stop; value += range.step) {
-		const line = expandedLine(owner, rest.join(" "), value);
+		const line = isLong ? void 0 : expandedLine(owner, right, value);
+		left.octets -= line?.length ?? 0;
+		if (left.octets < 0) {
+			tellAt(reader, "error", "generate-too-large", 1, { limit: maxGenerated.octets }, "zone");
+			return;
+		}
 		if (line === void 0) tellAt(reader, "error", "generate", 2, {}, "zone");
 		if (line === void 0 || !generated(reader, line, place)) return;
 	}
@@ -82595,6 +82362,7 @@ function readMasterFile(source, sink) {
 		soaMinimum: void 0,
 		includes: 0,
 		includedOctets: 0,
+		mayGenerate: { ...source.mayGenerate ?? maxGenerated },
 		errors: 0,
 		signer: {
 			count: 0,
@@ -82661,6 +82429,10 @@ function isApexMark(scan) {
 // src/zones/bind/sniff.ts
 const maxZoneOctets = 268435456;
 const maxLooked$1 = 65536;
+const mayGenerate = {
+	records: 256,
+	octets: maxLooked$1
+};
 const unknownOrigin = name("origin-not-known.invalid");
 function look(octets) {
 	const head = headOf(octets);
@@ -82679,7 +82451,8 @@ function look(octets) {
 	readMasterFile({
 		file: "",
 		octets: head,
-		origin: unknownOrigin
+		origin: unknownOrigin,
+		mayGenerate
 	}, {
 		record({ owner, type }) {
 			found.records++;
@@ -82699,7 +82472,9 @@ const harmless = /* @__PURE__ */ new Set([
 	"master-file/include",
 	"master-file/owner-missing",
 	"master-file/ttl-missing",
-	"master-file/parenthesis-open"
+	"master-file/parenthesis-open",
+	"master-file/generate-too-many",
+	"master-file/generate-too-large"
 ]);
 function headOf(octets) {
 	if (octets.length <= maxLooked$1) return octets;
@@ -82835,7 +82610,8 @@ const messages$2 = {
 	"master-file/include-syntax": () => "$INCLUDE takes a file name and may take a domain name",
 	"master-file/include": ({ why }) => `this $INCLUDE is not read: ${isRefusal(why) ? refusals[why] : "refused"}`,
 	"master-file/generate": () => "this $GENERATE is wrong: start-stop/step, owner, type and data are wanted",
-	"master-file/generate-too-many": ({ limit }) => `$GENERATE makes more than ${limit} records in this file and is not read`,
+	"master-file/generate-too-many": ({ limit }) => `the $GENERATE of this zone make more than ${limit} records, so this one is not read`,
+	"master-file/generate-too-large": ({ limit }) => `the $GENERATE of this zone make more than ${limit} octets, so this one is not read further`,
 	"master-file/owner-missing": () => "the line begins with white space, and no record before it has an owner name",
 	"master-file/name": () => "the owner is not a domain name",
 	"master-file/type-missing": () => "the record has no type",
@@ -83013,7 +82789,8 @@ function recordStore(sourceOctets) {
 		chains: new Uint32Array((16 + names) * 2),
 		rdata: Buffer.allocUnsafeSlow(256 + sourceOctets),
 		lastOwner: "",
-		lastNumber: -1
+		lastNumber: -1,
+		crowded: /* @__PURE__ */ new Map()
 	};
 	return {
 		get size() {
@@ -83027,8 +82804,10 @@ function recordStore(sourceOctets) {
 		recordsOf: (owner, type) => recordsOf$1(store, owner, type)
 	};
 }
+const manyRecords = 64;
 function add(store, record, verbatim) {
 	const row = store.size++;
+	store.crowded.clear();
 	const at = row * rowLength;
 	if (at >= store.rows.length) store.rows = grown(store.rows);
 	link(store, record.owner, row, verbatim);
@@ -83081,8 +82860,13 @@ function typesAt(store, owner) {
 	return others.length === 0 ? [types.text(first)] : [.../* @__PURE__ */ new Set([first, ...others])].map(types.text);
 }
 function recordsOf$1(store, owner, type) {
+	const known = store.crowded.get(owner)?.get(type);
+	if (known !== void 0) return known;
 	const wanted = store.types.known(type);
-	return rowsOf(store, owner).filter((row) => store.rows[row * rowLength + typeAt] === wanted).map((row) => recordAt(store, owner, type, row));
+	const rows = rowsOf(store, owner);
+	const found = rows.filter((row) => store.rows[row * rowLength + typeAt] === wanted).map((row) => recordAt(store, owner, type, row));
+	if (rows.length > manyRecords) store.crowded.set(owner, (store.crowded.get(owner) ?? /* @__PURE__ */ new Map()).set(type, found));
+	return found;
 }
 function recordAt({ rows, rdata, files }, owner, type, row) {
 	const cell = (at) => rows[row * rowLength + at] ?? 0;
@@ -83510,6 +83294,7 @@ function isReadable(tree, file) {
 	return octets !== void 0 && hasAnything(look(octets));
 }
 function lookAt(tree, file, isExplicit, hints) {
+	if (!isExplicit && isNamedLikeCopy(file)) return {};
 	const isWanted = isExplicit || isNamedLikeZone(file);
 	const not = (why, args = {}) => isWanted ? { notRead: {
 		file,
@@ -83758,13 +83543,17 @@ function rootOf(reading, documents) {
 	const [document, second] = documents;
 	const directive = document?.warnings.find(({ code }) => code === "BAD_DIRECTIVE");
 	const error = document?.errors[0] ?? directive;
-	if (error !== void 0) fail(reading, "octodns/yaml", error.pos[0], { detail: error.message });
+	if (error !== void 0 && isTooDeep(error)) fail(reading, "octodns/too-deep", error.pos[0], { limit: maxDepth$1 });
+	else if (error !== void 0) fail(reading, "octodns/yaml", error.pos[0], { detail: error.message });
 	if (second !== void 0) fail(reading, "octodns/several-documents", second.range[0], {});
 	const tab = text.includes("	") ? refusedTab(text) : -1;
 	if (tab !== -1) fail(reading, "octodns/tab", tab, {});
 	if (reading.problem !== void 0 || document === void 0 || document.contents === null) return void 0;
 	const root = nodeOf(reading, document.contents, 0);
 	return isNull(root) ? void 0 : root;
+}
+function isTooDeep({ message }) {
+	return message.includes("call stack");
 }
 function refusedTab(text) {
 	let at = 0;
@@ -84076,7 +83865,8 @@ function includedFrom(tree, path) {
 	const seen = /* @__PURE__ */ new Set([path]);
 	for (const file of seen) {
 		if (seen.size > maxFiles) break;
-		for (const target of includeTargets(tree.read(file))) {
+		const bytes = tree.size(file) > 2097152 ? void 0 : tree.read(file);
+		for (const target of includeTargets(bytes)) {
 			const found = confined(file, target);
 			if (found !== void 0 && tree.has(found)) seen.add(found);
 		}
@@ -84241,8 +84031,8 @@ function* splitZones(directories, directory, extension) {
 function isListed({ file, split }) {
 	return split.length > 0 || file !== void 0 && nameOf(file).split(".").length > 2;
 }
-const typeLine = new RegExp(`^ +(?:- +)?['"]?type['"]?: +['"]?(?:A|AAAA|ALIAS|CAA|CNAME|DNAME|DS|HTTPS|LOC|MX|NAPTR|NS|OPENPGPKEY|PTR|SPF|SRV|SSHFP|SVCB|TLSA|TXT|URI)['"]? *(?:#|$)`, "m");
-const valueLine = /^ +(?:- +)?['"]?values?['"]?:(?: |$)/m;
+const typeLine = new RegExp(`^(?: +| *- +)['"]?type['"]?: +['"]?(?:A|AAAA|ALIAS|CAA|CNAME|DNAME|DS|HTTPS|LOC|MX|NAPTR|NS|OPENPGPKEY|PTR|SPF|SRV|SSHFP|SVCB|TLSA|TXT|URI)['"]? *(?:#|$)`, "m");
+const valueLine = /^(?: +| *- +)['"]?values?['"]?:(?: |$)/m;
 const firstOctets = 16384;
 function looksLikeRecords(bytes) {
 	if (bytes === void 0) return false;
@@ -85120,7 +84910,7 @@ function followConfig(search, path) {
 	}
 	const places = placesOf(search.directories, config);
 	const { zones, skipped } = plansOf(config, places);
-	if (zones.size === 0) return;
+	if (zones.size === 0 && skipped.size === 0) return;
 	for (const file of config.files) search.claimed.add(file);
 	for (const zone of zones.values()) addZone(search, {
 		...zone,
@@ -86259,7 +86049,7 @@ async function review(before, after, options) {
 			before,
 			after
 		})),
-		...changes,
+		...withoutRepeats$1(changes),
 		...gateConfig(before, after, {
 			file,
 			known,
@@ -86267,7 +86057,7 @@ async function review(before, after, options) {
 		})
 	];
 	const applied = applyConfig({
-		changes: withoutRepeats$1(found),
+		changes: found,
 		domains
 	}, config, known, options.now);
 	const told = sortChanges(applied.changes);
@@ -86310,10 +86100,7 @@ function sidesOf$1(before, after, config, options) {
 		...given.length > 0 ? { zones: given } : {}
 	};
 	const globs = options.certificates !== void 0 && options.certificates.length > 0 ? options.certificates : config.certificates;
-	const zones = {
-		before: readZones(before, read),
-		after: readZones(after, read)
-	};
+	const zones = bothZones(before, after, read);
 	const certificates = {
 		before: readCertificates(before, globs),
 		after: readCertificates(after, globs)
@@ -86326,6 +86113,29 @@ function sidesOf$1(before, after, config, options) {
 		...zones,
 		certificates,
 		beside
+	};
+}
+function bothZones(before, after, options) {
+	const [base, head] = [readZones(before, options), readZones(after, options)];
+	const passedOver = new Set(head.notRead.map(({ file }) => file));
+	const kept = new Set(head.origins);
+	const { views = [] } = options;
+	const isWanted = (origin) => views.some((view) => view.origin === origin);
+	const hidden = base.sources.filter(({ origin, file }) => passedOver.has(file) && kept.has(origin) && !isWanted(origin));
+	if (hidden.length === 0) return {
+		before: base,
+		after: head
+	};
+	const again = [...views, ...hidden.map(({ origin, file }) => ({
+		origin,
+		glob: file
+	}))];
+	return {
+		before: base,
+		after: readZones(after, {
+			...options,
+			views: again
+		})
 	};
 }
 function besideOf(tree, zones, { files }, plan) {
@@ -86393,13 +86203,27 @@ async function hidden(watched, after, sides) {
 	for (const old of watched.answers()) {
 		const { owner, type } = old.question;
 		if (old.outcome.kind !== "rrset" || !concernsMail(owner, type)) continue;
-		const { outcome } = await after.resolver.query(owner, type);
+		const { outcome, aliases } = await after.resolver.query(owner, type);
 		const zone = sides.after.zoneOf(owner);
-		if (outcome.kind !== "unknown" || zone === void 0 || zone.completeness !== "partial") continue;
+		if (outcome.kind !== "unknown" || zone === void 0) continue;
+		const target = aliases.at(-1)?.target;
+		if (target !== void 0) {
+			if (!(hasRuleOnAliases(owner) || changes.some(({ name }) => name === owner))) changes.push(await ledAway(old.outcome.rrset, target, after));
+			continue;
+		}
+		if (zone.completeness !== "partial") continue;
 		const gap = zone.gaps.find((one) => one.owner === owner) ?? zone.gaps.find((one) => one.owner === void 0);
 		changes.push(incomplete(owner, type, old.outcome.rrset.rdata.join(" | "), outcome.why, gap?.at));
 	}
 	return changes;
+}
+async function ledAway({ owner, type, rdata }, target, after) {
+	const { outcome } = await after.resolver.query(owner, "CNAME");
+	const place = outcome.kind === "rrset" ? outcome.rrset.from?.[0] : void 0;
+	return incomplete(owner, type, rdata.join(" | "), `its name is an alias of ${target}, outside of the files`, place);
+}
+function hasRuleOnAliases(owner) {
+	return labelsOf(owner).some((label) => label === "_dmarc" || label === "_domainkey");
 }
 function changesOfZone(sides, origin, trees) {
 	const old = sides.before.zone(origin);
@@ -86496,15 +86320,19 @@ function notComparable(sides, changed) {
 	});
 }
 function readCertificates(tree, globs) {
-	const read = (globs.length === 0 ? [] : matching(tree.paths, globs)).map((path) => ({
-		path,
-		found: certificateFile(path, tree.read(path) ?? /* @__PURE__ */ new Uint8Array())
-	}));
+	const read = (globs.length === 0 ? [] : matching(tree.paths, globs)).map((path) => {
+		const isLarge = tree.size(path) > maxCertificateOctets;
+		return {
+			path,
+			found: isLarge ? void 0 : certificateFile(path, tree.read(path) ?? /* @__PURE__ */ new Uint8Array()),
+			why: isLarge ? "it is larger than any certificate" : "it holds no certificate in PEM that can be read"
+		};
+	});
 	return {
 		files: read.flatMap(({ found }) => found === void 0 ? [] : [found]),
-		notRead: read.filter(({ found }) => found === void 0).map(({ path }) => ({
+		notRead: read.filter(({ found }) => found === void 0).map(({ path, why }) => ({
 			what: path,
-			why: "it holds no certificate in PEM that can be read",
+			why,
 			file: path
 		}))
 	};
@@ -86783,10 +86611,53 @@ function environmentOf(env, settings) {
 // src/version.ts
 const version = "0.1.0";
 
+// src/report/fence.ts
+function fenced(language, lines) {
+	const text = lines.join("\n");
+	const fence = fenceFor(text, 3);
+	return `${fence}${language}\n${text}\n${fence}`;
+}
+function fenceFor(text, least) {
+	const runs = text.match(/`+/g) ?? [];
+	return "`".repeat(runs.reduce((most, run) => Math.max(most, run.length + 1), least));
+}
+
+// src/report/references.ts
+function rfcUri(see) {
+	const [, number, section, appendix] = /\bRFC (\d{3,5})(?: §(\d+(?:\.\d+)*)| appendix ([A-Z](?:\.\d+)*))?/.exec(see) ?? [];
+	if (number === void 0) return void 0;
+	const page = `https://www.rfc-editor.org/rfc/rfc${number}`;
+	if (section !== void 0) return `${page}#section-${section}`;
+	return appendix === void 0 ? page : `${page}#appendix-${appendix}`;
+}
+function rfcsIn(see) {
+	return [...new Set(see.match(/\bRFC \d{3,5}\b/g) ?? [])];
+}
+function pathUri(path) {
+	return path.split("/").map(encodeSegment).join("/");
+}
+function encodeSegment(segment) {
+	if (segment === "." || segment === "..") return segment.replaceAll(".", "%2E");
+	return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+function linkOf({ side, range }, options) {
+	const { file, line, endLine } = range;
+	const { repositoryUrl } = options;
+	const path = [options.folder, file].filter((part) => part !== void 0 && part !== "").join("/");
+	const label = `${path}:${line}`;
+	const sha = side === "after" ? options.afterSha : options.beforeSha;
+	if (repositoryUrl === void 0 || !/^https?:\/\//.test(repositoryUrl) || sha === void 0) return { label };
+	const lines = `#L${line}${endLine > line ? `-L${endLine}` : ""}`;
+	return {
+		label,
+		uri: `${repositoryUrl}/blob/${sha}/${pathUri(path)}${lines}`
+	};
+}
+
 // src/report/words.ts
 const maxShown = 300;
 function clean(text, max = maxShown) {
-	const visible = text.slice(0, max + 1).replace(/[^ -~]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
+	const visible = text.slice(0, max + 1).replace(/[^ -~§…]/gu, (char) => `\\u{${(char.codePointAt(0) ?? 0).toString(16)}}`);
 	return visible.length > max || text.length > max ? `${visible.slice(0, max)}…` : visible;
 }
 const categoryNames = {
@@ -86869,6 +86740,12 @@ function isWorthShowing(review, domain) {
 function count(amount, noun) {
 	return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }
+const trends = {
+	lower: " ▼ lower",
+	higher: " ▲ higher",
+	mixed: " ◆ both ways",
+	same: ""
+};
 function cellOf(domain, category) {
 	const old = scoreOf(domain.before?.scores, category);
 	const proposed = scoreOf(domain.after?.scores, category);
@@ -86919,6 +86796,11 @@ function notMeasured({ domains }) {
 	}
 	return [...seen.values()].toSorted((a, b) => b.domains - a.domains || (a.criterion < b.criterion ? -1 : 1));
 }
+const who = {
+	owner: "the owner of the domain",
+	"dns-host": "whoever runs the name servers",
+	"mail-provider": "whoever runs the mail servers"
+};
 
 // src/report/spf-shown.ts
 function spfMarkdown(shown) {
@@ -86929,12 +86811,6 @@ function spfText(shown) {
 }
 function lineText({ sign, depth, text }) {
 	return `${sign} ${"  ".repeat(depth)}${clean(text)}`.trimEnd();
-}
-function fenced(language, lines) {
-	const text = lines.join("\n");
-	const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
-	const fence = "`".repeat(longest + 1);
-	return `${fence}${language}\n${text}\n${fence}`;
 }
 function spfLines(shown) {
 	return [
@@ -87249,17 +87125,11 @@ function details(domain) {
 	const body = [tablesMarkdown(domain, prose$1), ...spf].filter((part) => part !== "").join("\n\n");
 	return folded(`What it means for ${domain.domain}`, body, body.length);
 }
-const arrows = {
-	lower: " ▼ lower",
-	higher: " ▲ higher",
-	mixed: " ◆ both ways",
-	same: ""
-};
 function cellText({ before, after, trend }) {
 	if (after === void 0) return before === void 0 ? "not assessed" : `${before.stars} → not assessed`;
 	if (before === void 0) return `${after.stars} (new)<br><sub>${after.points} points</sub>`;
 	const points = before.points === after.points ? after.points : `${before.points} → ${after.points}`;
-	return `${before.stars === after.stars ? after.stars : `${before.stars} → ${after.stars}`}${arrows[trend]}${points === "" ? "" : `<br><sub>${points} points</sub>`}`;
+	return `${before.stars === after.stars ? after.stars : `${before.stars} → ${after.stars}`}${trends[trend]}${points === "" ? "" : `<br><sub>${points} points</sub>`}`;
 }
 function section$1(changes, catalogue, options, max) {
 	const left = changes.length - max;
@@ -87279,18 +87149,10 @@ function finding$2(change, catalogue, options) {
 	if (change.direction !== "strengthened") lines.push(`  *Fix:* ${prose$1(told.fix)}`);
 	return lines.join("\n");
 }
-function placeLink(change, options) {
-	if (change.from === void 0) return "";
-	const { file, line, endLine } = change.from.range;
-	const sha = change.from.side === "after" ? options.afterSha : options.beforeSha;
-	const path = [options.folder, file].filter((part) => part !== void 0 && part !== "").join("/");
-	const label = `${path}:${line}`;
-	if (options.repositoryUrl === void 0 || sha === void 0) return ` ${code$1(label)}`;
-	const target = `${options.repositoryUrl}/blob/${sha}/${path.split("/").map(encodeSegment$1).join("/")}`;
-	return ` [${code$1(label)}](${target}#L${line}${endLine > line ? `-L${endLine}` : ""})`;
-}
-function encodeSegment$1(segment) {
-	return encodeURIComponent(segment.toWellFormed()).replace(/[()']/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
+function placeLink({ from }, options) {
+	if (from === void 0) return "";
+	const { label, uri } = linkOf(from, options);
+	return uri === void 0 ? ` ${code$1(label)}` : ` [${code$1(label)}](${uri})`;
 }
 function recordDiff(records) {
 	const lines = records.filter(({ type }) => type !== "SOA").flatMap(({ owner, type, before, after }) => {
@@ -87300,12 +87162,7 @@ function recordDiff(records) {
 	});
 	const shown = lines.slice(0, 500);
 	if (lines.length > shown.length) shown.push(`  … ${lines.length - shown.length} more`);
-	const fence = fenceFor(shown.join("\n"));
-	return `${fence}diff\n${shown.join("\n")}\n${fence}`;
-}
-function fenceFor(text) {
-	const longest = Math.max(2, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-	return "`".repeat(longest + 1);
+	return fenced("diff", shown);
 }
 function listed$1(items, form) {
 	const max = form.records ? 200 : 30;
@@ -87329,7 +87186,7 @@ function footer({ compared, gate, zonesChanged, zonesSeen }, options) {
 }
 function code$1(text) {
 	const shown = clean(text).replaceAll("|", "¦");
-	const fence = fenceFor(shown).slice(shown.includes("`") ? 0 : 2);
+	const fence = fenceFor(shown, shown.includes("`") ? 3 : 1);
 	const pad = shown.startsWith("`") || shown.endsWith("`") || shown === "" ? " " : "";
 	return `${fence}${pad}${shown}${pad}${fence}`;
 }
@@ -87347,7 +87204,7 @@ const maxSpfLines = 16;
 function text(review, catalogue, paint) {
 	const { blocking, others, waived, improvements } = grouped(review);
 	const switchedOff = switchedOffText(review);
-	return `${[
+	return inert(`${[
 		[paint(blocking.length > 0 ? "red" : "green", paint("bold", `mecsa: ${headline(review)}`))],
 		...review.domains.filter((domain) => isWorthShowing(review, domain)).map((domain) => scores$1(domain, paint)),
 		...blocking.map((change) => finding$1(change, catalogue, paint)),
@@ -87362,7 +87219,10 @@ function text(review, catalogue, paint) {
 		listed("Not assessed", [...review.notAssessed.map(lineOf), ...notMeasuredLines(review)], paint),
 		listed("Notes on the files", review.notes.map(lineOf), paint),
 		[gateLine(review)]
-	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`;
+	].filter((block) => block.length > 0).map((block) => block.join("\n")).join("\n\n")}\n`);
+}
+function inert(report) {
+	return report.replace(/^(\s*)::/gm, "$1\\::").replaceAll("##[", "##\\[");
 }
 function scores$1(domain, paint) {
 	const rows = categories.map((category) => {
@@ -87454,7 +87314,16 @@ function wrap(sentence, first, next = first) {
 }
 
 // src/zones/source.ts
+const maxCounted = 2 ** 28;
+function linesIn(tree) {
+	const known = /* @__PURE__ */ new Map();
+	return (file) => {
+		if (!known.has(file)) known.set(file, linesOf(tree, file));
+		return known.get(file);
+	};
+}
 function linesOf(tree, file) {
+	if (tree.has(file) && tree.size(file) > maxCounted) return 1;
 	const octets = tree.has(file) ? tree.read(file) : void 0;
 	if (octets === void 0) return void 0;
 	const lines = octets.reduce((count, octet) => octet === 10 ? count + 1 : count, 0);
@@ -87586,25 +87455,6 @@ tbody th { min-width: 9rem }
   .bar { print-color-adjust: exact }
 }
 `;
-
-// src/report/references.ts
-function rfcUri(see) {
-	const [, number, section, appendix] = /\bRFC (\d{3,5})(?: §(\d+(?:\.\d+)*)| appendix ([A-Z](?:\.\d+)*))?/.exec(see) ?? [];
-	if (number === void 0) return void 0;
-	const page = `https://www.rfc-editor.org/rfc/rfc${number}`;
-	if (section !== void 0) return `${page}#section-${section}`;
-	return appendix === void 0 ? page : `${page}#appendix-${appendix}`;
-}
-function rfcsIn(see) {
-	return [...new Set(see.match(/\bRFC \d{3,5}\b/g) ?? [])];
-}
-function pathUri(path) {
-	return path.split("/").map(encodeSegment).join("/");
-}
-function encodeSegment(segment) {
-	if (segment === "." || segment === "..") return segment.replaceAll(".", "%2E");
-	return encodeURIComponent(segment.toWellFormed()).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
 
 // src/report/html.ts
 const maxFindings$1 = 1e3;
@@ -87739,12 +87589,6 @@ function pointsText(cell) {
 	const points = cell.after === void 0 || cell.after.points === "" ? "" : `${changedText(cell, "points")} points`;
 	return markup`<span class="small">${points}</span>`;
 }
-const trends = {
-	lower: " ▼ lower",
-	higher: " ▲ higher",
-	mixed: " ◆ both ways",
-	same: ""
-};
 function bar(score) {
 	if (score === void 0 || !score.applicable) return "";
 	const { min, max } = score.points;
@@ -87787,13 +87631,8 @@ function sidesOf({ before, after }) {
 }
 function place({ from }, options) {
 	if (from === void 0) return "";
-	const { file, line, endLine } = from.range;
-	const path = [options.folder, file].filter((part) => part !== void 0 && part !== "").join("/");
-	const label = code(`${path}:${line}`);
-	const sha = from.side === "after" ? options.afterSha : options.beforeSha;
-	if (options.repositoryUrl === void 0 || !/^https?:\/\//.test(options.repositoryUrl) || sha === void 0) return [" · ", label];
-	const lines = `#L${line}${endLine > line ? `-L${endLine}` : ""}`;
-	return markup` · <a href="${options.repositoryUrl}/blob/${sha}/${pathUri(path)}${lines}">${label}</a>`;
+	const { label, uri } = linkOf(from, options);
+	return uri === void 0 ? [" · ", code(label)] : markup` · <a href="${uri}">${code(label)}</a>`;
 }
 function reference(see) {
 	const uri = rfcUri(see);
@@ -87897,7 +87736,10 @@ function reviewJson(review, catalogue) {
 	};
 }
 function json(review, catalogue) {
-	return `${JSON.stringify(reviewJson(review, catalogue), null, 2)}\n`;
+	return `${visible(JSON.stringify(reviewJson(review, catalogue), null, 2))}\n`;
+}
+function visible(text) {
+	return text.replace(/[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
 }
 function changeJson(change, catalogue) {
 	const told = tell(change, catalogue);
@@ -88273,4 +88115,4 @@ function message(text) {
 	return text.slice(0, maxMessage).replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("](", "] (");
 }
 
-export { pipe as A, listOf as C, nullish as D, int$1 as E, prettifyError as F, assess as I, catalogue as L, transform as M, _maxLength as N, object as O, _regex as P, failOnLevels as R, ioOf as S, array as T, gitTree as _, html as a, review as b, markdown as c, grouped as d, tell as f, findCommit as g, emptyTree as h, reviewJson as i, string as j, optional$1 as k, clean as l, gitIn as m, junit as n, linesOf as o, version as p, json as r, text as s, sarif as t, count as u, blobsIn as v, _enum as w, readZones as x, UsageError as y, parseName as z };
+export { optional$1 as A, parseName as B, ioOf as C, int$1 as D, array as E, _regex as F, prettifyError as I, assess as L, string as M, transform as N, nullish as O, _maxLength as P, catalogue as R, readZones as S, _enum as T, findCommit as _, html as a, UsageError as b, markdown as c, grouped as d, tell as f, emptyTree as g, gitIn as h, reviewJson as i, pipe as j, object as k, clean as l, version as m, junit as n, linesIn as o, who as p, json as r, text as s, sarif as t, count as u, gitTree as v, listOf as w, review as x, blobsIn as y, failOnLevels as z };
