@@ -33,7 +33,7 @@ import {
 } from "./model.ts";
 import { type Beside, differs, ioOf, watch, type Watched } from "./side.ts";
 import { type Found, targetsOf } from "./targets.ts";
-import { type Zones, changedZones, mentions, readZones } from "./zones/index.ts";
+import { type Zones, changedZones, mentions, readZones, sharing } from "./zones/index.ts";
 import { sentenceOf } from "./zones/messages.ts";
 import { type Signings, signingsOf } from "./zones/signing.ts";
 import { type StsPolicies, publishersIn, stsPolicies } from "./zones/sts-policies.ts";
@@ -55,6 +55,8 @@ export interface ReviewOptions {
 interface Sides {
   before: Zones;
   after: Zones;
+  /** Origins of the zones of which any file differs, whether they say anything else or not. */
+  touched: readonly DomainName[];
   certificates: { before: Certificates; after: Certificates };
   beside: { before: BesideZones; after: BesideZones };
 }
@@ -70,8 +72,12 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
   const configured = configIn(before, file, { known, now: options.now });
   const config = configured.ok === true ? configured.value.config : noConfig;
   const sides = sidesOf(before, after, config, options);
-  const touched = changedZones(sides.before, sides.after, { before, after });
-  const changed = touched.filter((origin) => saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)));
+  const diffs = new Map(
+    sides.touched.map((origin) => [origin, recordDiffs(sides.before.zone(origin), sides.after.zone(origin))]),
+  );
+  const changed = sides.touched.filter(
+    (origin) => diffs.get(origin)?.length !== 0 || saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)),
+  );
   const related = unique([
     ...changed,
     ...zonesOfChangedCertificates(sides),
@@ -92,7 +98,7 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
     changes: told,
     switchedOff: applied.switchedOff,
     domains,
-    records: changed.flatMap((origin) => recordDiffs(sides.before.zone(origin), sides.after.zone(origin))),
+    records: changed.flatMap((origin) => diffs.get(origin) ?? []),
     notAssessed: [
       ...unread.map((problem) => ({ what: file, why: problemSentence(problem), file, line: problem.line })),
       ...notRead(sides),
@@ -116,13 +122,15 @@ function sidesOf(before: FileTree, after: FileTree, config: Config, options: Rev
   const read = { ...readOptionsOf(config), ...(given.length > 0 ? { zones: given } : {}) };
   const globs =
     options.certificates !== undefined && options.certificates.length > 0 ? options.certificates : config.certificates;
-  const zones = bothZones(before, after, read);
+  const found = bothZones(before, after, read);
+  const touched = changedZones(found.before, found.after, { before, after });
+  const zones = { before: found.before, after: sharing(found.before, found.after, touched) };
   const certificates = { before: readCertificates(before, globs), after: readCertificates(after, globs) };
   const beside = {
     before: besideOf(before, zones.before, certificates.before, "before"),
     after: besideOf(after, zones.after, certificates.after, "after"),
   };
-  return { ...zones, certificates, beside };
+  return { ...zones, touched, certificates, beside };
 }
 
 /** Where the proposed side has several files for a zone, the one that the base was read from counts: a copy cannot hide it. */
@@ -278,7 +286,7 @@ function meaningOf(type: string, rdata: readonly string[]): string {
     .join("\n");
 }
 
-/** A file of the zone changed; did the zone? */
+/** A file of the zone changed and its records did not; does the zone say anything else? */
 function saysOtherwise(before: Zone | undefined, after: Zone | undefined): boolean {
   if (before === undefined || after === undefined) return true;
   const told = ({ completeness, gaps, problems, undeployed, lenient }: Zone) =>
@@ -289,7 +297,7 @@ function saysOtherwise(before: Zone | undefined, after: Zone | undefined): boole
       problems.map(({ id, args }) => [id, args]),
       undeployed.map(({ how }) => how),
     ]);
-  return told(before) !== told(after) || recordDiffs(before, after).length > 0 || ttlsOf(before) !== ttlsOf(after);
+  return told(before) !== told(after) || ttlsOf(before) !== ttlsOf(after);
 }
 
 /** Every RRset that differs, whatever its type; moved, reordered and re-quoted records do not. */

@@ -48,7 +48,8 @@ function mxHostsIn(zones: readonly Zone[]): ReadonlySet<DomainName> {
   const hosts = new Set<DomainName>();
   for (const zone of zones)
     for (const owner of zone.owners())
-      for (const rdata of zone.rrset(owner, "MX")?.rdata ?? []) hosts.add(mxOf(rdata)?.exchange ?? owner);
+      for (const rdata of zone.typesAt(owner).includes("MX") ? (zone.rrset(owner, "MX")?.rdata ?? []) : [])
+        hosts.add(mxOf(rdata)?.exchange ?? owner);
   return hosts;
 }
 

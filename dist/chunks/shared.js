@@ -79572,12 +79572,14 @@ function lookUp(zone, owner, type) {
 	return { outcome: missing(zone, owner, type, "nxdomain") };
 }
 function cutAbove(zone, owner) {
+	const cuts = zone.cuts();
+	if (cuts.size === 0) return void 0;
 	let cut;
-	for (let at = owner; at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) if (at !== zone.origin && zone.rrset(at, "NS") !== void 0) cut = {
+	for (let at = owner; at !== void 0 && isWithin(at, zone.origin); at = parentOf(at)) if (cuts.get(at)?.has("NS") === true) cut = {
 		kind: "ns",
 		owner: at
 	};
-	else if (at !== owner && zone.rrset(at, "DNAME") !== void 0) cut = {
+	else if (at !== owner && cuts.get(at)?.has("DNAME") === true) cut = {
 		kind: "dname",
 		owner: at
 	};
@@ -79824,7 +79826,7 @@ function targetOf(domain, what, isRetired) {
 }
 function mxHostsIn(zones) {
 	const hosts = /* @__PURE__ */ new Set();
-	for (const zone of zones) for (const owner of zone.owners()) for (const rdata of zone.rrset(owner, "MX")?.rdata ?? []) hosts.add(mxOf(rdata)?.exchange ?? owner);
+	for (const zone of zones) for (const owner of zone.owners()) for (const rdata of zone.typesAt(owner).includes("MX") ? zone.rrset(owner, "MX")?.rdata ?? [] : []) hosts.add(mxOf(rdata)?.exchange ?? owner);
 	return hosts;
 }
 function* namesIn(zone) {
@@ -82925,6 +82927,7 @@ function zoneFrom(records, parts) {
 function zoneOfRecords(records, parts) {
 	const gaps = parts.gaps ?? [];
 	let tree;
+	let cuts;
 	const names = () => tree ??= nameTree(records.owners(), parts.origin);
 	return {
 		origin: parts.origin,
@@ -82940,8 +82943,17 @@ function zoneOfRecords(records, parts) {
 		typesAt: records.typesAt,
 		rrset: (owner, type) => rrsetOf(records.recordsOf(owner, type)),
 		exists: (owner) => names().has(owner),
+		cuts: () => cuts ??= cutsIn(records, parts.origin),
 		namesBelow: (owner) => namesBelow(names(), owner)
 	};
+}
+function cutsIn(records, origin) {
+	const cuts = /* @__PURE__ */ new Map();
+	for (const owner of records.owners()) {
+		const types = records.typesAt(owner).filter((type) => type === "DNAME" || type === "NS" && owner !== origin);
+		if (types.length > 0) cuts.set(owner, new Set(types));
+	}
+	return cuts;
 }
 function rrsetOf(records) {
 	const [first] = records;
@@ -85142,6 +85154,21 @@ function zonesOf({ sources, notRead }) {
 		}
 	};
 }
+function sharing(before, after, touched) {
+	const own = new Set(touched);
+	const origins = new Set(after.origins);
+	const zone = (origin) => {
+		if (!origins.has(origin)) return void 0;
+		return (own.has(origin) ? after : before).zone(origin);
+	};
+	return {
+		...after,
+		zone,
+		zoneOf(owner) {
+			for (let at = owner; at !== void 0; at = parentOf(at)) if (origins.has(at)) return zone(at);
+		}
+	};
+}
 function changedZones(before, after, trees) {
 	const old = identities(before, trees.before);
 	const proposed = identities(after, trees.after);
@@ -86034,10 +86061,8 @@ async function review(before, after, options) {
 	});
 	const config = configured.ok === true ? configured.value.config : noConfig;
 	const sides = sidesOf$1(before, after, config, options);
-	const changed = changedZones(sides.before, sides.after, {
-		before,
-		after
-	}).filter((origin) => saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)));
+	const diffs = new Map(sides.touched.map((origin) => [origin, recordDiffs(sides.before.zone(origin), sides.after.zone(origin))]));
+	const changed = sides.touched.filter((origin) => diffs.get(origin)?.length !== 0 || saysOtherwise(sides.before.zone(origin), sides.after.zone(origin)));
 	const { changes, domains } = await compareAll(sides, unique([
 		...changed,
 		...zonesOfChangedCertificates(sides),
@@ -86067,7 +86092,7 @@ async function review(before, after, options) {
 		changes: told,
 		switchedOff: applied.switchedOff,
 		domains,
-		records: changed.flatMap((origin) => recordDiffs(sides.before.zone(origin), sides.after.zone(origin))),
+		records: changed.flatMap((origin) => diffs.get(origin) ?? []),
 		notAssessed: [
 			...unread.map((problem) => ({
 				what: file,
@@ -86100,7 +86125,15 @@ function sidesOf$1(before, after, config, options) {
 		...given.length > 0 ? { zones: given } : {}
 	};
 	const globs = options.certificates !== void 0 && options.certificates.length > 0 ? options.certificates : config.certificates;
-	const zones = bothZones(before, after, read);
+	const found = bothZones(before, after, read);
+	const touched = changedZones(found.before, found.after, {
+		before,
+		after
+	});
+	const zones = {
+		before: found.before,
+		after: sharing(found.before, found.after, touched)
+	};
 	const certificates = {
 		before: readCertificates(before, globs),
 		after: readCertificates(after, globs)
@@ -86111,6 +86144,7 @@ function sidesOf$1(before, after, config, options) {
 	};
 	return {
 		...zones,
+		touched,
 		certificates,
 		beside
 	};
@@ -86257,7 +86291,7 @@ function saysOtherwise(before, after) {
 		problems.map(({ id, args }) => [id, args]),
 		undeployed.map(({ how }) => how)
 	]);
-	return told(before) !== told(after) || recordDiffs(before, after).length > 0 || ttlsOf(before) !== ttlsOf(after);
+	return told(before) !== told(after) || ttlsOf(before) !== ttlsOf(after);
 }
 function recordDiffs(before, after) {
 	return unique([...before?.owners() ?? [], ...after?.owners() ?? []]).flatMap((owner) => {

@@ -90,10 +90,12 @@ function lookUp(zone: Zone, owner: DomainName, type: RRType): Found | "delegated
 
 /** The topmost NS (below the apex) or DNAME (above the name) on the way down to `owner`. */
 function cutAbove(zone: Zone, owner: DomainName): { kind: "ns" | "dname"; owner: DomainName } | undefined {
+  const cuts = zone.cuts();
+  if (cuts.size === 0) return undefined;
   let cut: { kind: "ns" | "dname"; owner: DomainName } | undefined;
   for (let at: DomainName | undefined = owner; at !== undefined && isWithin(at, zone.origin); at = parentOf(at)) {
-    if (at !== zone.origin && zone.rrset(at, "NS") !== undefined) cut = { kind: "ns", owner: at };
-    else if (at !== owner && zone.rrset(at, "DNAME") !== undefined) cut = { kind: "dname", owner: at };
+    if (cuts.get(at)?.has("NS") === true) cut = { kind: "ns", owner: at };
+    else if (at !== owner && cuts.get(at)?.has("DNAME") === true) cut = { kind: "dname", owner: at };
   }
   return cut;
 }

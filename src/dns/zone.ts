@@ -50,6 +50,9 @@ export type Format = "master-file" | "octodns";
 /** Removal can only be concluded from a complete zone; an unparseable zone answers nothing. */
 type Completeness = "complete" | "partial" | "unparseable";
 
+/** What stands at a name below which a zone does not answer. */
+export type Cuts = ReadonlyMap<DomainName, ReadonlySet<RRType>>;
+
 export interface Zone {
   origin: DomainName;
   format: Format;
@@ -68,6 +71,8 @@ export interface Zone {
   rrset(owner: DomainName, type: RRType): RRset | undefined;
   /** Does the name or a name below it have a record (empty non-terminals included, RFC 8020)? */
   exists(owner: DomainName): boolean;
+  /** Owners of NS records below the apex and of DNAME records: below them this zone does not answer. */
+  cuts(): Cuts;
   /** Every name at or below `owner`, empty non-terminals included. */
   namesBelow(owner: DomainName): Iterable<DomainName>;
 }
@@ -114,6 +119,7 @@ export function zoneFrom(records: Iterable<ZoneRecord>, parts: ZoneParts): Zone 
 function zoneOfRecords(records: RecordStore, parts: ZoneParts): Zone {
   const gaps = parts.gaps ?? [];
   let tree: NameTree | undefined;
+  let cuts: Cuts | undefined;
   const names = (): NameTree => (tree ??= nameTree(records.owners(), parts.origin));
   return {
     origin: parts.origin,
@@ -129,8 +135,18 @@ function zoneOfRecords(records: RecordStore, parts: ZoneParts): Zone {
     typesAt: records.typesAt,
     rrset: (owner, type) => rrsetOf(records.recordsOf(owner, type)),
     exists: (owner) => names().has(owner),
+    cuts: () => (cuts ??= cutsIn(records, parts.origin)),
     namesBelow: (owner) => namesBelow(names(), owner),
   };
+}
+
+function cutsIn(records: RecordStore, origin: DomainName): Cuts {
+  const cuts = new Map<DomainName, ReadonlySet<RRType>>();
+  for (const owner of records.owners()) {
+    const types = records.typesAt(owner).filter((type) => type === "DNAME" || (type === "NS" && owner !== origin));
+    if (types.length > 0) cuts.set(owner, new Set(types));
+  }
+  return cuts;
 }
 
 function rrsetOf(records: readonly ZoneRecord[]): RRset | undefined {

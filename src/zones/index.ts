@@ -81,6 +81,25 @@ function zonesOf({ sources, notRead }: Claims): Zones {
   };
 }
 
+/** `after`, with every zone that is not among `touched` as `before` has it: the same files are read once. */
+export function sharing(before: Zones, after: Zones, touched: readonly DomainName[]): Zones {
+  const own = new Set(touched);
+  const origins = new Set(after.origins);
+  const zone = (origin: DomainName): Zone | undefined => {
+    if (!origins.has(origin)) return undefined;
+    return (own.has(origin) ? after : before).zone(origin);
+  };
+  return {
+    ...after,
+    zone,
+    zoneOf(owner) {
+      for (let at: DomainName | undefined = owner; at !== undefined; at = parentOf(at))
+        if (origins.has(at)) return zone(at);
+      return undefined;
+    },
+  };
+}
+
 /** Origins of zones that are on one side alone, or whose files differ. Sorted. */
 export function changedZones(
   before: Zones,
