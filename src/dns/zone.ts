@@ -51,7 +51,7 @@ export type Format = "master-file" | "octodns";
 type Completeness = "complete" | "partial" | "unparseable";
 
 /** What stands at a name below which a zone does not answer. */
-export type Cuts = ReadonlyMap<DomainName, ReadonlySet<RRType>>;
+type Cuts = ReadonlyMap<DomainName, ReadonlySet<RRType>>;
 
 export interface Zone {
   origin: DomainName;
