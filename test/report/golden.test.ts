@@ -1,5 +1,6 @@
 /** What people see of the change in examples/, letter by letter. `npm run golden` writes the files anew: read their difference. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -51,6 +52,12 @@ test("the JSON report is what the published schema says", () => {
   const report: unknown = JSON.parse(json(found, catalogue));
   assert.ok(validate(report), JSON.stringify(validate.errors));
   assert.deepEqual(reviewSchema.parse(report), report);
+});
+
+test("a report of schema version 1 that was written once is still what the schema says", () => {
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  const report: unknown = JSON.parse(readFileSync(path("../compatibility/review-1.json"), "utf8"));
+  assert.ok(validate(report), JSON.stringify(validate.errors));
 });
 
 test("the command prints the same report, and exits by the gate", async () => {
