@@ -81,6 +81,12 @@ test("every rule and message is complete", () => {
   }
 });
 
+test("every rule has a row in a test", () => {
+  const tests = globSync("test/**/*.test.ts", { cwd: root }).map(read).join("\n");
+  const untested = [...catalogue.rules.keys()].filter((id) => !new RegExp(`\\b${id}\\b`).test(tests));
+  assert.deepEqual(untested, []);
+});
+
 const weakening = shared("design/weakening.md");
 test("every rule of the design has its entry", weakening.options, () => {
   const text = readFileSync(weakening.path, "utf8");
