@@ -35048,6 +35048,11 @@ function allowsMethods(by, { methods }) {
 function text$3(arg) {
 	return typeof arg === "object" ? arg.join(", ") : String(arg ?? "");
 }
+function amountText(decimal) {
+	if (decimal.length <= 10) return decimal.replace(/\B(?=(?:\d{3})+$)/g, ",");
+	const bits = BigInt(decimal).toString(2).length - 1;
+	return `${BigInt(decimal) === 1n << BigInt(bits) ? "" : "more than "}2^${bits}`;
+}
 
 // src/checks/caa/rules.ts
 const rules$11 = {
@@ -64967,7 +64972,7 @@ function through({ domain, owner, term }) {
 	return isGiven(owner) && isGiven(term) ? words`${domain}, through \`${term}\` of ${owner},` : words`${domain}`;
 }
 function more$1(addresses) {
-	return addresses === "1" ? "One more address" : words`${addresses} more addresses`;
+	return addresses === "1" ? "One more address" : `${amountText(text$3(addresses))} more addresses`;
 }
 const rules$3 = {
 	"SPF-REMOVED": rule("SPF record removed", [
@@ -86894,11 +86899,6 @@ function whoText(senders) {
 function addressesText({ ipv4, ipv6 }) {
 	const parts = [...ipv4 === "0" ? [] : [`${amountText(ipv4)} IPv4 ${ipv4 === "1" ? "address" : "addresses"}`], ...ipv6 === "0" ? [] : [`${amountText(ipv6)} IPv6 ${ipv6 === "1" ? "address" : "addresses"}`]];
 	return parts.length === 0 ? "none" : parts.join(" and ");
-}
-function amountText(decimal) {
-	if (decimal.length <= 10) return decimal.replace(/\B(?=(?:\d{3})+$)/g, ",");
-	const bits = BigInt(decimal).toString(2).length - 1;
-	return `${BigInt(decimal) === 1n << BigInt(bits) ? "" : "more than "}2^${bits}`;
 }
 function senderTexts({ prefixes, more, unlisted, moreUnlisted }) {
 	const isMore = more.ipv4 !== "0" || more.ipv6 !== "0";

@@ -1,6 +1,7 @@
 /** SPF as a set, in lines: who may send now and could not before, who no longer may, and how the look-up tree differs. */
 import type { AddressCount, Senders, SpfEvaluated, SpfShown, SpfSide, SpfTreeLine } from "../model.ts";
 import { fenced } from "./fence.ts";
+import { amountText } from "../words.ts";
 import { clean, count } from "./words.ts";
 
 /** A line of a difference: `+` for what came, `-` for what went, a blank for what stays. */
@@ -64,13 +65,6 @@ function addressesText({ ipv4, ipv6 }: AddressCount): string {
     ...(ipv6 === "0" ? [] : [`${amountText(ipv6)} IPv6 ${ipv6 === "1" ? "address" : "addresses"}`]),
   ];
   return parts.length === 0 ? "none" : parts.join(" and ");
-}
-
-/** Of a number of more than ten digits its size in powers of two says more. */
-function amountText(decimal: string): string {
-  if (decimal.length <= 10) return decimal.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  const bits = BigInt(decimal).toString(2).length - 1;
-  return `${BigInt(decimal) === 1n << BigInt(bits) ? "" : "more than "}2^${bits}`;
 }
 
 function senderTexts({ prefixes, more, unlisted, moreUnlisted }: Senders): readonly string[] {

@@ -1,5 +1,6 @@
 /** The catalogue of rules about changes of SPF. */
 import type { Arg, Args, CriterionId, Rule } from "../../model.ts";
+import { amountText, text } from "../../words.ts";
 import { isGiven, words } from "./words.ts";
 
 const permerror = "Receivers answer permerror, as if there were no record, and DMARC cannot count on SPF.";
@@ -20,7 +21,7 @@ function through({ domain, owner, term }: Args): string {
 }
 
 function more(addresses: Arg | undefined): string {
-  return addresses === "1" ? "One more address" : words`${addresses} more addresses`;
+  return addresses === "1" ? "One more address" : `${amountText(text(addresses))} more addresses`;
 }
 
 export const rules = {
