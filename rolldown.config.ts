@@ -20,7 +20,6 @@ export default defineConfig({
     minify: false,
     entryFileNames: "[name].js",
     chunkFileNames: "chunks/[name].js",
-    codeSplitting: { groups: [{ name: "shared", minShareCount: 2 }] },
     banner: ({ name, isEntry }) => (isEntry && name === "cli" ? "#!/usr/bin/env node" : ""),
     comments: { legal: false, annotation: false, jsdoc: false },
   },

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
-import { R as catalogue, a as html, b as UsageError, c as markdown, h as gitIn, m as version, n as junit, o as linesIn, p as who, r as json, s as text, t as sarif, v as gitTree, x as review, y as blobsIn, z as failOnLevels } from "./chunks/shared.js";
+import { r as failOnLevels } from "./chunks/model.js";
+import { t as UsageError } from "./chunks/usage-error.js";
+import { t as version } from "./chunks/version.js";
+import { n as openNetwork, t as formats } from "./chunks/options.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
-import { createHash } from "node:crypto";
-import path, { basename, dirname, join } from "node:path";
-import fs, { closeSync, constants, existsSync, fstatSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";
+import path from "node:path";
+import fs from "node:fs";
 import childProcess from "node:child_process";
 import process$1 from "node:process";
 
@@ -1719,167 +1721,26 @@ function useColor() {
 // node_modules/commander/index.js
 const program = new Command();
 
-// src/cli/directory-tree.ts
-const maxFiles = 2e5;
-const maxDepth = 64;
-const maxFile = 2 ** 28;
-const leftOut = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function directoryTree(path) {
-	const isDirectory = asked(path, () => statSync(path)).isDirectory();
-	const base = isDirectory ? path : dirname(path);
-	const paths = isDirectory ? listed(path) : [basename(path)];
-	const known = new Set(paths);
-	const ids = /* @__PURE__ */ new Map();
-	const read = (file) => known.has(file) ? contentOf(join(base, file), isDirectory) : void 0;
-	return {
-		label: path,
-		paths,
-		has: (file) => known.has(file),
-		id(file) {
-			const id = ids.get(file) ?? idOf(read(file));
-			ids.set(file, id);
-			return id;
-		},
-		size: (file) => known.has(file) ? asked(file, () => statSync(join(base, file))).size : 0,
-		read
-	};
-}
-function listed(directory) {
-	const paths = filesBelow(directory, "", 0).take(200001).toArray();
-	if (paths.length > maxFiles) throw tooMany(directory);
-	return paths.toSorted();
-}
-function* filesBelow(directory, prefix, depth) {
-	if (depth > maxDepth) throw tooMany(directory);
-	for (const entry of entriesOf(join(directory, prefix))) if (entry.isFile()) yield `${prefix}${entry.name}`;
-	else if (entry.isDirectory() && !leftOut.has(entry.name)) yield* filesBelow(directory, `${prefix}${entry.name}/`, depth + 1);
-}
-function entriesOf(directory) {
-	return asked(directory, () => readdirSync(directory, { withFileTypes: true }));
-}
-function contentOf(path, isListed) {
-	return asked(path, () => {
-		const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | (isListed ? constants.O_NOFOLLOW : 0));
-		try {
-			const { size } = fstatSync(descriptor);
-			if (size > maxFile) throw new UsageError(`${path} is over ${maxFile / 2 ** 20} MiB`, "Leave it out with the option --zones.");
-			return readFileSync(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-	});
-}
-function idOf(content) {
-	if (content === void 0) return "";
-	return createHash("sha1").update(`blob ${content.length}\0`).update(content).digest("hex");
-}
-function tooMany(directory) {
-	return new UsageError(`${directory} has more than ${maxFiles} files, or is over ${maxDepth} folders deep`, "Name a folder further down.");
-}
-function asked(path, ask) {
-	try {
-		return ask();
-	} catch (error) {
-		if (!(error instanceof Error) || !("code" in error)) throw error;
-		throw new UsageError(`${path} cannot be read (${String(error.code)})`, "Give a file or folder that you may read.");
-	}
-}
-
-// src/cli/diff.ts
-const formats = [
-	"text",
-	"json",
-	"markdown",
-	"html",
-	"sarif",
-	"junit"
-];
-async function diff(base, head, options, paint) {
-	const before = treeOf(base, options.repo);
-	const after = treeOf(head, options.repo);
-	const found = await review(before, after, {
-		zones: options.zones ?? [],
-		certificates: options.certificates ?? [],
-		...options.failOn === void 0 ? {} : { failOn: options.failOn },
-		...options.config === void 0 ? {} : { configFile: options.config },
-		now: /* @__PURE__ */ new Date()
-	});
-	return {
-		text: rendered(found, after, options.format, paint),
-		exitCode: exitCodeOf(found)
-	};
-}
-function treeOf(side, repo) {
-	if (repo !== void 0) {
-		if (!existsSync(repo)) throw new UsageError(`${repo} does not exist`, "Give --repo the folder of a git repository.");
-		return gitTree(blobsIn(gitIn(repo, process.env)), side);
-	}
-	return existsSync(side) ? directoryTree(side) : gitTree(blobsIn(gitIn(".", process.env)), side);
-}
-function rendered(found, after, format, paint) {
-	switch (format) {
-		case "text": return text(found, catalogue, paint);
-		case "json": return json(found, catalogue);
-		case "markdown": return markdown(found, catalogue, { limit: 1e400 });
-		case "html": return html(found, catalogue, {});
-		case "sarif": return sarif(found, catalogue, { linesAfter: linesIn(after) });
-		case "junit": return junit(found, catalogue);
-	}
-}
-function exitCodeOf({ gate, zonesSeen, domains, zonesChanged }) {
-	if (gate.failed) return 1;
-	const isBlind = zonesChanged.length > 0 && domains.length > 0 && domains.every(({ after }) => after === void 0);
-	return zonesSeen === 0 || isBlind ? 3 : 0;
-}
-
-// src/cli/explain.ts
-function explain(id, paint) {
-	if (id === void 0) return list(paint);
-	const rule = catalogue.rules.get(id.toUpperCase());
-	if (rule !== void 0) return aboutRule(id.toUpperCase(), rule, paint);
-	const message = catalogue.messages.get(id.toLowerCase());
-	if (message !== void 0) return aboutFinding(id.toLowerCase(), message, paint);
-	throw new UsageError(`there is no rule or finding ${JSON.stringify(id)}`, suggestion(id));
-}
-function aboutRule(id, rule, paint) {
-	return `${[
-		`${paint("bold", id)}  ${rule.title}`,
-		`Severity: ${rule.severities.join(" or ")} (${rule.direction})`,
-		...rule.criteria.length === 0 ? [] : [`Touches the criteria: ${rule.criteria.join(", ")}`],
-		`Who can change it: ${who[rule.who]}`,
-		"",
-		rule.explain,
-		"",
-		`Reference: ${rule.see}`
-	].join("\n")}\n`;
-}
-function aboutFinding(id, message, paint) {
-	const demerits = Object.entries(message.demerits).map(([category, points]) => `${points} in ${category}`);
-	return `${[
-		`${paint("bold", id)}  a finding of a single state`,
-		`Severity: ${message.severity}`,
-		`Points lost: ${demerits.length === 0 ? "none" : demerits.join(", ")}`,
-		`Who can change it: ${who[message.who]}`,
-		`Reference: ${message.see}`
-	].join("\n")}\n`;
-}
-function list(paint) {
-	return `${[...catalogue.rules].toSorted(([a], [b]) => a < b ? -1 : 1).map(([id, rule]) => `${paint("bold", id.padEnd(22))} ${rule.severities.join("/").padEnd(22)} ${rule.title}`).join("\n")}\n`;
-}
-function suggestion(id) {
-	const last = id.split(/[-/]/).at(-1)?.toUpperCase() ?? "";
-	const near = [...catalogue.rules.keys(), ...catalogue.messages.keys()].filter((known) => {
-		const upper = known.toUpperCase();
-		return upper.startsWith(id.toUpperCase()) || last !== "" && upper.includes(last);
-	});
-	return near.length === 0 ? "`mecsa explain` lists all rules." : `Did you mean ${near.slice(0, 5).join(", ")}?`;
-}
-
 // src/cli/main.ts
-async function run(args, streams) {
+async function run(args, streams, open = openNetwork) {
 	let code = 0;
-	const program = programOf(streams, (exitCode) => {
+	const print = ({ text, exitCode, warnings }) => {
+		streams.out(text);
+		for (const warning of warnings) streams.err(`mecsa: ${warning}\n`);
 		code = exitCode;
+	};
+	const program = programOf(streams);
+	addDiff(program, async (base, head, options) => {
+		const { diff } = await import("./chunks/diff.js");
+		print(await diff(base, head, options, streams.paint, open));
+	});
+	addDns(program, async (name, type, options) => {
+		const { dns } = await import("./chunks/dns.js");
+		print(await dns(name, type, options, streams.paint, open));
+	});
+	addExplain(program, async (rule) => {
+		const { explain } = await import("./chunks/explain.js");
+		streams.out(explain(rule, streams.paint));
 	});
 	try {
 		await program.parseAsync(args, { from: "user" });
@@ -1891,18 +1752,32 @@ async function run(args, streams) {
 		return 2;
 	}
 }
-function programOf(streams, done) {
-	const program = new Command("mecsa").description("Reviews changes of DNS zones for what they do to mail security.").version(version).exitOverride().configureOutput({
+function programOf(streams) {
+	return new Command("mecsa").description("Reviews changes of DNS zones for what they do to mail security.").version(version).exitOverride().configureOutput({
 		writeOut: streams.out,
 		writeErr: streams.err
 	}).showSuggestionAfterError();
-	program.command("diff").description("Compare two states of zone files by what they mean.").argument("<base>", "a directory, a file, or a git revision").argument("<head>", "the same, with the change").option("--repo <dir>", "take BASE and HEAD as revisions of this git repository").option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records").option("--zones <glob...>", "zone files to read; without it they are found").addOption(new Option("--format <format>", "how to print").choices(formats).default("text")).addOption(new Option("--fail-on <severity>", "the lowest severity that fails; else as configured, else high").choices(failOnLevels)).option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml").addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.").action(async (base, head, options) => {
-		const { text, exitCode } = await diff(base, head, options, streams.paint);
-		streams.out(text);
-		done(exitCode);
-	});
-	program.command("explain").description("Tell what a rule means, when it fires and what to do; without a name, list all.").argument("[rule]", "such as DMARC-SELF-DOWN").action((rule) => streams.out(explain(rule, streams.paint)));
-	return program;
+}
+function addDiff(program, act) {
+	program.command("diff").description("Compare two states of zone files by what they mean.").argument("<base>", "a directory, a file, or a git revision").argument("<head>", "the same, with the change").option("--repo <dir>", "take BASE and HEAD as revisions of this git repository").option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records").option("--zones <glob...>", "zone files to read; without it they are found").addOption(new Option("--format <format>", "how to print").choices(formats).default("text")).addOption(new Option("--fail-on <severity>", "the lowest severity that fails; else as configured, else high").choices(failOnLevels)).option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml").option("--live", "ask the network for names outside of the files").addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust in --live; else the keys of the root").addOption(new Option("--timeout <seconds>", `for all questions of --live together; else ${60}`).argParser(seconds)).option("--record <file>", "keep what --live was answered").option("--replay <file>", "take the answers from such a file, and its clock, instead of the network").addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.").action(act);
+}
+function addDns(program, act) {
+	program.command("dns").description("Look a name up, and validate the answer from the trust anchor down.").argument("<name>", "a domain name").argument("[type]", "a type of records, such as MX, TLSA or TYPE52", "A").addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root").addOption(new Option("--negative-trust-anchor <name>", "take this zone for unsigned; can be repeated").argParser(collected)).addOption(new Option("--timeout <seconds>", "for each question").argParser(seconds).default(10)).option("--trace", "show every step of the chain of trust, and every question sent").addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text")).addHelpText("after", "\nExit codes: 0 secure or insecure, 1 bogus, 2 wrong use, 3 indeterminate or no answer.").action(act);
+}
+function resolverOption() {
+	return new Option("--resolver <url>", `a resolver to ask instead of the system's: udp://, tcp://, tls://ADDRESS#NAME or https://NAME/dns-query; can be repeated`).argParser(collected);
+}
+function collected(one, others = []) {
+	return [...others, one];
+}
+const maxTimeout = 3600;
+function seconds(text) {
+	const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+	if (value < 1 || value > maxTimeout) throw new InvalidArgumentError(`It must be from 1 to ${maxTimeout}.`);
+	return value;
+}
+function addExplain(program, act) {
+	program.command("explain").description("Tell what a rule means, when it fires and what to do; without a name, list all.").argument("[rule]", "such as DMARC-SELF-DOWN").action(act);
 }
 if (import.meta.main) {
 	process.stdout.on("error", (error) => {

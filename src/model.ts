@@ -331,4 +331,15 @@ export interface Review {
   gate: { failed: boolean; failOn: FailOn; warnOnly: boolean };
   /** Labels of the two sides, such as revisions. */
   compared: { before: string; after: string };
+  /** Who answered for names outside of the files; without it nobody was asked. */
+  outside?: OutsideAsked;
+}
+
+/** `at` is when, ISO 8601; both counts are of questions. */
+export interface OutsideAsked {
+  by: "network" | "recording";
+  at: string;
+  questions: number;
+  /** Of them, those that got no answer, or one that is bogus. */
+  unanswered: number;
 }

@@ -1,6 +1,7 @@
 /**
  * The review of a change of zones: both sides laid over the same outside world, every domain that the change can reach
- * evaluated twice, one comparison, one gate. The outside world is unknown here: no outage can fail a build.
+ * evaluated twice, one comparison, one gate. The outside world is unknown unless somebody is given to ask; what nobody
+ * answers stays unknown, so no outage can fail a build.
  */
 import { type Evaluation, assessmentOf, evaluateDomain } from "./assess.ts";
 import { known } from "./catalogue.ts";
@@ -15,10 +16,12 @@ import { generalChanges } from "./gate/general.ts";
 import type { DomainName } from "./dns/name.ts";
 import { spfShown } from "./checks/spf/shown.ts";
 import { labelsOf, parseName } from "./dns/name.ts";
+import { type Outside, isUnanswered, outsideOf } from "./dns/outside.ts";
 import { holds } from "./dns/overlay.ts";
 import { textOf } from "./dns/rdata.ts";
+import type { Resolver } from "./dns/resolver.ts";
 import type { RRset } from "./dns/rrset.ts";
-import type { CertificateFile } from "./io.ts";
+import type { CertificateFile, Io } from "./io.ts";
 import { certificateFile, certificatesFor, maxCertificateOctets, namesOf } from "./mail/certificates.ts";
 import { matching } from "./zones/globs.ts";
 import type { Gap, Zone } from "./dns/zone.ts";
@@ -27,12 +30,13 @@ import {
   type Change,
   type FailOn,
   type NotAssessed,
+  type OutsideAsked,
   type RecordDiff,
   type Review,
   type ReviewedDomain,
 } from "./model.ts";
 import { type Beside, differs, ioOf, watch, type Watched } from "./side.ts";
-import { type Found, targetsOf } from "./targets.ts";
+import { type Found, type Target, targetsOf } from "./targets.ts";
 import { type Zones, changedZones, mentions, readZones, sharing } from "./zones/index.ts";
 import { sentenceOf } from "./zones/messages.ts";
 import { type Signings, signingsOf } from "./zones/signing.ts";
@@ -49,6 +53,8 @@ export interface ReviewOptions {
   warnOnly?: boolean;
   /** Where the configuration is in the tree of the base side; without it `.github/mecsa.yml`. */
   configFile?: string;
+  /** Who answers for names outside of the zones of either side; without it they are unknown. */
+  outside?: { by: OutsideAsked["by"]; resolver: Resolver };
   now: Date;
 }
 
@@ -84,7 +90,8 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
     ...mentions(sides.before, before, changed),
     ...mentions(sides.after, after, changed),
   ]);
-  const { changes, domains } = await compareAll(sides, related, options.now);
+  const outside = options.outside && outsideOf(options.outside.resolver, originsOf(sides));
+  const { changes, domains } = await compareAll(sides, related, options.now, outside);
   const found = [
     ...changed.flatMap((origin) => changesOfZone(sides, origin, { before, after })),
     ...withoutRepeats(changes),
@@ -104,6 +111,7 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
       ...notRead(sides),
       ...sides.certificates.after.notRead,
       ...notComparable(sides, changed),
+      ...(outside === undefined ? [] : unanswered(outside)),
     ],
     notes: notesOn(sides, changed),
     zonesChanged: changed,
@@ -114,7 +122,30 @@ export async function review(before: FileTree, after: FileTree, options: ReviewO
       warnOnly: options.warnOnly ?? config.warnOnly ?? false,
     },
     compared: { before: before.label, after: after.label },
+    ...(options.outside && outside && { outside: asked(options.outside.by, outside, options.now) }),
   };
+}
+
+function originsOf({ before, after }: Sides): ReadonlySet<DomainName> {
+  return new Set([...before.origins, ...after.origins]);
+}
+
+function asked(by: OutsideAsked["by"], outside: Outside, now: Date): OutsideAsked {
+  const answers = outside.asked();
+  const at = now.toISOString();
+  return { by, at, questions: answers.length, unanswered: answers.filter(isUnanswered).length };
+}
+
+/** By reason; sorted, since the network answers in any order. */
+function unanswered(outside: Outside): readonly NotAssessed[] {
+  const answers = outside.asked().filter(isUnanswered);
+  const byReason = Map.groupBy(answers, ({ outcome }) => ("why" in outcome ? outcome.why : "the answer is bogus"));
+  return [...byReason]
+    .map(([why, some]) => {
+      const [first = "", ...others] = some.map(({ question: { owner, type } }) => `${owner} ${type}`).toSorted();
+      return { what: others.length === 0 ? first : `${first} and ${others.length} more`, why };
+    })
+    .toSorted((a, b) => (a.what < b.what ? -1 : 1));
 }
 
 function sidesOf(before: FileTree, after: FileTree, config: Config, options: ReviewOptions): Sides {
@@ -182,25 +213,41 @@ function foundBeside({ before, after }: Sides["beside"]): readonly Found[] {
   ];
 }
 
-async function compareAll(sides: Sides, origins: readonly DomainName[], now: Date) {
+const targetsAtOnce = 16; // where the network has to be waited for
+
+async function compareAll(sides: Sides, origins: readonly DomainName[], now: Date, outside: Outside | undefined) {
   const io = {
-    before: ioOf(sides.before, now, sides.beside.before),
-    after: ioOf(sides.after, now, sides.beside.after),
+    before: ioOf(sides.before, now, sides.beside.before, outside),
+    after: ioOf(sides.after, now, sides.beside.after, outside),
   };
-  const changes: Change[] = [];
-  const domains: ReviewedDomain[] = [];
-  for (const target of targetsOf(sides, origins, foundBeside(sides.beside))) {
-    const { domain, isMailDomain } = target;
-    const watched = watch(io.before);
-    const old = await evaluateDomain(domain, watched.io);
-    if (!(await differs(watched, io.after))) continue;
-    const proposed = await evaluateDomain(domain, io.after);
-    const touched = isMailDomain ? [domain] : [];
-    const found = [...compare(old, proposed, target), ...(await hidden(watched, io.after, sides))];
-    changes.push(...found.map((change) => ({ ...change, domains: touched })));
-    if (isMailDomain) domains.push(reviewed(sides, old, proposed));
+  const targets = targetsOf(sides, origins, foundBeside(sides.beside));
+  const compared: Compared[] = [];
+  const step = outside === undefined ? 1 : targetsAtOnce;
+  for (let at = 0; at < targets.length; at += step) {
+    const some = targets.slice(at, at + step);
+    compared.push(...(await Promise.all(some.map((target) => compareTarget(sides, target, io)))));
   }
-  return { changes, domains };
+  return {
+    changes: compared.flatMap(({ changes }) => changes),
+    domains: compared.flatMap(({ domain }) => domain ?? []),
+  };
+}
+
+/** What one target comes to; nothing, where no answer differs. */
+interface Compared {
+  changes: readonly Change[];
+  domain?: ReviewedDomain;
+}
+
+async function compareTarget(sides: Sides, target: Target, io: { before: Io; after: Io }): Promise<Compared> {
+  const { domain, isMailDomain } = target;
+  const watched = watch(io.before);
+  const old = await evaluateDomain(domain, watched.io);
+  if (!(await differs(watched, io.after))) return { changes: [] };
+  const proposed = await evaluateDomain(domain, io.after);
+  const found = [...compare(old, proposed, target), ...(await hidden(watched, io.after, sides))];
+  const changes = found.map((change) => ({ ...change, domains: isMailDomain ? [domain] : [] }));
+  return isMailDomain ? { changes, domain: reviewed(sides, old, proposed) } : { changes };
 }
 
 function reviewed(sides: Sides, before: Evaluation, after: Evaluation): ReviewedDomain {

@@ -1,7 +1,7 @@
 /** One side of a change as checks see it, and what of it a domain's evaluation depended on. */
 import { type DomainName, isWithin } from "./dns/name.ts";
 import { overlay } from "./dns/overlay.ts";
-import { type Answer, memoize, nowhere } from "./dns/resolver.ts";
+import { type Answer, type Resolver, memoize, nowhere } from "./dns/resolver.ts";
 import type { ZoneSet } from "./dns/zone.ts";
 import type { Io, Measured } from "./io.ts";
 
@@ -16,11 +16,11 @@ const nothingBeside: Beside = {
   stsPolicy: (domain) => ({ kind: "not-measured", because: `no MTA-STS policy of ${domain} is at hand` }),
 };
 
-/** The zones of one side; every other name is unknown. Each question is answered once. */
-export function ioOf(zones: ZoneSet, now: Date, beside: Beside = nothingBeside): Io {
+/** The zones of one side, and `outside` for every other name. Each question is answered once. */
+export function ioOf(zones: ZoneSet, now: Date, beside: Beside = nothingBeside, outside: Resolver = nowhere): Io {
   const listed = new Map<DomainName, Measured<readonly DomainName[]>>();
   return {
-    resolver: memoize(overlay(zones, nowhere)),
+    resolver: memoize(overlay(zones, outside)),
     namesBelow(owner) {
       const names = listed.get(owner) ?? namesIn(zones, owner);
       listed.set(owner, names);

@@ -3,15 +3,20 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { catalogue } from "../src/catalogue.ts";
 import { type Message, type Rule, categories } from "../src/model.ts";
 import { categoryNames, who } from "../src/report/words.ts";
+import { conformanceTable } from "../test/support/conformance.ts";
 
 const readmePath = new URL("../README.md", import.meta.url);
 const rulesPath = new URL("../docs/rules.md", import.meta.url);
 
 /** The README with its tables as the code has them. */
 export function withTables(readme: string): string {
-  return readme.replace(
-    /(<!-- rules:begin -->\n)[^]*?(<!-- rules:end -->)/,
-    (_, begin: string, end: string) => `${begin}${rulesTable()}${end}`,
+  return within(within(readme, "rules", rulesTable()), "conformance", conformanceTable());
+}
+
+function within(text: string, part: string, table: string): string {
+  return text.replace(
+    new RegExp(`(<!-- ${part}:begin -->\\n)[^]*?(<!-- ${part}:end -->)`),
+    (_, begin: string, end: string) => `${begin}${table}${end}`,
   );
 }
 

@@ -1,5 +1,11 @@
 import { r as __toESM } from "../chunks/rolldown-runtime.js";
-import { A as optional$1, D as int, E as array, F as _regex, I as prettifyError, M as string, N as transform, O as nullish, P as _maxLength, R as catalogue, T as _enum, _ as findCommit, a as html, b as UsageError, c as markdown, d as grouped, f as tell, g as emptyTree, h as gitIn, i as reviewJson, j as pipe, k as object, l as clean, n as junit, o as linesIn, r as json, s as text, t as sarif, u as count, v as gitTree, w as listOf, x as review, y as blobsIn, z as failOnLevels } from "../chunks/shared.js";
+import { C as pipe, D as transform, E as string, F as prettifyError, M as _maxLength, P as _regex, S as optional$1, _ as int, f as _enum, o as review, p as array, t as markdown, u as listOf, x as object, y as nullish } from "../chunks/markdown.js";
+import { t as catalogue } from "../chunks/catalogue.js";
+import { a as gitIn, c as gitTree, i as linesIn, l as blobsIn, n as junit, o as emptyTree, r as html, s as findCommit, t as sarif } from "../chunks/sarif.js";
+import { t as UsageError } from "../chunks/usage-error.js";
+import { i as text, n as reviewJson, t as json } from "../chunks/json.js";
+import { a as count, i as clean, p as tell, s as grouped } from "../chunks/words.js";
+import { r as failOnLevels } from "../chunks/model.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto$1 from "crypto";

@@ -15,10 +15,11 @@ import { review } from "../review.ts";
 import { UsageError } from "../usage-error.ts";
 import { type FileTree, linesIn } from "../zones/source.ts";
 import { directoryTree } from "./directory-tree.ts";
+import type { OpenLive } from "./live.ts";
+import { type Printed, type formats, openNetwork } from "./options.ts";
+import { type OutsideOptions, outsideWorld } from "./outside.ts";
 
-export const formats = ["text", "json", "markdown", "html", "sarif", "junit"] as const;
-
-export interface DiffOptions {
+export interface DiffOptions extends OutsideOptions {
   repo?: string;
   zones?: readonly string[];
   certificates?: readonly string[];
@@ -33,17 +34,25 @@ export async function diff(
   head: string,
   options: DiffOptions,
   paint: Paint,
-): Promise<{ text: string; exitCode: number }> {
+  open: OpenLive = openNetwork,
+): Promise<Printed> {
   const before = treeOf(base, options.repo);
   const after = treeOf(head, options.repo);
-  const found = await review(before, after, {
-    zones: options.zones ?? [],
-    certificates: options.certificates ?? [],
-    ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
-    ...(options.config === undefined ? {} : { configFile: options.config }),
-    now: new Date(),
-  });
-  return { text: rendered(found, after, options.format, paint), exitCode: exitCodeOf(found) };
+  const world = await outsideWorld(options, open);
+  try {
+    const found = await review(before, after, {
+      zones: options.zones ?? [],
+      certificates: options.certificates ?? [],
+      ...(options.failOn === undefined ? {} : { failOn: options.failOn }),
+      ...(options.config === undefined ? {} : { configFile: options.config }),
+      now: world.now,
+      ...(world.outside === undefined ? {} : { outside: world.outside }),
+    });
+    const text = rendered(found, after, options.format, paint);
+    return { text, exitCode: exitCodeOf(found), warnings: world.keep() };
+  } finally {
+    await world.close();
+  }
 }
 
 /** Without `--repo`, what exists as a path is a path; everything else is a revision of the repository around us. */

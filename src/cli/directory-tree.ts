@@ -4,6 +4,7 @@ import { type Dirent, closeSync, constants, fstatSync, openSync, readFileSync, r
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "../usage-error.ts";
 import type { FileTree } from "../zones/source.ts";
+import { readable } from "./files.ts";
 
 const maxFiles = 200_000;
 const maxDepth = 64;
@@ -15,7 +16,7 @@ const leftOut = new Set([".git", "node_modules"]);
  * the same bytes, so a directory can be compared with a commit. Throws `UsageError` for what cannot be read.
  */
 export function directoryTree(path: string): FileTree {
-  const isDirectory = asked(path, () => statSync(path)).isDirectory();
+  const isDirectory = readable(path, () => statSync(path)).isDirectory();
   const base = isDirectory ? path : dirname(path);
   const paths = isDirectory ? listed(path) : [basename(path)];
   const known = new Set(paths);
@@ -30,7 +31,7 @@ export function directoryTree(path: string): FileTree {
       ids.set(file, id);
       return id;
     },
-    size: (file) => (known.has(file) ? asked(file, () => statSync(join(base, file))).size : 0),
+    size: (file) => (known.has(file) ? readable(file, () => statSync(join(base, file))).size : 0),
     read,
   };
 }
@@ -53,12 +54,12 @@ function* filesBelow(directory: string, prefix: string, depth: number): Generato
 }
 
 function entriesOf(directory: string): readonly Dirent[] {
-  return asked(directory, () => readdirSync(directory, { withFileTypes: true }));
+  return readable(directory, () => readdirSync(directory, { withFileTypes: true }));
 }
 
 /** Opened without following a link, so that what was listed is what is read. */
 function contentOf(path: string, isListed: boolean): Uint8Array {
-  return asked(path, () => {
+  return readable(path, () => {
     const descriptor = openSync(
       path,
       constants.O_RDONLY | constants.O_NONBLOCK | (isListed ? constants.O_NOFOLLOW : 0),
@@ -85,14 +86,4 @@ function tooMany(directory: string): UsageError {
     `${directory} has more than ${maxFiles} files, or is over ${maxDepth} folders deep`,
     "Name a folder further down.",
   );
-}
-
-/** What the file system refuses is the user's trouble. */
-function asked<T>(path: string, ask: () => T): T {
-  try {
-    return ask();
-  } catch (error) {
-    if (!(error instanceof Error) || !("code" in error)) throw error;
-    throw new UsageError(`${path} cannot be read (${String(error.code)})`, "Give a file or folder that you may read.");
-  }
 }

@@ -1,23 +1,42 @@
-/** The command line: `mecsa diff`, `mecsa explain`. Exit codes: 0 passed, 1 gate failed, 2 wrong use, 3 too little could be read. */
+/** The command line: `mecsa diff`, `mecsa dns`, `mecsa explain`. Exit codes: 0 good, 1 not good, 2 wrong use, 3 too little to say. */
 import { styleText } from "node:util";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { failOnLevels } from "../model.ts";
+import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
-import { type DiffOptions, diff, formats } from "./diff.ts";
-import { explain } from "./explain.ts";
+import type { DiffOptions } from "./diff.ts";
+import type { DnsOptions } from "./dns.ts";
+import type { OpenLive } from "./live.ts";
+import { type Printed, defaultTimeout, formats, openNetwork } from "./options.ts";
 
 export interface Streams {
   out: (text: string) => void;
   err: (text: string) => void;
-  paint: Parameters<typeof diff>[3];
+  paint: Paint;
 }
 
 /** Runs one command and gives its exit code. */
-export async function run(args: readonly string[], streams: Streams): Promise<number> {
+export async function run(args: readonly string[], streams: Streams, open: OpenLive = openNetwork): Promise<number> {
   let code = 0;
-  const program = programOf(streams, (exitCode) => {
+  const print = ({ text, exitCode, warnings }: Printed): void => {
+    streams.out(text);
+    for (const warning of warnings) streams.err(`mecsa: ${warning}\n`);
     code = exitCode;
+  };
+  const program = programOf(streams);
+  // Each command is loaded for those who give it: starting is most of what a small one costs.
+  addDiff(program, async (base, head, options) => {
+    const { diff } = await import("./diff.ts");
+    print(await diff(base, head, options, streams.paint, open));
+  });
+  addDns(program, async (name, type, options) => {
+    const { dns } = await import("./dns.ts");
+    print(await dns(name, type, options, streams.paint, open));
+  });
+  addExplain(program, async (rule) => {
+    const { explain } = await import("./explain.ts");
+    streams.out(explain(rule, streams.paint));
   });
   try {
     await program.parseAsync(args, { from: "user" });
@@ -30,13 +49,16 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
   }
 }
 
-function programOf(streams: Streams, done: (exitCode: number) => void): Command {
-  const program = new Command("mecsa")
+function programOf(streams: Streams): Command {
+  return new Command("mecsa")
     .description("Reviews changes of DNS zones for what they do to mail security.")
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.err })
     .showSuggestionAfterError();
+}
+
+function addDiff(program: Command, act: (base: string, head: string, options: DiffOptions) => Promise<void>): void {
   program
     .command("diff")
     .description("Compare two states of zone files by what they mean.")
@@ -52,18 +74,61 @@ function programOf(streams: Streams, done: (exitCode: number) => void): Command 
       ),
     )
     .option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml")
+    .option("--live", "ask the network for names outside of the files")
+    .addOption(resolverOption())
+    .option("--trust-anchor <file>", "DS or DNSKEY records to trust in --live; else the keys of the root")
+    .addOption(
+      new Option("--timeout <seconds>", `for all questions of --live together; else ${defaultTimeout}`).argParser(
+        seconds,
+      ),
+    )
+    .option("--record <file>", "keep what --live was answered")
+    .option("--replay <file>", "take the answers from such a file, and its clock, instead of the network")
     .addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.")
-    .action(async (base: string, head: string, options: DiffOptions) => {
-      const { text, exitCode } = await diff(base, head, options, streams.paint);
-      streams.out(text);
-      done(exitCode);
-    });
+    .action(act);
+}
+
+function addDns(program: Command, act: (name: string, type: string, options: DnsOptions) => Promise<void>): void {
+  program
+    .command("dns")
+    .description("Look a name up, and validate the answer from the trust anchor down.")
+    .argument("<name>", "a domain name")
+    .argument("[type]", "a type of records, such as MX, TLSA or TYPE52", "A")
+    .addOption(resolverOption())
+    .option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root")
+    .addOption(
+      new Option("--negative-trust-anchor <name>", "take this zone for unsigned; can be repeated").argParser(collected),
+    )
+    .addOption(new Option("--timeout <seconds>", "for each question").argParser(seconds).default(10))
+    .option("--trace", "show every step of the chain of trust, and every question sent")
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addHelpText("after", "\nExit codes: 0 secure or insecure, 1 bogus, 2 wrong use, 3 indeterminate or no answer.")
+    .action(act);
+}
+
+function resolverOption(): Option {
+  const servers = "udp://, tcp://, tls://ADDRESS#NAME or https://NAME/dns-query; can be repeated";
+  return new Option("--resolver <url>", `a resolver to ask instead of the system's: ${servers}`).argParser(collected);
+}
+
+function collected(one: string, others: readonly string[] = []): readonly string[] {
+  return [...others, one];
+}
+
+const maxTimeout = 3_600;
+
+function seconds(text: string): number {
+  const value = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  if (value < 1 || value > maxTimeout) throw new InvalidArgumentError(`It must be from 1 to ${maxTimeout}.`);
+  return value;
+}
+
+function addExplain(program: Command, act: (rule: string | undefined) => Promise<void>): void {
   program
     .command("explain")
     .description("Tell what a rule means, when it fires and what to do; without a name, list all.")
     .argument("[rule]", "such as DMARC-SELF-DOWN")
-    .action((rule: string | undefined) => streams.out(explain(rule, streams.paint)));
-  return program;
+    .action(act);
 }
 
 if (import.meta.main) {

@@ -1,9 +1,10 @@
 /**
  * A resolver that answers from zones at hand, as an authoritative server would (RFC 1034 §4.3.2, RFC 4592), and hands
- * every other name to `outside`. What a zone that is not complete does not have is unknown, never absent.
+ * every other name to `outside`; where an alias leads back into the zones, it goes on there. What a zone that is not
+ * complete does not have is unknown, never absent.
  */
 import { type DomainName, below, isWithin, parentOf, parseName } from "./name.ts";
-import type { Answer, Outcome, Resolver, Security } from "./resolver.ts";
+import type { Answer, Outcome, Question, Resolver } from "./resolver.ts";
 import type { RRset, RRType } from "./rrset.ts";
 import type { Gap, Zone, ZoneSet } from "./zone.ts";
 
@@ -20,43 +21,56 @@ interface Found {
 export function overlay(zones: ZoneSet, outside: Resolver): Resolver {
   return {
     async query(owner, type) {
-      const aliases: { target: DomainName; security: Security }[] = [];
+      const aliases: Answer["aliases"][number][] = [];
       let wildcard: DomainName | undefined;
       let at = owner;
-      for (;;) {
-        const zone = zones.zoneOf(type === "DS" ? (parentOf(at) ?? at) : at); // RFC 4035 §3.1.4.1: the parent has DS
-        if (zone === undefined) return joined(owner, aliases, wildcard, await outside.query(at, type));
-        const found = lookUp(zone, at, type);
-        if (found === "delegated") return joined(owner, aliases, wildcard, await outside.query(at, type));
-        wildcard ??= found.wildcard;
-        const outcome: Outcome =
-          found.target !== undefined && aliases.length === maxAliases
-            ? { kind: "failed", why: `more than ${maxAliases} aliases from ${owner}` }
-            : found.outcome;
-        if (found.target === undefined || outcome.kind === "failed")
-          return {
-            question: { owner, type },
-            outcome,
-            aliases,
-            security: "indeterminate", // files do not tell whether the zone is signed as published
-            source: "proposed",
-            ...(wildcard === undefined ? {} : { wildcard }),
-            ...(found.isReferral === undefined ? {} : { isReferral: found.isReferral }),
-          };
-        aliases.push({ target: found.target, security: "indeterminate" });
-        at = found.target;
+      while (aliases.length <= maxAliases) {
+        const zone = zones.zoneOf(zoneNameFor(at, type));
+        const found = zone === undefined ? "delegated" : lookUp(zone, at, type);
+        if (found === "delegated") {
+          const rest = await outside.query(at, type);
+          const back = rest.aliases.findIndex(({ target }) => zones.zoneOf(target) !== undefined);
+          if (back === -1) return joined(owner, aliases, wildcard, rest);
+          wildcard ??= rest.wildcard;
+          aliases.push(...rest.aliases.slice(0, back + 1));
+        } else {
+          wildcard ??= found.wildcard;
+          if (found.target === undefined) return proposed({ owner, type }, found, aliases, wildcard);
+          aliases.push({ target: found.target, security: "indeterminate" });
+        }
+        at = aliases.at(-1)?.target ?? at;
       }
+      const outcome: Outcome = { kind: "failed", why: `more than ${maxAliases} aliases from ${owner}` };
+      return proposed({ owner, type }, { outcome }, aliases.slice(0, maxAliases), wildcard);
     },
   };
 }
 
-/** The rest of the way was answered by another resolver: its answer under the first question. */
-function joined(
-  owner: DomainName,
-  aliases: readonly Answer["aliases"][number][],
+/** Files do not tell whether the zone is signed as published. */
+function proposed(
+  question: Question,
+  { outcome, isReferral }: Found,
+  aliases: Answer["aliases"],
   wildcard: DomainName | undefined,
-  rest: Answer,
 ): Answer {
+  return {
+    question,
+    outcome,
+    aliases,
+    security: "indeterminate",
+    source: "proposed",
+    ...(wildcard === undefined ? {} : { wildcard }),
+    ...(isReferral === undefined ? {} : { isReferral }),
+  };
+}
+
+/** The name whose zone has the records of this owner and type: the parent has DS (RFC 4035 §3.1.4.1). */
+export function zoneNameFor(owner: DomainName, type: RRType): DomainName {
+  return type === "DS" ? (parentOf(owner) ?? owner) : owner;
+}
+
+/** The rest of the way was answered by another resolver: its answer under the first question. */
+function joined(owner: DomainName, aliases: Answer["aliases"], wildcard: DomainName | undefined, rest: Answer): Answer {
   return {
     ...rest,
     question: { owner, type: rest.question.type },

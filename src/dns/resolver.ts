@@ -1,4 +1,5 @@
 /** The one seam: live, proposed, remembered, counted, recorded and faked DNS are the same interface. */
+import type { Reason } from "./dnssec/reason.ts";
 import type { DomainName } from "./name.ts";
 import type { RRset, RRType } from "./rrset.ts";
 
@@ -24,6 +25,8 @@ export interface Answer {
   aliases: readonly { target: DomainName; security: Security }[];
   /** Of the whole path: the weakest link. */
   security: Security;
+  /** Why the answer of the network is not secure. */
+  because?: Reason;
   /** The network, or the files under review. */
   source: "live" | "proposed";
   /** The wildcard that the records were synthesized from (RFC 4592), if any. */

@@ -32,6 +32,7 @@ import {
   headline,
   isWorthShowing,
   notMeasured,
+  outsideText,
   switchedOffText,
   tell,
   waivedText,
@@ -77,7 +78,7 @@ export function html(review: Review, catalogue: Catalogue, options: LinkOptions 
 </header>
 <main id="report">
 ${sections.map(section)}</main>
-<footer>${switchedOff === undefined ? "" : markup`<p>${switchedOff}.</p>`}<p>Read from files alone: names outside of them are unknown, never absent. mecsa ${version}</p></footer>
+<footer>${switchedOff === undefined ? "" : markup`<p>${switchedOff}.</p>`}<p>${outsideText(review)} mecsa ${version}</p></footer>
 </body>
 </html>
 `);

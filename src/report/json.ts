@@ -27,6 +27,7 @@ export function reviewJson(review: Review, catalogue: Catalogue): ReviewJson {
     notes: review.notes.map(noteJson),
     zones: { changed: [...review.zonesChanged], seen: review.zonesSeen },
     gate: review.gate,
+    ...(review.outside === undefined ? {} : { outside: review.outside }),
   };
 }
 
@@ -36,7 +37,7 @@ export function json(review: Review, catalogue: Catalogue): string {
 }
 
 /** JSON lets controls above ASCII and characters that turn the direction of text stand as they are; a terminal obeys them. */
-function visible(text: string): string {
+export function visible(text: string): string {
   return text
     .replace(
       /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,

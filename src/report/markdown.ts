@@ -27,6 +27,7 @@ import {
   grouped,
   headline,
   notMeasured,
+  outsideText,
   switchedOffText,
   waivedText,
   tell,
@@ -193,13 +194,14 @@ function folded(summary: string, body: string, amount: number): string {
   return amount === 0 ? "" : `<details><summary>${prose(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
-function footer({ compared, gate, zonesChanged, zonesSeen }: Review, options: MarkdownOptions): string {
+function footer(review: Review, options: MarkdownOptions): string {
+  const { compared, gate, zonesChanged, zonesSeen } = review;
   const sides = `Compared ${code(options.beforeSha?.slice(0, 12) ?? compared.before)} with ${code(options.afterSha?.slice(0, 12) ?? compared.after)}`;
   const outcome =
     gate.failOn === "none"
       ? "the gate is off"
       : `the gate ${gate.failed ? "failed" : "passed"} at \`fail-on: ${gate.failOn}\``;
-  return `<sub>${sides}: ${count(zonesChanged.length, "zone")} of ${zonesSeen} changed; ${outcome}. Read from files alone: names outside of them are unknown, never absent. mecsa ${version}</sub>`;
+  return `<sub>${sides}: ${count(zonesChanged.length, "zone")} of ${zonesSeen} changed; ${outcome}. ${outsideText(review)} mecsa ${version}</sub>`;
 }
 
 /** A code span of any text: a longer run of backticks around it than inside. `|` would end a table cell even there. */

@@ -26,6 +26,8 @@ export interface ReviewJson {
   notes: NoteJson[];
   zones: { changed: string[]; seen: number };
   gate: { failed: boolean; failOn: FailOn; warnOnly: boolean };
+  /** Who answered for names outside of the files, when (ISO 8601), and how many questions; without it nobody was asked. */
+  outside?: { by: "network" | "recording"; at: string; questions: number; unanswered: number };
 }
 
 export interface ChangeJson {

@@ -109,5 +109,15 @@ export const reviewSchema: z.ZodType<ReviewJson> = z
     notes: z.array(note).describe("What the readers of the files wondered about."),
     zones: z.strictObject({ changed: z.array(z.string()), seen: z.int().nonnegative() }),
     gate: z.strictObject({ failed: z.boolean(), failOn: z.enum(failOnLevels), warnOnly: z.boolean() }),
+    outside: z
+      .exactOptional(
+        z.strictObject({
+          by: z.enum(["network", "recording"]),
+          at: z.string().describe("ISO 8601, UTC."),
+          questions: z.int().nonnegative(),
+          unanswered: z.int().nonnegative().describe("Without an answer, or with one that is bogus."),
+        }),
+      )
+      .describe("Who answered for names outside of the files; without it nobody was asked."),
   })
   .describe("What mecsa says of a change of DNS zones.");

@@ -13,6 +13,7 @@ import {
   grouped,
   headline,
   notMeasured,
+  outsideText,
   switchedOffText,
   waivedText,
   tell,
@@ -42,7 +43,7 @@ export function text(review: Review, catalogue: Catalogue, paint: Paint): string
     ...improvements.map((change) => finding(change, catalogue, paint)),
     listed("Not assessed", [...review.notAssessed.map(lineOf), ...notMeasuredLines(review)], paint),
     listed("Notes on the files", review.notes.map(lineOf), paint),
-    [gateLine(review)],
+    [...(review.outside === undefined ? [] : wrap(outsideText(review), "")), gateLine(review)],
   ];
   return inert(
     `${blocks
@@ -148,7 +149,7 @@ function gateLine({ gate, zonesChanged, zonesSeen }: Review): string {
 }
 
 /** Lines of at most 80 columns; words longer than a line keep one of their own. */
-function wrap(sentence: string, first: string, next = first): readonly string[] {
+export function wrap(sentence: string, first: string, next = first): readonly string[] {
   const lines: string[] = [];
   let line = first;
   for (const word of sentence.split(" ")) {

@@ -101,6 +101,15 @@ export function switchedOffText({ switchedOff }: Review): string | undefined {
   return `${count(switchedOff.length, "finding")} switched off by the configuration: ${byRule.join(", ")}`;
 }
 
+/** What is known of names outside of the files, and from whom. */
+export function outsideText({ outside }: Review): string {
+  if (outside === undefined) return "Read from files alone: names outside of them are unknown, never absent.";
+  const { by, at, questions, unanswered } = outside;
+  const who = by === "network" ? "by the network on" : "from a recording of";
+  const open = unanswered === 0 ? "" : `, ${unanswered} of them without an answer that counts`;
+  return `Names outside of the files were answered ${who} ${clean(at.slice(0, 19).replace("T", " "))} UTC: ${count(questions, "question")}${open}.`;
+}
+
 /** The verdict in one line, without colour or symbol. */
 export function headline(review: Review): string {
   const { blocking, others, waived, improvements } = grouped(review);

@@ -4,7 +4,7 @@ import { basename } from "node:path";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, before, test as nodeTest } from "node:test";
 import { repository } from "../support/git.ts";
 import { type GitHubApi, bot, githubApi } from "../support/github-api.ts";
 import { type Finished, type Job, requireBuild, runBuiltAction } from "../support/runner.ts";
@@ -52,9 +52,19 @@ const clone = origin.shallowClone(merge);
 
 let api: GitHubApi;
 before(requireBuild);
-beforeEach(async () => (api = await githubApi()));
-afterEach(() => api.close());
 after(() => [origin, clone].forEach((one) => one.remove()));
+
+/** With an API of its own. A hook of the file would run for the tests of every other file too, which share the process. */
+function test(name: string, body: () => Promise<void>): void {
+  void nodeTest(name, async () => {
+    api = await githubApi();
+    try {
+      await body();
+    } finally {
+      api.close();
+    }
+  });
+}
 
 function pullRequest(head: string, baseSha = base): Pick<Job, "event" | "payload"> {
   const repo = { full_name: "example/dns" };

@@ -98,7 +98,7 @@ async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io:
     ...(from === undefined ? {} : { from }),
     name: existenceOf(address),
     tlsa,
-    elsewhere: await elsewhereBelow(host, io),
+    elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
     certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
     signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
   };
@@ -114,6 +114,11 @@ function matched(files: readonly CertificateFile[], { records, unread }: TlsaRec
     const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
     return unread > 0 || needsIssuer || !answers.has(false) ? [] : [{ file, isMatched: false }];
   });
+}
+
+/** The network answered for the host itself: what is below it cannot be listed. */
+function isOutside({ source, aliases }: Answer): boolean {
+  return source === "live" && aliases.length === 0;
 }
 
 function existenceOf({ outcome, aliases }: Answer): HostFacts["name"] {
@@ -198,6 +203,7 @@ async function signingOf(host: DomainName, io: Io): Promise<readonly ZoneSigning
   const levels: ZoneSigning[] = [];
   for (let at: DomainName | undefined = host; at !== undefined && levels.length < maxLevels; at = parentOf(at)) {
     const owner: DomainName = at;
+    if ((await io.resolver.query(owner, "SOA")).source === "live") break; // the same on both sides of a change
     const [soa, ns, dnskey, ds] = await Promise.all(
       ["SOA", "NS", "DNSKEY", "DS"].map(async (type) => knownOf(await io.resolver.query(owner, type))),
     );

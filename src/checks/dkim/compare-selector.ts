@@ -44,7 +44,7 @@ export function selectorChanges(pair: Pair, both: Both<DkimFacts>): readonly Cha
     case "elsewhere":
       return moved(pair, both);
     case "key":
-      return keyChanges(pair, state);
+      return [...(after.alias?.isOutside === true ? moved(pair, both) : []), ...keyChanges(pair, state)];
     case "absent":
     case "dangling":
     case "unknown":
@@ -71,7 +71,8 @@ function moved({ owner, before, after }: Pair, { domain }: Both<DkimFacts>): rea
 
 /** Undefined where there was nothing to give away. */
 function severityOfMove({ state, alias }: Selector, vendor: string, domain: DomainName): Severity | undefined {
-  if (state.kind === "elsewhere") return alias !== undefined && vendorOf(alias.target) === vendor ? "info" : "medium";
+  if (state.kind === "elsewhere" || alias?.isOutside === true)
+    return alias !== undefined && vendorOf(alias.target) === vendor ? "info" : "medium";
   if (!isUsable(state)) return undefined;
   return listedOrganizationalDomain(domain) === vendor ? "info" : "low";
 }

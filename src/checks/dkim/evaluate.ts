@@ -32,8 +32,8 @@ export interface SelectorFacts {
   /** `*` is a wildcard: every selector that has no records of its own. */
   selector: string;
   owner: DomainName;
-  /** Where its CNAMEs lead, and the first one's place. */
-  alias?: { target: DomainName; from?: SourceRange };
+  /** Where its CNAMEs lead, and the first one's place. `isOutside`: the network answered there. */
+  alias?: { target: DomainName; isOutside: boolean; from?: SourceRange };
   content: Content;
 }
 
@@ -83,7 +83,7 @@ async function evaluateSelector(owner: DomainName, base: DomainName, io: Io): Pr
   if (target === undefined) return { selector, owner, content };
   const { outcome } = await io.resolver.query(owner, "CNAME");
   const place = outcome.kind === "rrset" ? placeOf(outcome.rrset) : {};
-  return { selector, owner, alias: { target, ...place }, content };
+  return { selector, owner, alias: { target, isOutside: answer.source === "live", ...place }, content };
 }
 
 /** Undefined where there is no record for a key: the name only has others, or names below it. */

@@ -48,6 +48,7 @@ export async function evaluateDnssec(domain: DomainName, io: Io): Promise<Dnssec
   const zones: ZoneFacts[] = [];
   let at: DomainName | undefined = domain;
   for (let level = 0; at !== undefined && level < maxLevels; level++, at = parentOf(at)) {
+    if (at !== domain && (await io.resolver.query(at, "NS")).source === "live") break;
     const found = await zoneAt(at, at === domain, io);
     if (found === "outside" && zones.length > 0) break;
     if (typeof found === "object") zones.push(found);

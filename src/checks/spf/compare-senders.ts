@@ -14,7 +14,7 @@ import { addressesOf, deniesAll, letsAnybodySend, passing, sendsOf, unroutable }
 import { placed } from "../../change.ts";
 import { change } from "./change.ts";
 import { type Evaluations, isOwnTextSame, sameKey, termsOf } from "./evaluations.ts";
-import { type Evaluation, type Symbolic, results } from "./facts.ts";
+import { type Evaluation, type RecordNode, type Symbolic, results } from "./facts.ts";
 import { isMailDomain } from "./mail-domain.ts";
 import { providerOf } from "./providers.ts";
 
@@ -156,12 +156,26 @@ function isPositive({ use, result, name }: Evaluation["tree"]["terms"][number]):
   return use !== "ignored" && name !== "all" && (result === "pass" || name === "redirect");
 }
 
+/** Terms of the files that the network answered for: who is let pass by them can become another at any time. */
+function outsideIn({
+  name,
+  from,
+  terms,
+}: RecordNode): readonly Pick<Symbolic, "key" | "text" | "target" | "in" | "from">[] {
+  return terms.filter(isPositive).flatMap(({ key, text, isOutside, child }) => {
+    if (isOutside !== true) return child === null ? [] : outsideIn(child);
+    const target = key.replace(/^[^:]*:/, "").replace(/\/.*$/, "");
+    return [{ key, text: text.replace(/^\+/, ""), target, in: name, from }];
+  });
+}
+
 /** Terms outside of the files that let clients pass, and were not there in any form. */
 function newTerms({ both, before, after }: Pair): readonly Change[] {
   const known = new Set(termsOf(before.tree).map(({ key }) => sameKey(key)));
+  const unlisted = after.symbolic.filter(({ kind, result }) => kind !== "ptr" && result === "pass");
   const atoms = new Map(
-    after.symbolic
-      .filter(({ kind, result, key }) => kind !== "ptr" && result === "pass" && !known.has(sameKey(key)))
+    [...unlisted, ...outsideIn(after.tree)]
+      .filter(({ key }) => !known.has(sameKey(key)))
       .map((atom) => [sameKey(atom.key), atom]),
   );
   const isOnlySpf = both.after.surroundings.dkimKeys === 0;

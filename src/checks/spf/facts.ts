@@ -79,6 +79,8 @@ export interface TermNode {
   /** Terms that cost a look-up, of this term and below it. */
   lookups: number;
   child: RecordNode | null;
+  /** The network answered for it, so whom it stands for can become others at any time. */
+  isOutside?: true;
 }
 
 /** One record of the look-up tree. */

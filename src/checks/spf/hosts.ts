@@ -12,6 +12,8 @@ export interface Hosts {
   known: AddressSet;
   unsure: AddressSet;
   because?: string;
+  /** Some of it came from the network. */
+  isOutside: boolean;
 }
 
 export interface Prefixes {
@@ -31,8 +33,13 @@ export async function addresses(
   onVoid(walk, ipv4, ipv6);
   const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
   const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
+  const isOutside = isLive(ipv4) || isLive(ipv6);
   const because = whyNot(ipv4) ?? whyNot(ipv6);
-  return because === undefined ? { known, unsure } : { known, unsure, because };
+  return because === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, because };
+}
+
+function isLive({ source }: Answer): boolean {
+  return source === "live";
 }
 
 function networksOf({ outcome }: Answer, prefix: number): AddressSet {
@@ -49,22 +56,24 @@ export async function mxHosts(
   const answer = await walk.resolver.query(owner, "MX");
   countVoid(walk, answer, answer);
   const because = whyNot(answer);
-  if (because !== undefined) return { known: nobody, unsure: everybody, because };
-  if (answer.outcome.kind !== "rrset") return { known: nobody, unsure: nobody };
+  const isOutside = isLive(answer);
+  if (because !== undefined) return { known: nobody, unsure: everybody, isOutside, because };
+  if (answer.outcome.kind !== "rrset") return { known: nobody, unsure: nobody, isOutside };
   const { rdata } = answer.outcome.rrset;
   if (rdata.length > maxMxHosts) onTooMany(rdata.length);
   const exchanges = rdata.flatMap((record) => mxOf(record)?.exchange ?? []).filter((exchange) => exchange !== root);
   const found: Hosts[] = [];
   for (const exchange of exchanges.slice(0, maxMxHosts))
     found.push(await addresses(walk, exchange, prefixes, () => {})); // only the MX look-up itself can be void
-  return together(found);
+  return together(found, isOutside);
 }
 
-function together(found: readonly Hosts[]): Hosts {
+function together(found: readonly Hosts[], isMxOutside: boolean): Hosts {
   const because = found.find((hosts) => hosts.because !== undefined)?.because;
   const known = union(found.map((hosts) => hosts.known));
   const unsure = union(found.map((hosts) => hosts.unsure));
-  return because === undefined ? { known, unsure } : { known, unsure, because };
+  const isOutside = isMxOutside || found.some((hosts) => hosts.isOutside);
+  return because === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, because };
 }
 
 /** RFC 7208 §5.7: always an A look-up; any address matches everybody. */
@@ -72,6 +81,7 @@ export async function existing(walk: Walk, owner: DomainName): Promise<Hosts> {
   const answer = await walk.resolver.query(owner, "A");
   countVoid(walk, answer, answer);
   const because = whyNot(answer);
-  if (because !== undefined) return { known: nobody, unsure: everybody, because };
-  return { known: answer.outcome.kind === "rrset" ? everybody : nobody, unsure: nobody };
+  const isOutside = isLive(answer);
+  if (because !== undefined) return { known: nobody, unsure: everybody, isOutside, because };
+  return { known: answer.outcome.kind === "rrset" ? everybody : nobody, unsure: nobody, isOutside };
 }

@@ -1,6 +1,6 @@
 /** Terms as facts: their target, their key, their place in the tree. */
 import { type DomainName, parseName, root } from "../../dns/name.ts";
-import { type RecordNode, type SpfText, type Symbolic, type TermNode, resultOf } from "./facts.ts";
+import { type SpfText, type Symbolic, type TermNode, resultOf } from "./facts.ts";
 import { type MacroString, expand, suffixOf } from "./macro.ts";
 import type { Mechanism, Modifier } from "./parse.ts";
 
@@ -17,11 +17,7 @@ export type Redirect = Modifier & { name: "redirect" };
 
 export type Target = { kind: "name"; name: DomainName } | { kind: "dynamic" } | { kind: "invalid" };
 
-export interface Followed {
-  use: TermNode["use"];
-  lookups: number;
-  child: RecordNode | null;
-}
+export type Followed = Pick<TermNode, "use" | "lookups" | "child" | "isOutside">;
 
 export function nodeOf(place: Place, term: Mechanism | Modifier, followed: Followed): TermNode {
   const { text, at, name } = term;

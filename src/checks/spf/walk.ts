@@ -38,6 +38,7 @@ interface Outcome {
   use: TermNode["use"];
   symbolic: readonly Symbolic[];
   child: RecordNode | null;
+  isOutside?: true;
 }
 
 /** What is left for those that no mechanism matches. */
@@ -58,8 +59,8 @@ export async function walkRecord(walk: Walk, place: Place, { mechanisms, modifie
     outcomes.push({ term, outcome, lookups: walk.lookups - before });
   }
   const rest = await walkRest(walk, place, all, modifiers);
-  const nodes = outcomes.map(({ term, outcome: { use, child }, lookups }) =>
-    nodeOf(place, term, { use, child, lookups }),
+  const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups }) =>
+    nodeOf(place, term, { use, child, lookups, ...outside(isOutside) }),
   );
   const unused = ignored.map((term) => nodeOf(place, term, leaf("ignored")));
   return {
@@ -92,6 +93,10 @@ function effectOf({ qualifier }: Mechanism, { known, unsure }: Outcome): Effect 
 
 function leaf(use: TermNode["use"]): { use: TermNode["use"]; child: null; lookups: number } {
   return { use, child: null, lookups: 0 };
+}
+
+function outside(isOutside: boolean | undefined): { isOutside?: true } {
+  return isOutside === true ? { isOutside } : {};
 }
 
 function matching(known: AddressSet): Outcome {
@@ -134,8 +139,8 @@ async function ask(walk: Walk, place: Place, mechanism: AskingMechanism): Promis
     return unlisted(symbolicOf(place, mechanism, dynamic));
   }
   if (walk.lookups > maxLookups) return unlisted(symbolicOf(place, mechanism, tooMany));
-  const { known, unsure, because } = await hostsOf(walk, place, mechanism, target.name);
-  if (because === undefined) return matching(known);
+  const { known, unsure, because, isOutside } = await hostsOf(walk, place, mechanism, target.name);
+  if (because === undefined) return { ...matching(known), ...outside(isOutside) };
   return { known, unsure, use: "symbolic", symbolic: [symbolicOf(place, mechanism, because)], child: null };
 }
 
@@ -171,7 +176,7 @@ async function include(walk: Walk, place: Place, mechanism: AskingMechanism, tar
       const result = resultOf[mechanism.qualifier];
       const { known, unsure } = inclusionOf(settle(effects, otherwise), result);
       const lifted = symbolic.map((atom) => ({ ...atom, result: atom.result === "pass" ? result : ("none" as const) }));
-      return { known, unsure, use: "known", symbolic: lifted, child: node };
+      return { known, unsure, use: "known", symbolic: lifted, child: node, ...outside(node.from === null) };
     }
   }
 }
@@ -218,8 +223,10 @@ async function walkRedirect(walk: Walk, place: Place, redirect: Redirect): Promi
       const symbolic = [symbolicOf(place, redirect, because)];
       return { effects: [], symbolic, default: { result: "unknown", because }, terms: [node("symbolic", null)] };
     }
-    case "walked":
-      return { ...entered.walked, terms: [node("known", entered.walked.node)] };
+    case "walked": {
+      const child = entered.walked.node;
+      return { ...entered.walked, terms: [{ ...node("known", child), ...outside(child.from === null) }] };
+    }
   }
 }
 

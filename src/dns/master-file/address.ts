@@ -38,6 +38,12 @@ export function ipv6OfOctets(octets: Uint8Array): string {
   return ipv6Text(longestZeros());
 }
 
+/** The octets of a canonical address. */
+export function octetsOfIpv6(canonical: string): Uint8Array {
+  readIpv6(Buffer.from(canonical, "latin1"), 0, canonical.length);
+  return Uint8Array.from({ length: 16 }, (_, i) => ((groups[i >> 1] ?? 0) >> (i % 2 === 0 ? 8 : 0)) & 255);
+}
+
 interface Ipv6Form {
   /** Lower case, no leading zeros, no dotted quad. */
   isPlain: boolean;

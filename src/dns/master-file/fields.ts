@@ -2,18 +2,21 @@
  * The fields that RDATA is made of. Each is read from tokens of a master file or from octets (RFC 3597 §5), and both give
  * the canonical presentation form of `RRset.rdata`. The first thing that is wrong is kept as the cursor's fault.
  */
-import { type DomainName, parseName } from "../name.ts";
-import { ipv6Of, ipv6OfOctets, isIpv4 } from "./address.ts";
+import { name } from "../name.ts";
+import { stringsOf, textOf } from "../rdata.ts";
+import { endOfName, nameOf, wireName } from "../wire/name.ts";
+import { ipv6Of, ipv6OfOctets, isIpv4, octetsOfIpv6 } from "./address.ts";
 import { isVerbatimName, targetAt, withDot } from "./names.ts";
 import { escaped, flagsAt, odd, quoted, rawToken, tokenText } from "./scan.ts";
 import {
   type Field,
-  type Octets,
   type Tokens,
   digitsAt,
   fail,
   hasMore,
+  joinedOctets,
   latin1,
+  numberOctets,
   quote,
   take,
   takeNumber,
@@ -41,6 +44,8 @@ export function integer(size: 1 | 2 | 4, mnemonics?: Readonly<Record<string, num
       return named === undefined ? fail(tokens, "number") : String(named);
     },
     wire: (octets) => String(takeNumber(octets, size)),
+    octets: (text) => numberOctets(Number(text), size),
+    parts: [size],
   };
 }
 
@@ -55,6 +60,8 @@ export const period: Field = {
     return seconds === undefined ? fail(tokens, "time") : String(seconds);
   },
   wire: u32.wire,
+  octets: u32.octets,
+  parts: [4],
 };
 
 export const domainName: Field = {
@@ -72,23 +79,16 @@ export const domainName: Field = {
     return target;
   },
   wire(octets) {
-    const found = takeName(octets);
-    return found === undefined ? fail(octets, "name") : withDot(found);
+    const start = octets.at;
+    const end = endOfName(octets.octets, start, octets.octets.length);
+    if (end < 0) return fail(octets, "name"); // or compressed: RFC 3597 §4
+    if (end > octets.octets.length) return fail(octets, "missing");
+    octets.at = end;
+    return withDot(nameOf(octets.octets, start));
   },
+  octets: (text) => wireName(name(text)),
+  parts: ["name"],
 };
-
-function takeName(octets: Octets): DomainName | undefined {
-  let text = "";
-  for (;;) {
-    const length = takeNumber(octets, 1);
-    if (octets.fault !== undefined || length > 63) return undefined; // RFC 3597 §4: no compression
-    if (length === 0) break;
-    for (const octet of takeOctets(octets, length)) text += `\\${String(octet).padStart(3, "0")}`;
-    text += ".";
-  }
-  const parsed = parseName(text === "" ? "." : text);
-  return parsed.ok ? parsed.value : undefined;
-}
 
 export const ipv4: Field = {
   text(tokens) {
@@ -102,6 +102,8 @@ export const ipv4: Field = {
     return scan.text.slice(start, end);
   },
   wire: (octets) => takeOctets(octets, 4).join("."),
+  octets: (text) => Uint8Array.from(text.split("."), Number),
+  parts: [4],
 };
 
 export const ipv6: Field = {
@@ -118,6 +120,8 @@ export const ipv6: Field = {
     return address;
   },
   wire: (octets) => ipv6OfOctets(takeOctets(octets, 16)),
+  octets: octetsOfIpv6,
+  parts: [16],
 };
 
 const dot = 0x2e;
@@ -132,7 +136,16 @@ export const characterString: Field = {
   wire(octets) {
     return quote(latin1(takeOctets(octets, takeNumber(octets, 1))));
   },
+  octets: stringOctets,
+  parts: ["string"],
 };
+
+/** Each string behind its length. */
+function stringOctets(text: string): Uint8Array {
+  return joinedOctets(
+    stringsOf(text).map((string) => Buffer.from(String.fromCharCode(string.length) + string, "latin1")),
+  );
+}
 
 /** A string of what is left, without a length on the wire (RFC 8659 §4.1, RFC 7553 §4.4). */
 export const longString: Field = {
@@ -141,6 +154,8 @@ export const longString: Field = {
     return index === -1 ? "" : stringAt(tokens, index, 65_535);
   },
   wire: (octets) => quote(latin1(takeRest(octets))),
+  octets: (text) => Buffer.from(textOf(text), "latin1"),
+  parts: ["rest"],
 };
 
 /** The canonical form of a character-string. */
@@ -175,6 +190,8 @@ export const characterStrings: Field = {
     while (octets.at < octets.octets.length && octets.fault === undefined);
     return strings.join(" ");
   },
+  octets: stringOctets,
+  parts: ["strings"],
 };
 
 /** Octets of the character-strings on the wire. An RDATA that short has none to count. */
@@ -199,13 +216,20 @@ export const hex: Field = {
     const rest = takeRest(octets);
     return rest.length === 0 ? fail(octets, "missing") : rest.toString("hex");
   },
+  octets: (text) => Buffer.from(text, "hex"),
+  parts: ["rest"],
 };
 
 export const base64: Field = {
   text(tokens) {
     return base64Of(joined(tokens)) ?? fail(tokens, "base64");
   },
-  wire: (octets) => takeRest(octets).toString("base64"),
+  wire(octets) {
+    const rest = takeRest(octets);
+    return rest.length === 0 ? fail(octets, "missing") : rest.toString("base64");
+  },
+  octets: (text) => Buffer.from(text, "base64"),
+  parts: ["rest"],
 };
 
 /** With its bits after the end set to zero; undefined for what is no base64 (RFC 4648 §4) or empty. */
@@ -245,6 +269,8 @@ export const tag: Field = {
     const text = latin1(takeOctets(octets, takeNumber(octets, 1))).toLowerCase();
     return /^[a-z0-9]{1,255}$/.test(text) ? text : fail(octets, "tag");
   },
+  octets: (text) => stringOctets(`"${text}"`),
+  parts: ["string"],
 };
 
 /** `01-23-45-67-89-ab` (RFC 7043). */
@@ -256,6 +282,8 @@ export function eui(size: 6 | 8): Field {
       return shape.test(text) ? text : fail(tokens, "eui");
     },
     wire: (octets) => (latin1Hex(takeOctets(octets, size)).match(/../g) ?? []).join("-"),
+    octets: (text) => Buffer.from(text.replaceAll("-", ""), "hex"),
+    parts: [size],
   };
 }
 
@@ -272,6 +300,8 @@ export const nodeId: Field = {
       : fail(tokens, "hex");
   },
   wire: (octets) => (latin1Hex(takeOctets(octets, 8)).match(/.{4}/g) ?? []).join(":"),
+  octets: (text) => Buffer.from(text.replaceAll(":", ""), "hex"),
+  parts: [8],
 };
 
 /** `0x47.0005.80` (RFC 1706 §6). */
@@ -283,7 +313,9 @@ export const nsap: Field = {
       ? `0x${digits.toLowerCase()}`
       : fail(tokens, "hex");
   },
-  wire: (octets) => `0x${takeRest(octets).toString("hex")}`,
+  wire: (octets) => `0x${hex.wire(octets)}`,
+  octets: (text) => Buffer.from(text.slice(2), "hex"),
+  parts: ["rest"],
 };
 
 /** A field that may be left out at the end. */
@@ -291,6 +323,8 @@ export function optional(field: Field): Field {
   return {
     text: (tokens) => (hasMore(tokens) ? field.text(tokens) : ""),
     wire: (octets) => (octets.at < octets.octets.length ? field.wire(octets) : ""),
+    octets: (text) => (text === "" ? new Uint8Array(0) : field.octets(text)),
+    parts: ["rest"],
   };
 }
 
@@ -303,6 +337,8 @@ export const asItStands: Field = {
     return parts.join(" ");
   },
   wire: (octets) => fail(octets, "not-generic"),
+  octets: () => undefined,
+  parts: ["rest"],
 };
 
 /** A list that may be empty (RFC 3123 §4). */

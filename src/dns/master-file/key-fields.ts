@@ -1,6 +1,20 @@
 /** Fields of the types that sign and delegate: algorithms, digests, keys, type bit maps (RFC 4034, RFC 5155). */
-import { base64, hex, integer, u16, u8 } from "./fields.ts";
-import { type Field, type RdataFault, fail, hasMore, takeText } from "./tokens.ts";
+import { base32hex, octetsOfBase32hex } from "../wire/base32.ts";
+import { typesOfWindows, windowsOf } from "../wire/type-bit-map.ts";
+import { numberOf, typeOf } from "../wire/types.ts";
+import { base64, hex, integer, u16, u32, u8 } from "./fields.ts";
+import {
+  type Field,
+  type RdataFault,
+  fail,
+  hasMore,
+  joinedOctets,
+  numberOctets,
+  takeNumber,
+  takeOctets,
+  takeRest,
+  takeText,
+} from "./tokens.ts";
 import { isType } from "./types.ts";
 
 /** IANA "DNS Security Algorithm Numbers". */
@@ -79,7 +93,17 @@ export const key: Field = {
     const head = `${flags} ${protocol.text(tokens)} ${algorithm.text(tokens)}`;
     return (flags & noKey) === noKey ? head : `${head} ${base64.text(tokens)}`;
   },
-  wire: (octets) => `${u16.wire(octets)} ${u8.wire(octets)} ${u8.wire(octets)} ${base64.wire(octets)}`.trimEnd(),
+  wire(octets) {
+    const flags = takeNumber(octets, 2);
+    const head = `${flags} ${u8.wire(octets)} ${u8.wire(octets)}`;
+    return (flags & noKey) === noKey ? head : `${head} ${base64.wire(octets)}`;
+  },
+  octets(text) {
+    const [flags, protocol, algorithm, data = ""] = text.split(" ");
+    const head = [numberOctets(Number(flags), 2), Uint8Array.of(Number(protocol), Number(algorithm))];
+    return joinedOctets([...head, Buffer.from(data, "base64")]);
+  },
+  parts: [4, "rest"],
 };
 
 /** A integer, or mnemonics joined by `|`. */
@@ -94,6 +118,7 @@ function flagsOf(text: string): number | undefined {
   }
   return flags;
 }
+
 const digestOctets: Readonly<Record<string, number>> = { 1: 20, 2: 32, 3: 32, 4: 48 };
 
 /** The digest type and the digest (RFC 4034 §5.1.3, RFC 4509, RFC 6605). */
@@ -108,6 +133,11 @@ export const digest: Field = {
     const value = hex.wire(octets);
     return hasLength(type, value) ? `${type} ${value}` : fail(octets, "digest");
   },
+  octets(text) {
+    const [type, value = ""] = text.split(" ");
+    return joinedOctets([Uint8Array.of(Number(type)), Buffer.from(value, "hex")]);
+  },
+  parts: [1, "rest"],
 };
 
 function hasLength(type: string, value: string): boolean {
@@ -115,36 +145,62 @@ function hasLength(type: string, value: string): boolean {
   return expected === undefined || expected * 2 === value.length;
 }
 
-/** Read and checked as far as its shape goes, and not kept. */
-export const salt: Field = checked(/^(?:-|(?:[0-9a-f]{2})+)$/i, "hex");
+/** In hexadecimal, `-` for none (RFC 5155 §3.3). */
+export const salt: Field = {
+  text: matching(/^(?:-|(?:[0-9a-f]{2}){1,255})$/i, "hex"),
+  wire(octets) {
+    const value = takeOctets(octets, takeNumber(octets, 1));
+    return value.length === 0 ? "-" : Buffer.from(value).toString("hex");
+  },
+  octets: (text) => behindLength(Buffer.from(text === "-" ? "" : text, "hex")),
+  parts: ["string"],
+};
 
 /** Base32 with the extended hex alphabet and without padding (RFC 4648 §7). */
-const hash: Field = checked(
-  /^(?:[0-9a-v]{8})*(?:[0-9a-v]{2}|[0-9a-v]{4}|[0-9a-v]{5}|[0-9a-v]{7}|[0-9a-v]{8})$/i,
-  "base32",
-);
+const hash: Field = {
+  text: matching(/^(?:[0-9a-v]{8})*(?:[0-9a-v]{2}|[0-9a-v]{4}|[0-9a-v]{5}|[0-9a-v]{7}|[0-9a-v]{8})$/i, "base32"),
+  wire(octets) {
+    const value = takeOctets(octets, takeNumber(octets, 1));
+    return value.length === 0 ? fail(octets, "missing") : base32hex(value);
+  },
+  octets: (text) => behindLength(octetsOfBase32hex(text) ?? new Uint8Array(0)),
+  parts: ["string"],
+};
 
 const sha1 = "1";
 const sha1Base32 = 32; // characters of 20 octets
+const nsec3Head = [u8, u8, u16, salt, hash];
 
 /** What stands before the types of an NSEC3 (RFC 5155 §3.3). */
 export const nsec3: Field = {
   text(tokens) {
-    const head = [u8, u8, u16, salt].map((field) => field.text(tokens));
-    const next = hash.text(tokens);
-    return head[0] === sha1 && next.length !== sha1Base32 ? fail(tokens, "digest") : [...head, next].join(" ");
+    const words = nsec3Head.map((field) => field.text(tokens));
+    return isHashed(words) ? words.join(" ") : fail(tokens, "digest");
   },
-  wire: (octets) => fail(octets, "not-generic"),
+  wire(octets) {
+    const words = nsec3Head.map((field) => field.wire(octets));
+    return isHashed(words) ? words.join(" ") : fail(octets, "digest");
+  },
+  octets(text) {
+    const words = text.split(" ");
+    return joinedOctets(nsec3Head.map((field, i) => field.octets(words[i] ?? "") ?? new Uint8Array(0)));
+  },
+  parts: nsec3Head.flatMap(({ parts }) => parts),
 };
 
-function checked(shape: RegExp, fault: RdataFault): Field {
-  return {
-    text(tokens) {
-      const text = takeText(tokens) ?? "";
-      return text.length <= 512 && shape.test(text) ? text.toLowerCase() : fail(tokens, fault);
-    },
-    wire: (octets) => fail(octets, "not-generic"),
+function isHashed(words: readonly string[]): boolean {
+  return words[0] !== sha1 || words.at(-1)?.length === sha1Base32;
+}
+
+function matching(shape: RegExp, fault: RdataFault): Field["text"] {
+  return (tokens) => {
+    const text = takeText(tokens) ?? "";
+    return text.length <= 512 && shape.test(text) ? text.toLowerCase() : fail(tokens, fault);
   };
+}
+
+function behindLength(octets: Uint8Array): Uint8Array {
+  return joinedOctets([Uint8Array.of(octets.length), octets]);
 }
 
 /** The types of a type bit map. */
@@ -158,7 +214,9 @@ export const types: Field = {
     }
     return found.join(" ");
   },
-  wire: (octets) => fail(octets, "not-generic"),
+  wire: (octets) => typesOfWindows(takeRest(octets))?.map(typeOf).join(" ") ?? fail(octets, "type"),
+  octets: (text) => windowsOf(text === "" ? [] : text.split(" ").map(numberOf)),
+  parts: ["types"],
 };
 
 export const typeCovered: Field = {
@@ -166,8 +224,26 @@ export const typeCovered: Field = {
     const text = takeText(tokens) ?? "";
     return isType(text) ? text.toUpperCase() : fail(tokens, "type");
   },
-  wire: (octets) => fail(octets, "not-generic"),
+  wire: (octets) => typeOf(takeNumber(octets, 2)),
+  octets: (text) => numberOctets(numberOf(text), 2),
+  parts: [2],
 };
 
-/** Seconds, or `YYYYMMDDHHmmSS` (RFC 4034 §3.2). */
-export const time: Field = checked(/^(?:\d{1,10}|\d{14})$/, "time");
+/** Seconds, or `YYYYMMDDHHmmSS` (RFC 4034 §3.2), which is what the octets give. */
+export const time: Field = {
+  text: matching(/^(?:\d{1,10}|\d{14})$/, "time"),
+  wire(octets) {
+    const moment = new Date(takeNumber(octets, 4) * 1000);
+    return moment.toISOString().slice(0, 19).replace(/\D/g, "");
+  },
+  octets(text) {
+    const seconds = text.length === 14 ? secondsOfDate(text) : Number(text);
+    return seconds >= 0 && seconds < 2 ** 32 ? u32.octets(String(seconds)) : undefined;
+  },
+  parts: [4],
+};
+
+/** `NaN` for what is no date. */
+function secondsOfDate(text: string): number {
+  return Date.parse(text.replace(/(....)(..)(..)(..)(..)(..)/, "$1-$2-$3T$4:$5:$6Z")) / 1000;
+}

@@ -1,5 +1,15 @@
 /** LOC RDATA (RFC 1876). */
-import { type Field, type Octets, type Tokens, fail, hasMore, takeNumber, takeText } from "./tokens.ts";
+import {
+  type Field,
+  type Octets,
+  type Tokens,
+  fail,
+  hasMore,
+  joinedOctets,
+  numberOctets,
+  takeNumber,
+  takeText,
+} from "./tokens.ts";
 
 const equator = 2 ** 31; // thousandths of a second of arc
 const groundLevel = 10_000_000; // centimetres
@@ -13,7 +23,7 @@ const shape = {
   size: /^\d{1,8}(?:\.\d{1,2})?m?$/i,
 };
 
-export const location: Field = { text: locationText, wire: locationWire };
+export const location: Field = { text: locationText, wire: locationWire, octets: locationOctets, parts: ["rest"] };
 
 function locationText(tokens: Tokens): string {
   const latitude = angle(tokens, "N", "S", 90);
@@ -70,6 +80,27 @@ function locationWire(octets: Octets): string {
   const isInRange = Math.abs(latitude) <= 90 * 3_600_000 && Math.abs(longitude) <= 180 * 3_600_000;
   if (version !== 0 || !isInRange) return fail(octets, "location");
   return printed(latitude, longitude, altitude, sizes);
+}
+
+function locationOctets(text: string): Uint8Array {
+  const words = text.split(" ");
+  const [altitude = 0, ...sizes] = words.slice(8).map((metres) => Math.round(Number(metres.slice(0, -1)) * 100));
+  return joinedOctets([
+    Uint8Array.of(0, ...sizes.map(sizeOctet)),
+    numberOctets(equator + thousandthsOf(words.slice(0, 4)), 4),
+    numberOctets(equator + thousandthsOf(words.slice(4, 8)), 4),
+    numberOctets(altitude + groundLevel, 4),
+  ]);
+}
+
+function thousandthsOf([degrees, minutes, seconds, hemisphere]: readonly string[]): number {
+  const total = (Number(degrees) * 60 + Number(minutes)) * 60_000 + Math.round(Number(seconds) * 1000);
+  return hemisphere === "S" || hemisphere === "W" ? -total : total;
+}
+
+function sizeOctet(centimetres: number): number {
+  const exponent = centimetres === 0 ? 0 : String(centimetres).length - 1;
+  return ((centimetres / 10 ** exponent) << 4) | exponent;
 }
 
 function takeSize(octets: Octets): number {

@@ -44,7 +44,7 @@ const digests = [u16, algorithm, digest];
 const certificateAssociation = [u8, u8, u8, hex];
 
 /** The fields of every type that has a presentation form which we check, or keep as it stands. */
-const fieldsOf: ReadonlyMap<RRType, readonly Field[]> = new Map(
+export const fieldsOf: ReadonlyMap<RRType, readonly Field[]> = new Map(
   Object.entries({
     A: [ipv4],
     AAAA: [ipv6],
@@ -168,25 +168,28 @@ function generic(tokens: Tokens, type: RRType): string {
   const length = Number(u16.text(tokens));
   const digits = hasMore(tokens) ? hex.text(tokens) : "";
   if (tokens.fault !== undefined || digits.length !== length * 2) return fail(tokens, "generic");
-  const octets: Octets = { octets: Buffer.from(digits, "hex"), at: 0, fault: undefined };
-  const text = wireText(octets, type);
-  return octets.fault === undefined ? text : fail(tokens, octets.fault);
+  const octets = Buffer.from(digits, "hex");
+  if (signerTypes.has(type)) return genericText(octets);
+  const { text, fault } = wireText(type, octets);
+  return fault === undefined ? text : fail(tokens, fault);
 }
 
-function wireText(octets: Octets, type: RRType): string {
-  const opaque = `\\# ${octets.octets.length}${octets.octets.length === 0 ? "" : ` ${Buffer.from(octets.octets).toString("hex")}`}`;
-  const fields = fieldsOf.get(type);
-  if (fields === undefined || signerTypes.has(type)) return opaque;
+/** RFC 3597 §5. */
+export function genericText(octets: Uint8Array): string {
+  return `\\# ${octets.length}${octets.length === 0 ? "" : ` ${Buffer.from(octets).toString("hex")}`}`;
+}
+
+/** The canonical form of an RDATA without compressed names, generic for a type that has none. With a fault, the text is worth nothing. */
+export function wireText(type: RRType, rdata: Uint8Array): { text: string; fault: RdataFault | undefined } {
+  const octets: Octets = { octets: rdata, at: 0, fault: undefined };
+  const fields = fieldsOf.get(type) ?? [asItStands];
   const text = fields
     .map((field) => field.wire(octets))
     .filter((part) => part !== "")
     .join(" ");
-  if (octets.fault === "not-generic") {
-    octets.fault = undefined;
-    return opaque;
-  }
-  if (octets.fault === undefined && octets.at < octets.octets.length) return fail(octets, "extra");
-  return text;
+  if (octets.fault === "not-generic") return { text: genericText(rdata), fault: undefined };
+  if (octets.fault === undefined && octets.at < rdata.length) fail(octets, "extra");
+  return { text, fault: octets.fault };
 }
 
 const rdataFaultOf: Record<ScanFault, RdataFault> = {
@@ -205,11 +208,24 @@ export function canonicalRdata(
   text: string,
   origin: DomainName = root,
 ): { ok: true; value: string } | { ok: false; error: RdataFault; at: number } {
-  const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
-  nextEntry(scan);
-  const tokens = tokensOf(scan, originOf(origin));
+  const tokens = tokensIn(text, origin);
+  const { scan } = tokens;
   if (scan.fault !== undefined) return { ok: false, error: rdataFaultOf[scan.fault], at: scan.faultAt };
   const value = rdataText(tokens, type);
   if (tokens.fault === undefined) return { ok: true, value };
   return { ok: false, error: tokens.fault, at: scan.starts[tokens.faultToken] ?? 0 };
+}
+
+/** The canonical form of each field, names relative to the root; undefined for what `canonicalRdata` refuses, and for the generic form. */
+export function rdataFields(type: RRType, text: string): readonly { field: Field; text: string }[] | undefined {
+  const tokens = tokensIn(text, root);
+  const fields = (fieldsOf.get(type) ?? [asItStands]).map((field) => ({ field, text: field.text(tokens) }));
+  const isWhole = tokens.scan.fault === undefined && tokens.fault === undefined && !hasMore(tokens);
+  return isWhole ? fields : undefined;
+}
+
+function tokensIn(text: string, origin: DomainName): Tokens {
+  const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
+  nextEntry(scan);
+  return tokensOf(scan, originOf(origin));
 }

@@ -1,5 +1,5 @@
 /** SVCB and HTTPS RDATA (RFC 9460, RFC 9461, RFC 9540). */
-import { ipv6Of, ipv6OfOctets, isIpv4 } from "./address.ts";
+import { ipv6Of, ipv6OfOctets, isIpv4, octetsOfIpv6 } from "./address.ts";
 import { base64Of, domainName, u16 } from "./fields.ts";
 import { flagsAt, quoted, tokenText } from "./scan.ts";
 import {
@@ -9,7 +9,9 @@ import {
   type Tokens,
   fail,
   hasMore,
+  joinedOctets,
   latin1,
+  numberOctets,
   quote,
   takeNumber,
   takeOctets,
@@ -45,7 +47,24 @@ export const serviceBinding: Field = {
     }
     return octets.fault === undefined ? whole(head, parameters, octets) : "";
   },
+  octets(text) {
+    const [priority = "", target = ""] = text.split(" ", 2);
+    const parameters = text
+      .slice(priority.length + target.length + 2)
+      .matchAll(/([a-z0-9-]+)(?:="((?:[^"\\]|\\.)*)")?/gs);
+    const octets = Array.from(parameters, ([, name = "", value = ""]) => parameterOctets(name, value));
+    return joinedOctets([numberOctets(Number(priority), 2), domainName.octets(target) ?? noOctets, ...octets]);
+  },
+  parts: [2, "name", "rest"],
 };
+
+const noOctets = new Uint8Array(0);
+
+function parameterOctets(name: string, value: string): Uint8Array {
+  const key = keyOf(name) ?? 0;
+  const octets = kindOf(key).octets(unescape(value) ?? "") ?? "";
+  return Buffer.from(pair(key) + pair(octets.length) + octets, "latin1");
+}
 
 /** The canonical form: parameters by number, values in quotes. */
 function whole(head: string, parameters: ReadonlyMap<number, string>, at: Tokens | Octets): string {
@@ -186,15 +205,7 @@ const ipv6hint: Kind = {
 
 function ipv6Octets(text: string): string | undefined {
   const canonical = ipv6Of(Buffer.from(text, "latin1"), text, 0, text.length);
-  if (canonical === undefined) return undefined;
-  const hex = canonical.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) =>
-    [Number(a) * 256 + Number(b), Number(c) * 256 + Number(d)].map((group) => group.toString(16)).join(":"),
-  );
-  const [head = "", tail = ""] = hex.split("::");
-  const before = head === "" ? [] : head.split(":");
-  const after = tail === "" ? [] : tail.split(":");
-  const zeros = Array.from({ length: 8 - before.length - after.length }, () => "0");
-  return [...before, ...zeros, ...after].map((group) => pair(Number.parseInt(group, 16))).join("");
+  return canonical === undefined ? undefined : latin1(octetsOfIpv6(canonical));
 }
 
 const ech: Kind = {

@@ -57,9 +57,15 @@ export interface Octets {
   fault: RdataFault | undefined;
 }
 
+/** What stands on the wire: so many octets, a name, one or more character-strings, the windows of a type bit map, or what is left. */
+export type Part = number | "name" | "string" | "strings" | "types" | "rest";
+
 export interface Field {
   text: (tokens: Tokens) => string;
   wire: (octets: Octets) => string;
+  /** The octets of what `text` or `wire` gave; undefined for a form that is not checked. */
+  octets: (canonical: string) => Uint8Array | undefined;
+  parts: readonly Part[];
 }
 
 export function fail(at: Tokens | Octets, fault: RdataFault): string {
@@ -143,6 +149,28 @@ export function quote(value: string): string {
     char === '"' || char === "\\" ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, "0")}`,
   );
   return `"${text}"`;
+}
+
+/** Big-endian. */
+export function numberOctets(value: number, size: number): Uint8Array {
+  const octets = new Uint8Array(size);
+  let rest = value;
+  for (let at = size - 1; at >= 0; at--) {
+    octets[at] = rest % 256;
+    rest = Math.floor(rest / 256);
+  }
+  return octets;
+}
+
+/** The octets one behind the other. */
+export function joinedOctets(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 export function latin1(octets: Uint8Array): string {

@@ -2,7 +2,7 @@
 import type { RRType } from "../rrset.ts";
 import { type Scan, upperCase } from "./scan.ts";
 
-const numbers: Readonly<Record<string, number>> = {
+export const typeNumbers: Readonly<Record<RRType, number>> = {
   A: 1,
   NS: 2,
   MD: 3,
@@ -93,10 +93,19 @@ const numbers: Readonly<Record<string, number>> = {
   DLV: 32769,
 };
 
-const mnemonics = new Map(Object.entries(numbers).map(([type, number]) => [number, type]));
+const mnemonics = new Map(Object.entries(typeNumbers).map(([type, number]) => [number, type]));
 
 /** Types of questions and transactions: none of them can stand in a zone (RFC 6895 §3.1). */
-const metaTypes: ReadonlySet<string> = new Set(["OPT", "TKEY", "TSIG", "IXFR", "AXFR", "MAILB", "MAILA", "ANY"]);
+export const metaTypeNumbers: Readonly<Record<RRType, number>> = {
+  OPT: 41,
+  TKEY: 249,
+  TSIG: 250,
+  IXFR: 251,
+  AXFR: 252,
+  MAILB: 253,
+  MAILA: 254,
+  ANY: 255,
+};
 
 /**
  * Types that one server or provider invented, and the types that it answers with; a record of theirs is not a record of
@@ -138,9 +147,9 @@ const maxPacked = 5;
 /** What a mnemonic or `TYPEnnn` (RFC 3597 §5) means; undefined for what cannot be the name of a type. */
 export function typeKindOf(text: string): TypeKind | undefined {
   const type = text.toUpperCase();
-  if (Object.hasOwn(numbers, type)) return { kind: "known", type };
+  if (Object.hasOwn(typeNumbers, type)) return { kind: "known", type };
   if (text.length > maxTypeText || !/^[A-Z][A-Z0-9_-]*$/.test(type)) return undefined;
-  if (metaTypes.has(type)) return { kind: "meta", type };
+  if (Object.hasOwn(metaTypeNumbers, type)) return { kind: "meta", type };
   const answers = inventedTypes.get(type);
   if (answers !== undefined) return { kind: "invented", type, answers };
   const digits = /^TYPE(\d{1,5})$/.exec(type)?.[1];
@@ -164,7 +173,7 @@ export function isType(text: string): boolean {
 
 /** Mnemonics of up to five characters packed into one number, so that the common ones are found without making strings. */
 const packedTypes: ReadonlyMap<number, RRType> = new Map(
-  [...Object.keys(numbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed(type), type]),
+  [...Object.keys(typeNumbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed(type), type]),
 );
 
 function packed(text: string): number {

@@ -1,0 +1,33025 @@
+import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as below, c as labelsOf, d as parseName, l as name, n as stringsOf, o as fromLabels, r as textOf$5, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
+import { C as amountText, S as unmet, b as notApplicable, v as met, w as text, x as notMeasured, y as metIf } from "./words.js";
+import { a as policies } from "./model.js";
+import { isIPv4, isIPv6 } from "node:net";
+import { createHash, createPublicKey } from "node:crypto";
+
+// src/change.ts
+function changesUnder(rules) {
+	return (rule, name, [before, after], args, where) => {
+		const { severities, direction } = rules[rule];
+		const from = where.after === void 0 ? placed("before", where.before) : placed("after", where.after);
+		return {
+			rule,
+			name,
+			severity: where.severity ?? severities[0],
+			direction,
+			before: cut(before),
+			after: cut(after),
+			args,
+			...from
+		};
+	};
+}
+function placed(side, range) {
+	return range === null || range === void 0 ? {} : { from: {
+		side,
+		range
+	} };
+}
+const maxShown = 300;
+function cut(text) {
+	return text.length > 300 ? `${text.slice(0, 299)}…` : text;
+}
+
+// src/mail/tag-list.ts
+function parseTagList(text) {
+	const tags = [];
+	const broken = [];
+	const names = /* @__PURE__ */ new Set();
+	let duplicate;
+	let start = 0;
+	for (const part of text.split(";")) {
+		const span = trimmed(text, start, start + part.length);
+		const tag = tagIn(text, span);
+		if (tag !== void 0) {
+			if (names.has(tag.name)) duplicate ??= tag;
+			names.add(tag.name);
+			tags.push(tag);
+		} else if (span.start < span.end) broken.push({
+			text: text.slice(span.start, span.end),
+			at: span.start
+		});
+		start += part.length + 1;
+	}
+	return {
+		tags,
+		broken,
+		...duplicate === void 0 ? {} : { duplicate }
+	};
+}
+function withoutWsp(text) {
+	const { start, end } = trimmed(text, 0, text.length);
+	return text.slice(start, end);
+}
+function tagIn(text, { start, end }) {
+	const equals = text.indexOf("=", start);
+	if (equals === -1 || equals >= end) return void 0;
+	const name = trimmed(text, start, equals);
+	const value = trimmed(text, equals + 1, end);
+	if (!/^[a-z]\w*$/i.test(text.slice(name.start, name.end))) return void 0;
+	return {
+		name: text.slice(name.start, name.end),
+		value: text.slice(value.start, value.end),
+		at: start,
+		valueAt: value.start
+	};
+}
+function trimmed(text, from, to) {
+	let start = from;
+	let end = to;
+	while (start < end && isWsp$1(text, start)) start++;
+	while (end > start && isWsp$1(text, end - 1)) end--;
+	return {
+		start,
+		end
+	};
+}
+function isWsp$1(text, at) {
+	const char = text.charAt(at);
+	return char === " " || char === "	";
+}
+
+// src/checks/caa/parse.ts
+const critical = 128;
+function parseCaa(rdata) {
+	const [, flags, tag] = /^(\d{1,3}) ([a-z0-9]+) "/i.exec(rdata) ?? [];
+	if (flags === void 0 || tag === void 0 || Number(flags) > 255) return void 0;
+	return {
+		isCritical: (Number(flags) & critical) !== 0,
+		tag: tag.toLowerCase(),
+		value: textOf$5(rdata)
+	};
+}
+function parseIssueValue(value) {
+	const [head = "", ...rest] = value.split(";");
+	const issuer = withoutWsp(head).toLowerCase();
+	if (issuer !== "" && !issuer.split(".").every(isLabel)) return {
+		ok: false,
+		error: "no domain name of an issuer",
+		at: head.search(/[^ \t]/)
+	};
+	const parameters = [];
+	let at = head.length + 1;
+	for (const part of rest) {
+		const found = parameterIn(part, at);
+		const isEmptyList = rest.length === 1 && withoutWsp(part) === "";
+		if (found === void 0 && !isEmptyList) return {
+			ok: false,
+			error: "no parameter",
+			at
+		};
+		if (found !== void 0) parameters.push(found);
+		at += part.length + 1;
+	}
+	return {
+		ok: true,
+		value: {
+			issuer,
+			parameters
+		}
+	};
+}
+function parameterIn(part, at) {
+	const equals = part.indexOf("=");
+	const tag = withoutWsp(part.slice(0, Math.max(equals, 0)));
+	const value = withoutWsp(part.slice(equals + 1));
+	if (!isLabel(tag) || !/^[\x21-\x3a\x3c-\x7e]*$/.test(value)) return void 0;
+	return {
+		tag,
+		value,
+		at: at + part.indexOf(tag)
+	};
+}
+function isLabel(text) {
+	return /^[a-z0-9-]+$/i.test(text) && !text.startsWith("-") && !text.endsWith("-");
+}
+
+// src/checks/caa/authorised.ts
+const properties = [
+	"issue",
+	"issuewild",
+	"issuemail"
+];
+const knownTags = /* @__PURE__ */ new Set([
+	...properties,
+	"iodef",
+	"issuevmc",
+	"contactemail",
+	"contactphone"
+]);
+function authorised(set, property) {
+	if (set.records.some((record) => isUnknownCritical(record))) return [];
+	const named = set.records.filter(({ tag }) => tag === property);
+	if (named.length === 0) return property === "issuewild" ? authorised(set, "issue") : "anyone";
+	return named.flatMap(grantOf);
+}
+function isUnknownCritical({ isCritical, tag }) {
+	return isCritical && !knownTags.has(tag);
+}
+function unusable(record) {
+	if (isUnknownCritical(record)) return "unknown-critical";
+	if (!properties.some((property) => property === record.tag)) return void 0;
+	const parsed = parseIssueValue(record.value);
+	if (!parsed.ok) return "malformed";
+	return isRepeated(parsed.value, "accounturi") || isRepeated(parsed.value, "validationmethods") ? "repeated" : void 0;
+}
+function grantOf(record) {
+	const parsed = parseIssueValue(record.value);
+	if (!parsed.ok || parsed.value.issuer === "" || unusable(record) !== void 0) return [];
+	const account = valuesOf(parsed.value, "accounturi")[0];
+	const methods = valuesOf(parsed.value, "validationmethods")[0];
+	return [{
+		issuer: parsed.value.issuer,
+		record,
+		...account === void 0 ? {} : { account },
+		...methods === void 0 ? {} : { methods: [...new Set(methods.split(","))].toSorted() }
+	}];
+}
+function valuesOf({ parameters }, tag) {
+	return parameters.filter((parameter) => parameter.tag === tag).map(({ value }) => value);
+}
+function isRepeated(value, tag) {
+	return valuesOf(value, tag).length > 1;
+}
+function allowsAccount(by, grant) {
+	return by.account === void 0 || by.account === grant.account;
+}
+function allowsMethods(by, { methods }) {
+	if (by.methods === void 0) return true;
+	const allowed = new Set(by.methods);
+	return methods?.every((method) => allowed.has(method)) === true;
+}
+
+// src/checks/caa/rules.ts
+const rules$11 = {
+	"CAA-REMOVED": {
+		title: "CAA records removed",
+		explain: "No CAA record holds any more, neither of the name nor of one above it, so that every certification authority may issue: medium; high if the records allowed none (`issue \";\"`). Looked at for the domain, its MX hosts and the host of its MTA-STS policy. Where what is above is outside of the files, it is told as incomparable, which fails no gate. Silent where records of a name above hold in their place (they are compared), and where the records restricted nobody.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, isAll }) => isAll === true ? `The CAA records of ${text(owner)} are gone: every certification authority may issue certificates for it and the names below.` : `The CAA records of ${text(owner)} are gone. Whether a name above restricts who may issue is outside of the files.`,
+		fix: ({ records }) => `Keep ${text(records)}.`,
+		see: "RFC 8659 §3",
+		who: "owner"
+	},
+	"CAA-WIDEN": {
+		title: "More CAs may issue certificates",
+		explain: "The set of certification authorities that may issue, issue wildcards (`issuewild`, else `issue`) or issue for S/MIME (`issuemail`) grew: medium. Also where `issuewild \";\"` is removed, and where records of a name come that are weaker than those above it, which they replace. Silent where there was no restriction, and for order, case, and white space.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, added, purposes }) => `For ${text(owner)}, ${text(added)} may now issue certificates (${text(purposes)}).`,
+		fix: ({ added }) => `See that ${text(added)} is meant; otherwise restore the records.`,
+		see: "RFC 8659 §4.2, §4.3, RFC 9495 §3",
+		who: "owner"
+	},
+	"CAA-PARAM": {
+		title: "CAA binding loosened",
+		explain: "A certification authority that was bound to an account (`accounturi`) or to methods of validation (`validationmethods`) is bound less: the parameter is dropped, or it has another account or more methods: medium. Silent where a parameter is added, a method is taken away, and where another record of the authority had the same before.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, issuers, parameters }) => `For ${text(owner)}, ${text(issuers)} is bound less than before (${text(parameters)}): whoever can pass a check of control gets a certificate.`,
+		fix: ({ parameters }) => `Keep ${text(parameters)} as it was, or see that the new account or method is yours.`,
+		see: "RFC 8657 §3, §4",
+		who: "owner"
+	},
+	"CAA-IODEF": {
+		title: "CAA report address removed",
+		explain: "The records that hold have no `iodef` any more, so that nobody is told of refused requests: low. Silent where another one takes its place, and where all records are removed.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner }) => `For ${text(owner)}, certification authorities have nobody to tell of requests that they refuse.`,
+		fix: ({ records }) => `Keep ${text(records)}.`,
+		see: "RFC 8659 §4.4",
+		who: "owner"
+	},
+	"CAA-CRITICAL": {
+		title: "CAA property no longer critical",
+		explain: "The critical flag (128) of a property is 0 now, so that an authority that does not know the property may issue all the same: low. Silent where the property itself is removed or changed.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ owner, records }) => `For ${text(owner)}, ${text(records)} lost the critical flag.`,
+		fix: () => "Keep the flags at 128.",
+		see: "RFC 8659 §4.5",
+		who: "owner"
+	}
+};
+
+// src/checks/caa/compare.ts
+const changeAt = changesUnder(rules$11);
+function compareCaa({ before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	const told = /* @__PURE__ */ new Set();
+	return after.facts.names.flatMap(({ name, relevant: now }) => {
+		const old = before.facts.names.find((one) => one.name === name)?.relevant;
+		if (old?.kind !== "set" || isUnread(old) || isUnread(now) || isHidden(old, now)) return [];
+		const cause = `${old.owner} ${now.kind === "set" ? now.owner : ""}`;
+		if (told.has(cause)) return [];
+		told.add(cause);
+		return now.kind === "set" ? setChanges(old, now) : removed$6(old, now.kind === "none");
+	});
+}
+function isHidden(old, now) {
+	return now.kind === "unknown" && (now.at === old.owner || !isWithin(old.owner, now.at));
+}
+function isUnread(relevant) {
+	return relevant.kind === "set" && relevant.unread > 0;
+}
+function removed$6(old, isAll) {
+	const allowed = properties.map((property) => authorised(old, property));
+	if (allowed.every((one) => one === "anyone")) return isAll ? iodefLost(old, void 0) : [];
+	const severity = allowed[0] !== "anyone" && allowed[0]?.length === 0 ? "high" : "medium";
+	const told = change$9("CAA-REMOVED", old, void 0, {
+		owner: old.owner,
+		records: textsOf$2(old.records),
+		isAll
+	}, {
+		before: old.records[0]?.from,
+		severity
+	});
+	return [isAll ? told : {
+		...told,
+		direction: "incomparable"
+	}];
+}
+function setChanges(old, now) {
+	return [
+		...widened(old, now),
+		...loosened(old, now),
+		...iodefLost(old, now),
+		...criticalLost(old, now)
+	];
+}
+const purposes = {
+	issue: "for names",
+	issuewild: "for wildcards",
+	issuemail: "for S/MIME"
+};
+function widened(old, now) {
+	const grown = properties.flatMap((property) => {
+		const added = addedTo(authorised(old, property), authorised(now, property));
+		return added === "anyone" || added.length > 0 ? [{
+			property,
+			added
+		}] : [];
+	});
+	if (grown.length === 0) return [];
+	const grants = grown.flatMap(({ added }) => added === "anyone" ? [] : added);
+	const anyone = grown.some(({ added }) => added === "anyone") ? ["every certification authority"] : [];
+	const added = [.../* @__PURE__ */ new Set([...anyone, ...grants.map(({ issuer }) => issuer)])];
+	const args = {
+		owner: deeper(old, now),
+		added,
+		purposes: grown.map(({ property }) => purposes[property])
+	};
+	const lost = without$1(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
+	const fresh = without$1(grants.map(({ record }) => record), old.records)[0];
+	return [change$9("CAA-WIDEN", old, now, args, fresh === void 0 ? { before: lost?.from } : { after: fresh.from })];
+}
+function addedTo(old, now) {
+	if (old === "anyone") return [];
+	return now === "anyone" ? "anyone" : now.filter(({ issuer }) => old.every((grant) => grant.issuer !== issuer));
+}
+function loosened(old, now) {
+	const found = properties.flatMap((property) => {
+		const [was, is] = [authorised(old, property), authorised(now, property)];
+		return was === "anyone" || is === "anyone" ? [] : is.flatMap((grant) => loosenedGrant(was, grant));
+	});
+	const [first] = found;
+	if (first === void 0) return [];
+	const issuers = [...new Set(found.map(({ grant }) => grant.issuer))];
+	const parameters = [...new Set(found.flatMap((one) => one.parameters))];
+	return [change$9("CAA-PARAM", old, now, {
+		owner: deeper(old, now),
+		issuers,
+		parameters
+	}, { after: first.grant.record.from })];
+}
+function loosenedGrant(was, grant) {
+	const earlier = was.filter(({ issuer }) => issuer === grant.issuer);
+	if (earlier.length === 0 || earlier.some((by) => allowsAccount(by, grant) && allowsMethods(by, grant))) return [];
+	const accounts = earlier.some((by) => allowsAccount(by, grant)) ? [] : ["accounturi"];
+	const methods = earlier.some((by) => allowsMethods(by, grant)) ? [] : ["validationmethods"];
+	const parameters = [...accounts, ...methods];
+	return [{
+		grant,
+		parameters: parameters.length > 0 ? parameters : ["accounturi", "validationmethods"]
+	}];
+}
+function iodefLost(old, now) {
+	const lost = old.records.filter(({ tag }) => tag === "iodef");
+	const isKept = now?.records.some(({ tag }) => tag === "iodef") === true;
+	if (lost.length === 0 || isKept) return [];
+	return [change$9("CAA-IODEF", old, now, {
+		owner: deeper(old, now ?? old),
+		records: textsOf$2(lost)
+	}, { before: lost[0]?.from })];
+}
+function criticalLost(old, now) {
+	const isSame = (a, b) => a.tag === b.tag && a.value === b.value;
+	const lost = now.records.filter((record) => !record.isCritical && old.records.some((was) => was.isCritical && isSame(was, record)) && !old.records.some((was) => !was.isCritical && isSame(was, record)) && !now.records.some((one) => one.isCritical && isSame(one, record)));
+	if (lost.length === 0) return [];
+	return [change$9("CAA-CRITICAL", old, now, {
+		owner: deeper(old, now),
+		records: textsOf$2(lost)
+	}, { after: lost[0]?.from })];
+}
+function without$1(records, others) {
+	return records.filter(({ text }) => others.every((other) => other.text !== text));
+}
+function textsOf$2(records) {
+	return records.map(({ text }) => text);
+}
+function deeper(old, now) {
+	return isWithin(old.owner, now.owner) ? old.owner : now.owner;
+}
+function change$9(rule, old, now, args, where) {
+	return changeAt(rule, deeper(old, now ?? old), [shown$4(old), shown$4(now)], args, where);
+}
+function shown$4(set) {
+	return set === void 0 ? "no CAA record" : textsOf$2(set.records).join(", ").slice(0, 300);
+}
+
+// src/dns/rrset.ts
+function placeOf$2({ from }, index = 0) {
+	const range = from?.[index];
+	return range === void 0 ? {} : { from: range };
+}
+
+// src/mail/mx-hosts.ts
+const maxMxRecords = 50;
+const invalid$1 = name("invalid");
+async function mxHosts$1(domain, resolver) {
+	const answer = await resolver.query(domain, "MX");
+	const { outcome } = answer;
+	switch (outcome.kind) {
+		case "rrset": return fromRecords(outcome.rrset, answer.security);
+		case "nxdomain": return { kind: "none" };
+		case "nodata": return withoutMx(domain, answer, resolver);
+		case "unknown":
+		case "failed": return {
+			kind: "unknown",
+			because: outcome.why
+		};
+	}
+}
+async function hasAddress(host, resolver) {
+	let because;
+	for (const type of ["A", "AAAA"]) {
+		const { outcome } = await resolver.query(host, type);
+		if (outcome.kind === "rrset") return { kind: "present" };
+		if (outcome.kind === "unknown" || outcome.kind === "failed") because ??= outcome.why;
+	}
+	return because === void 0 ? { kind: "absent" } : {
+		kind: "unknown",
+		because
+	};
+}
+function fromRecords(rrset, security) {
+	const records = rrset.rdata.slice(0, maxMxRecords).flatMap((rdata, index) => mxHostOf(rdata, rrset.from?.[index]));
+	const unread = rrset.rdata.length - records.length;
+	const nullMx = records.filter(({ host }) => host === ".").toSorted((a, b) => b.preference - a.preference)[0];
+	const named = records.filter(({ host }) => host !== ".");
+	if (nullMx !== void 0 && named.length === 0 && unread === 0) return {
+		kind: "null",
+		nullMx
+	};
+	if (records.length === 0) return {
+		kind: "unknown",
+		because: "no MX record could be read"
+	};
+	return {
+		kind: "real",
+		hosts: named.filter(({ host }) => !isWithin(host, invalid$1)).toSorted((a, b) => a.preference - b.preference || (a.host < b.host ? -1 : 1)),
+		unread,
+		security,
+		...nullMx === void 0 ? {} : { nullMx }
+	};
+}
+function mxHostOf(rdata, from) {
+	const record = mxOf(rdata);
+	if (record === void 0 || !Number.isInteger(record.preference)) return [];
+	return [{
+		host: record.exchange,
+		preference: record.preference,
+		...from === void 0 ? {} : { from }
+	}];
+}
+async function withoutMx(domain, { security }, resolver) {
+	const address = await hasAddress(domain, resolver);
+	switch (address.kind) {
+		case "present": return {
+			kind: "implicit",
+			hosts: [{
+				host: domain,
+				preference: 0
+			}],
+			security
+		};
+		case "absent": return { kind: "none" };
+		case "unknown": return {
+			kind: "no-mx",
+			because: address.because
+		};
+	}
+}
+
+// node_modules/tldts/dist/cjs/index.js
+var require_cjs = /* @__PURE__ */ __commonJSMin(((exports) => {
+	function shareSameDomainSuffix(hostname, vhost) {
+		if (hostname.endsWith(vhost)) return hostname.length === vhost.length || hostname[hostname.length - vhost.length - 1] === ".";
+		return false;
+	}
+	function extractDomainWithSuffix(hostname, publicSuffix) {
+		const publicSuffixIndex = hostname.length - publicSuffix.length - 2;
+		const lastDotBeforeSuffixIndex = hostname.lastIndexOf(".", publicSuffixIndex);
+		if (lastDotBeforeSuffixIndex === -1) return hostname;
+		return hostname.slice(lastDotBeforeSuffixIndex + 1);
+	}
+	function getDomain$1(suffix, hostname, options) {
+		if (options.validHosts !== null) {
+			const validHosts = options.validHosts;
+			for (const vhost of validHosts) if (shareSameDomainSuffix(hostname, vhost)) return vhost;
+		}
+		let numberOfLeadingDots = 0;
+		if (hostname.startsWith(".")) while (numberOfLeadingDots < hostname.length && hostname[numberOfLeadingDots] === ".") numberOfLeadingDots += 1;
+		if (suffix.length === hostname.length - numberOfLeadingDots) return null;
+		return extractDomainWithSuffix(hostname, suffix);
+	}
+	function getDomainWithoutSuffix$1(domain, suffix) {
+		return domain.slice(0, -suffix.length - 1);
+	}
+	const CONTROL_CHARS = /[\t\n\r]/g;
+	let extractedHostnameValidated = false;
+	function isValidHostnameChar(code) {
+		return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code > 127 || code >= 65 && code <= 90 || code === 45 || code === 95;
+	}
+	function getSpecialScheme(url, schemeStart, colonIndex) {
+		const length = colonIndex - schemeStart;
+		const c0 = url.charCodeAt(schemeStart) | 32;
+		if (length === 2) return c0 === 119 && (url.charCodeAt(schemeStart + 1) | 32) === 115 ? 1 : 0;
+		else if (length === 3) {
+			const c1 = url.charCodeAt(schemeStart + 1) | 32;
+			const c2 = url.charCodeAt(schemeStart + 2) | 32;
+			if (c0 === 119 && c1 === 115 && c2 === 115) return 1;
+			if (c0 === 102 && c1 === 116 && c2 === 112) return 1;
+			return 0;
+		} else if (length === 4) {
+			const c1 = url.charCodeAt(schemeStart + 1) | 32;
+			const c2 = url.charCodeAt(schemeStart + 2) | 32;
+			const c3 = url.charCodeAt(schemeStart + 3) | 32;
+			if (c0 === 104 && c1 === 116 && c2 === 116 && c3 === 112) return 1;
+			if (c0 === 102 && c1 === 105 && c2 === 108 && c3 === 101) return 2;
+			return 0;
+		} else if (length === 5) return c0 === 104 && (url.charCodeAt(schemeStart + 1) | 32) === 116 && (url.charCodeAt(schemeStart + 2) | 32) === 116 && (url.charCodeAt(schemeStart + 3) | 32) === 112 && (url.charCodeAt(schemeStart + 4) | 32) === 115 ? 1 : 0;
+		return 0;
+	}
+	function extractHostname(url, urlIsValidHostname, validate = false) {
+		let start = 0;
+		let end = url.length;
+		let hasUpper = false;
+		let isSpecial = true;
+		extractedHostnameValidated = false;
+		if (!urlIsValidHostname) {
+			while (start < url.length && url.charCodeAt(start) <= 32) start += 1;
+			if (url.charCodeAt(start + 4) === 58 && (url.charCodeAt(start) | 32) === 100 && (url.charCodeAt(start + 1) | 32) === 97 && (url.charCodeAt(start + 2) | 32) === 116 && (url.charCodeAt(start + 3) | 32) === 97 || url.charCodeAt(start + 10) === 58 && (url.charCodeAt(start) | 32) === 106 && (url.charCodeAt(start + 1) | 32) === 97 && (url.charCodeAt(start + 2) | 32) === 118 && (url.charCodeAt(start + 3) | 32) === 97 && (url.charCodeAt(start + 4) | 32) === 115 && (url.charCodeAt(start + 5) | 32) === 99 && (url.charCodeAt(start + 6) | 32) === 114 && (url.charCodeAt(start + 7) | 32) === 105 && (url.charCodeAt(start + 8) | 32) === 112 && (url.charCodeAt(start + 9) | 32) === 116) return null;
+			while (end > start + 1 && url.charCodeAt(end - 1) <= 32) end -= 1;
+			if ((url.charCodeAt(start) === 47 || url.charCodeAt(start) === 92) && (url.charCodeAt(start + 1) === 47 || url.charCodeAt(start + 1) === 92)) start += 2;
+			else {
+				let indexOfProtocol = url.indexOf(":/", start);
+				if (indexOfProtocol !== -1) {
+					const special = getSpecialScheme(url, start, indexOfProtocol);
+					if (special === 1) {
+						start = indexOfProtocol + 2;
+						while (url.charCodeAt(start) === 47 || url.charCodeAt(start) === 92) start += 1;
+					} else if (special === 2) {
+						start = indexOfProtocol + 1;
+						let slashes = 0;
+						while ((url.charCodeAt(start) === 47 || url.charCodeAt(start) === 92) && slashes < 2) {
+							start += 1;
+							slashes += 1;
+						}
+						if (slashes < 2) return null;
+					} else {
+						for (let i = start; i < indexOfProtocol; i += 1) {
+							const code = url.charCodeAt(i);
+							if (!((code | 32) >= 97 && (code | 32) <= 122 || code >= 48 && code <= 57 || code === 46 || code === 45 || code === 43)) {
+								if (code === 9 || code === 10 || code === 13) return extractHostname(url.replace(CONTROL_CHARS, ""), urlIsValidHostname, validate);
+								for (let j = i; j < indexOfProtocol; j += 1) {
+									const c = url.charCodeAt(j);
+									if (c === 47 || c === 92 || c === 63 || c === 35) {
+										indexOfProtocol = -1;
+										break;
+									}
+								}
+								if (indexOfProtocol !== -1) return null;
+								break;
+							}
+						}
+						if (indexOfProtocol !== -1) {
+							if (url.charCodeAt(indexOfProtocol + 2) === 47) {
+								isSpecial = false;
+								start = indexOfProtocol + 3;
+							} else return null;
+						}
+					}
+				}
+				if (indexOfProtocol === -1 && url.charCodeAt(start) !== 91) {
+					let indexOfColon = -1;
+					for (let i = start; i < end; i += 1) {
+						const code = url.charCodeAt(i);
+						if (code === 9 || code === 10 || code === 13) return extractHostname(url.replace(CONTROL_CHARS, ""), urlIsValidHostname, validate);
+						if (code === 58) {
+							indexOfColon = i;
+							break;
+						}
+						if (code === 47 || code === 92 || code === 63 || code === 35) break;
+					}
+					if (indexOfColon !== -1) {
+						let hasIdentifier = false;
+						for (let i = indexOfColon + 1; i < end; i += 1) {
+							const code = url.charCodeAt(i);
+							if (code === 47 || code === 92 || code === 63 || code === 35) break;
+							if (code === 64) {
+								hasIdentifier = true;
+								break;
+							}
+						}
+						if (!hasIdentifier) {
+							let allDigits = true;
+							let i = indexOfColon + 1;
+							for (; i < end; i += 1) {
+								const code = url.charCodeAt(i);
+								if (code === 47 || code === 92 || code === 63 || code === 35) break;
+								if (code < 48 || code > 57) {
+									allDigits = false;
+									break;
+								}
+							}
+							if (i === indexOfColon + 1) allDigits = false;
+							if (!allDigits) {
+								const special = getSpecialScheme(url, start, indexOfColon);
+								if (special === 0) {
+									let isBareIpv6 = false;
+									for (let j = indexOfColon + 1; j < end; j += 1) {
+										const code = url.charCodeAt(j);
+										if (code === 47 || code === 92 || code === 63 || code === 35) break;
+										if (code === 58) {
+											isBareIpv6 = true;
+											break;
+										}
+									}
+									if (!isBareIpv6) return null;
+								} else {
+									start = indexOfColon + 1;
+									if (special === 2) {
+										let slashes = 0;
+										while ((url.charCodeAt(start) === 47 || url.charCodeAt(start) === 92) && slashes < 2) {
+											start += 1;
+											slashes += 1;
+										}
+										if (slashes < 2) return null;
+									} else while (url.charCodeAt(start) === 47 || url.charCodeAt(start) === 92) start += 1;
+								}
+							}
+						}
+					}
+				}
+			}
+			let indexOfIdentifier = -1;
+			let indexOfClosingBracket = -1;
+			let indexOfPort = -1;
+			let indexOfFirstColon = -1;
+			let hasControl = false;
+			let vValid = validate;
+			let vLastDot = start - 1;
+			let vLastCode = -1;
+			if (validate && start < end) {
+				const c0 = url.charCodeAt(start);
+				if (!(isValidHostnameChar(c0) || c0 === 46 || c0 === 95) || c0 === 45) vValid = false;
+			}
+			for (let i = start; i < end; i += 1) {
+				const code = url.charCodeAt(i);
+				if (code < 64) {
+					if (code === 47 || code === 35 || code === 63) {
+						end = i;
+						break;
+					} else if (code === 58) {
+						if (indexOfFirstColon === -1) indexOfFirstColon = i;
+						indexOfPort = i;
+					} else if (code === 9 || code === 10 || code === 13) hasControl = true;
+					else if (validate) {
+						if (code === 46) {
+							if (i - vLastDot > 64 || vLastCode === 46 || vLastCode === 45) vValid = false;
+							vLastDot = i;
+						} else if (code < 48 || code > 57) {
+							if (code !== 45 || vLastCode === 46) vValid = false;
+						}
+					}
+				} else if (isSpecial && code === 92) {
+					end = i;
+					break;
+				} else if (code === 64) {
+					indexOfIdentifier = i;
+					indexOfFirstColon = -1;
+				} else if (code === 93) indexOfClosingBracket = i;
+				else if (code >= 65 && code <= 90) hasUpper = true;
+				else if (validate && !isValidHostnameChar(code)) vValid = false;
+				if (validate) vLastCode = code;
+			}
+			if (hasControl) return extractHostname(url.replace(CONTROL_CHARS, ""), urlIsValidHostname, validate);
+			if (indexOfIdentifier !== -1 && indexOfIdentifier >= start && indexOfIdentifier < end) start = indexOfIdentifier + 1;
+			if (url.charCodeAt(start) === 91) {
+				if (indexOfClosingBracket !== -1) return url.slice(start + 1, indexOfClosingBracket).toLowerCase();
+				return null;
+			} else if (indexOfPort !== -1 && indexOfPort > start && indexOfPort < end && indexOfFirstColon === indexOfPort) end = indexOfPort;
+			if (start >= end) return null;
+			if (validate && vValid && indexOfIdentifier === -1 && indexOfPort === -1 && indexOfClosingBracket === -1 && url.charCodeAt(end - 1) !== 46 && end - start <= 255 && end - vLastDot - 1 <= 63 && vLastCode !== 45) extractedHostnameValidated = true;
+		}
+		while (end > start + 1 && url.charCodeAt(end - 1) === 46) end -= 1;
+		const hostname = start !== 0 || end !== url.length ? url.slice(start, end) : url;
+		if (hasUpper) return hostname.toLowerCase();
+		return hostname;
+	}
+	function isProbablyIpv4(hostname) {
+		if (hostname.length < 7) return false;
+		if (hostname.length > 15) return false;
+		let numberOfDots = 0;
+		for (let i = 0; i < hostname.length; i += 1) {
+			const code = hostname.charCodeAt(i);
+			if (code === 46) numberOfDots += 1;
+			else if (code < 48 || code > 57) return false;
+		}
+		return numberOfDots === 3 && hostname.charCodeAt(0) !== 46 && hostname.charCodeAt(hostname.length - 1) !== 46;
+	}
+	function isProbablyIpv6(hostname) {
+		if (hostname.length < 3) return hostname === "::";
+		let start = hostname.startsWith("[") ? 1 : 0;
+		let end = hostname.length;
+		if (hostname[end - 1] === "]") end -= 1;
+		if (end - start > 39) return false;
+		let hasColon = false;
+		for (; start < end; start += 1) {
+			const code = hostname.charCodeAt(start);
+			if (code === 58) hasColon = true;
+			else if (!(code >= 48 && code <= 57 || code >= 97 && code <= 102 || code >= 65 && code <= 70)) return false;
+		}
+		return hasColon;
+	}
+	function isIp(hostname) {
+		return isProbablyIpv6(hostname) || isProbablyIpv4(hostname);
+	}
+	const SPECIAL_USE_DOMAINS = [
+		"test",
+		"localhost",
+		"invalid",
+		"example",
+		"example.com",
+		"example.net",
+		"example.org",
+		"local",
+		"onion",
+		"alt",
+		"home.arpa",
+		"ipv4only.arpa",
+		"resolver.arpa",
+		"service.arpa",
+		"6tisch.arpa",
+		"eap.arpa"
+	];
+	function isSpecialUse(hostname) {
+		for (const name of SPECIAL_USE_DOMAINS) if (hostname.endsWith(name) && (hostname.length === name.length || hostname.charCodeAt(hostname.length - name.length - 1) === 46)) return true;
+		return false;
+	}
+	function isValidAscii(code) {
+		return code >= 97 && code <= 122 || code >= 48 && code <= 57 || code > 127;
+	}
+	function isValidHostname(hostname) {
+		if (hostname.length > 255) return false;
+		if (hostname.length === 0) return false;
+		if (!isValidAscii(hostname.charCodeAt(0)) && hostname.charCodeAt(0) !== 46 && hostname.charCodeAt(0) !== 95) return false;
+		let lastDotIndex = -1;
+		let lastCharCode = -1;
+		const len = hostname.length;
+		for (let i = 0; i < len; i += 1) {
+			const code = hostname.charCodeAt(i);
+			if (code === 46) {
+				if (i - lastDotIndex > 64 || lastCharCode === 46 || lastCharCode === 45) return false;
+				lastDotIndex = i;
+			} else if (!(isValidAscii(code) || code === 45 || code === 95) || code === 45 && lastCharCode === 46) return false;
+			lastCharCode = code;
+		}
+		return len - lastDotIndex - 1 <= 63 && lastCharCode !== 45;
+	}
+	function extraSuffixLookup(hostname, options, isException, out) {
+		const suffix = out.publicSuffix;
+		if (suffix === null) return;
+		const none = hostname.length + 1;
+		let exception = none;
+		let exceptionIsIcann = false;
+		let rule = none;
+		let ruleIsIcann = false;
+		const extra = options.extraSuffixes;
+		for (let section = 0; section < 2; section += 1) {
+			const isIcann = section === 0;
+			const rules = isIcann ? options.allowIcannDomains && extra.icann : options.allowPrivateDomains && extra.private;
+			if (!Array.isArray(rules)) continue;
+			for (const r of rules) {
+				if (typeof r !== "string") continue;
+				const exceptionRule = r.startsWith("!");
+				const wildcard = r.startsWith("*.");
+				const body = exceptionRule ? r.slice(1) : wildcard ? r.slice(2) : r;
+				if (body === "" || exceptionRule && !body.includes(".") || !shareSameDomainSuffix(hostname, body)) continue;
+				let start = hostname.length - body.length;
+				if (exceptionRule) {
+					if (start < exception) {
+						exception = start;
+						exceptionIsIcann = isIcann;
+					}
+					continue;
+				}
+				if (wildcard && start > 1 && hostname.charCodeAt(start - 2) !== 46) start = hostname.lastIndexOf(".", start - 2) + 1;
+				if (start < rule) {
+					rule = start;
+					ruleIsIcann = isIcann;
+				}
+			}
+		}
+		const suffixStart = hostname.length - suffix.length;
+		const builtin = isException ? hostname.lastIndexOf(".", suffixStart - 2) + 1 : suffixStart;
+		if (exception <= rule && (isException ? exception < builtin : exception <= builtin)) {
+			out.publicSuffix = hostname.slice(hostname.indexOf(".", exception) + 1);
+			out.isIcann = exceptionIsIcann;
+			out.isPrivate = !exceptionIsIcann;
+		} else if (rule < builtin || rule === builtin && !out.isIcann && !out.isPrivate) {
+			out.publicSuffix = hostname.slice(rule);
+			out.isIcann = ruleIsIcann;
+			out.isPrivate = !ruleIsIcann;
+		}
+	}
+	function setDefaultsImpl({ allowIcannDomains = true, allowPrivateDomains = false, detectIp = true, detectSpecialUse = false, extraSuffixes = null, extractHostname = true, mixedInputs = true, validHosts = null, validateHostname = true }) {
+		return {
+			allowIcannDomains,
+			allowPrivateDomains,
+			detectIp,
+			detectSpecialUse,
+			extraSuffixes,
+			extractHostname,
+			mixedInputs,
+			validHosts,
+			validateHostname
+		};
+	}
+	const DEFAULT_OPTIONS = setDefaultsImpl({});
+	function setDefaults(options) {
+		if (options === void 0) return DEFAULT_OPTIONS;
+		return setDefaultsImpl(options);
+	}
+	function getSubdomain$1(hostname, domain) {
+		if (domain.length === hostname.length) return "";
+		return hostname.slice(0, -domain.length - 1);
+	}
+	function getEmptyResult() {
+		return {
+			domain: null,
+			domainWithoutSuffix: null,
+			hostname: null,
+			isIcann: null,
+			isIp: null,
+			isPrivate: null,
+			isSpecialUse: null,
+			publicSuffix: null,
+			subdomain: null
+		};
+	}
+	function resetResult(result) {
+		result.domain = null;
+		result.domainWithoutSuffix = null;
+		result.hostname = null;
+		result.isIcann = null;
+		result.isIp = null;
+		result.isPrivate = null;
+		result.isSpecialUse = null;
+		result.publicSuffix = null;
+		result.subdomain = null;
+	}
+	function parseImpl(url, step, suffixLookup, partialOptions, result) {
+		const options = setDefaults(partialOptions);
+		if (typeof url !== "string") return result;
+		let urlIsValid = false;
+		if (!options.extractHostname) {
+			let end = url.length;
+			while (end > 1 && url.charCodeAt(end - 1) === 46) end -= 1;
+			result.hostname = end === url.length ? url : url.slice(0, end);
+		} else if (options.mixedInputs) {
+			urlIsValid = isValidHostname(url);
+			result.hostname = extractHostname(url, urlIsValid, options.validateHostname);
+		} else result.hostname = extractHostname(url, false, options.validateHostname);
+		if (options.detectIp && result.hostname !== null) {
+			result.isIp = isIp(result.hostname);
+			if (result.isIp) return result;
+		}
+		if (options.validateHostname && options.extractHostname && result.hostname !== null && !(urlIsValid && result.hostname === url) && !extractedHostnameValidated && !isValidHostname(result.hostname)) {
+			result.hostname = null;
+			return result;
+		}
+		if (step === 0 || result.hostname === null) return result;
+		if (step === 5 && options.detectSpecialUse) result.isSpecialUse = isSpecialUse(result.hostname);
+		const isException = suffixLookup(result.hostname, options, result);
+		if (options.extraSuffixes !== null) extraSuffixLookup(result.hostname, options, isException === true, result);
+		if (step === 2 || result.publicSuffix === null) return result;
+		result.domain = getDomain$1(result.publicSuffix, result.hostname, options);
+		if (step === 3 || result.domain === null) return result;
+		result.subdomain = getSubdomain$1(result.hostname, result.domain);
+		if (step === 4) return result;
+		result.domainWithoutSuffix = getDomainWithoutSuffix$1(result.domain, result.publicSuffix);
+		return result;
+	}
+	function fastPathLookup(hostname, options, out) {
+		if (!options.allowPrivateDomains && options.allowIcannDomains && hostname.length > 3) {
+			const last = hostname.length - 1;
+			const c3 = hostname.charCodeAt(last);
+			const c2 = hostname.charCodeAt(last - 1);
+			const c1 = hostname.charCodeAt(last - 2);
+			const c0 = hostname.charCodeAt(last - 3);
+			if (c3 === 109 && c2 === 111 && c1 === 99 && c0 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "com";
+				return true;
+			} else if (c3 === 103 && c2 === 114 && c1 === 111 && c0 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "org";
+				return true;
+			} else if (c3 === 117 && c2 === 100 && c1 === 101 && c0 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "edu";
+				return true;
+			} else if (c3 === 118 && c2 === 111 && c1 === 103 && c0 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "gov";
+				return true;
+			} else if (c3 === 116 && c2 === 101 && c1 === 110 && c0 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "net";
+				return true;
+			} else if (c3 === 101 && c2 === 100 && c1 === 46) {
+				out.isIcann = true;
+				out.isPrivate = false;
+				out.publicSuffix = "de";
+				return true;
+			}
+		}
+		return false;
+	}
+	const nodeFlags = /*#__PURE__*/ new Uint8Array([
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		2,
+		2,
+		2,
+		0,
+		2,
+		2,
+		2,
+		2,
+		0,
+		2,
+		2,
+		2,
+		1,
+		2,
+		2,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		2,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		2,
+		2,
+		0,
+		0,
+		2,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		0,
+		2,
+		1,
+		1,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		2,
+		2,
+		0,
+		0,
+		2,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		2,
+		2,
+		0,
+		0,
+		0,
+		2,
+		0,
+		1,
+		1,
+		0,
+		2,
+		0,
+		2,
+		2,
+		2,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		2,
+		2,
+		0,
+		2,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		2,
+		2,
+		0,
+		2,
+		2,
+		2,
+		2,
+		0,
+		0,
+		0,
+		0,
+		2,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		2,
+		2,
+		0,
+		0,
+		0,
+		2,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		2,
+		2,
+		0,
+		0,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		2,
+		2,
+		1,
+		2,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		2,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0
+	]);
+	const edgeStart = /*#__PURE__*/ new Uint16Array([
+		0,
+		0,
+		0,
+		10,
+		11,
+		18,
+		106,
+		111,
+		117,
+		124,
+		130,
+		136,
+		145,
+		146,
+		147,
+		148,
+		149,
+		150,
+		151,
+		153,
+		154,
+		156,
+		157,
+		158,
+		160,
+		162,
+		236,
+		249,
+		251,
+		252,
+		253,
+		268,
+		270,
+		277,
+		278,
+		281,
+		282,
+		283,
+		286,
+		288,
+		307,
+		308,
+		310,
+		319,
+		324,
+		341,
+		342,
+		345,
+		346,
+		348,
+		350,
+		386,
+		387,
+		389,
+		392,
+		393,
+		397,
+		399,
+		403,
+		406,
+		438,
+		441,
+		454,
+		455,
+		463,
+		464,
+		466,
+		476,
+		490,
+		491,
+		492,
+		493,
+		502,
+		503,
+		540,
+		545,
+		561,
+		581,
+		587,
+		629,
+		631,
+		632,
+		633,
+		634,
+		661,
+		688,
+		689,
+		837,
+		843,
+		846,
+		847,
+		848,
+		853,
+		858,
+		867,
+		889,
+		890,
+		891,
+		892,
+		893,
+		894,
+		895,
+		913,
+		915,
+		916,
+		919,
+		921,
+		922,
+		924,
+		926,
+		941,
+		956,
+		961,
+		962,
+		964,
+		965,
+		966,
+		967,
+		968,
+		970,
+		973,
+		978,
+		979,
+		980,
+		982,
+		983,
+		986,
+		989,
+		990,
+		991,
+		1004,
+		1006,
+		1018,
+		1029,
+		1037,
+		1039,
+		1079,
+		1082,
+		1086,
+		1087,
+		1089,
+		1092,
+		1103,
+		1105,
+		1115,
+		1117,
+		1123,
+		1125,
+		1126,
+		1128,
+		1131,
+		1132,
+		1133,
+		1186,
+		1188,
+		1190,
+		1210,
+		1211,
+		1212,
+		1213,
+		1215,
+		1226,
+		1257,
+		1268,
+		1269,
+		1282,
+		1292,
+		1301,
+		1309,
+		1310,
+		1315,
+		1329,
+		1340,
+		1352,
+		1364,
+		1378,
+		1379,
+		1390,
+		1424,
+		1425,
+		1426,
+		1442,
+		1458,
+		1470,
+		1543,
+		1544,
+		1546,
+		1547,
+		1583,
+		1602,
+		1603,
+		1604,
+		1605,
+		1606,
+		1609,
+		1613,
+		1616,
+		1618,
+		1652,
+		1653,
+		1661,
+		1662,
+		1663,
+		1664,
+		1665,
+		1666,
+		1668,
+		1670,
+		1672,
+		1673,
+		1677,
+		1678,
+		1679,
+		1681,
+		1683,
+		1684,
+		1686,
+		1687,
+		1688,
+		1699,
+		1701,
+		1702,
+		1706,
+		1707,
+		1710,
+		1717,
+		1718,
+		1723,
+		1727,
+		1728,
+		1730,
+		1731,
+		1732,
+		1733,
+		1734,
+		1735,
+		1736,
+		1737,
+		1738,
+		1739,
+		1740,
+		1741,
+		1742,
+		1743,
+		1745,
+		1746,
+		1747,
+		2209,
+		2212,
+		2213,
+		2215,
+		2222,
+		2229,
+		2239,
+		2243,
+		2254,
+		2255,
+		2256,
+		2268,
+		2269,
+		2271,
+		2273,
+		2274,
+		2281,
+		2282,
+		2284,
+		2285,
+		2287,
+		2288,
+		2289,
+		2290,
+		2291,
+		2366,
+		2368,
+		2389,
+		2390,
+		2391,
+		2393,
+		2394,
+		2396,
+		2397,
+		2452,
+		2453,
+		2454,
+		2461,
+		2467,
+		2477,
+		2487,
+		2540,
+		2541,
+		2542,
+		2552,
+		2566,
+		2567,
+		2570,
+		2577,
+		2578,
+		2586,
+		2588,
+		2589,
+		2590,
+		2591,
+		2602,
+		2603,
+		2604,
+		2606,
+		2607,
+		2609,
+		2610,
+		2619,
+		2631,
+		2637,
+		2639,
+		2671,
+		2675,
+		2677,
+		2678,
+		2680,
+		2681,
+		2693,
+		2694,
+		2696,
+		2704,
+		2711,
+		2717,
+		2722,
+		2723,
+		2729,
+		2732,
+		2738,
+		2745,
+		2752,
+		2760,
+		2761,
+		2762,
+		2800,
+		2806,
+		2810,
+		2827,
+		2828,
+		2833,
+		2851,
+		2882,
+		2900,
+		2902,
+		2905,
+		2913,
+		2915,
+		2922,
+		2974,
+		2998,
+		2999,
+		3e3,
+		3001,
+		3002,
+		3003,
+		3004,
+		3011,
+		3012,
+		3013,
+		3014,
+		3015,
+		3016,
+		3018,
+		3019,
+		3023,
+		3105,
+		3118,
+		3119,
+		3556,
+		3560,
+		3574,
+		3626,
+		3654,
+		3676,
+		3734,
+		3756,
+		3771,
+		3834,
+		3885,
+		3923,
+		3959,
+		3984,
+		4126,
+		4172,
+		4223,
+		4242,
+		4276,
+		4291,
+		4311,
+		4341,
+		4372,
+		4395,
+		4426,
+		4456,
+		4488,
+		4515,
+		4590,
+		4612,
+		4650,
+		4660,
+		4694,
+		4713,
+		4739,
+		4781,
+		4831,
+		4857,
+		4926,
+		4927,
+		4929,
+		4952,
+		4975,
+		5011,
+		5042,
+		5059,
+		5116,
+		5129,
+		5153,
+		5182,
+		5184,
+		5218,
+		5234,
+		5262,
+		5567,
+		5576,
+		5585,
+		5592,
+		5609,
+		5613,
+		5619,
+		5658,
+		5660,
+		5667,
+		5674,
+		5683,
+		5690,
+		5691,
+		5692,
+		5704,
+		5707,
+		5722,
+		5723,
+		5732,
+		5733,
+		5742,
+		5751,
+		5757,
+		5759,
+		5760,
+		5761,
+		5799,
+		5800,
+		5802,
+		5810,
+		5817,
+		5830,
+		5834,
+		5836,
+		5837,
+		5843,
+		5850,
+		5864,
+		5874,
+		5879,
+		5887,
+		5895,
+		5901,
+		5902,
+		5906,
+		5908,
+		5909,
+		5921,
+		5993,
+		5994,
+		5995,
+		5996,
+		5998,
+		5999,
+		6002,
+		6004,
+		6007,
+		6011,
+		6012,
+		6013,
+		6019,
+		6020,
+		6021,
+		6023,
+		6025,
+		6027,
+		6028,
+		6029,
+		6032,
+		6034,
+		6037,
+		6038,
+		6040,
+		6238,
+		6245,
+		6246,
+		6247,
+		6257,
+		6262,
+		6279,
+		6293,
+		6302,
+		6303,
+		6304,
+		6308,
+		6309,
+		6311,
+		6313,
+		6319,
+		6320,
+		6323,
+		6324,
+		6326,
+		6327,
+		6328,
+		7228,
+		7231,
+		7235,
+		7253,
+		7262,
+		7265,
+		7272,
+		7273,
+		7275,
+		7276,
+		7277,
+		7279,
+		7331,
+		7332,
+		7335,
+		7336,
+		7454,
+		7455,
+		7466,
+		7482,
+		7489,
+		7492,
+		7501,
+		7502,
+		7503,
+		7518,
+		7573,
+		7765,
+		7767,
+		7769,
+		7770,
+		7772,
+		7777,
+		7790,
+		7805,
+		7812,
+		7821,
+		7824,
+		7827,
+		7834,
+		7842,
+		7846,
+		7847,
+		7848,
+		7862,
+		7867,
+		7876,
+		7877,
+		7878,
+		7882,
+		7917,
+		7918,
+		7939,
+		7946,
+		7954,
+		7955,
+		7960,
+		7968,
+		8012,
+		8013,
+		8019,
+		8022,
+		8035,
+		8040,
+		8041,
+		8043,
+		8045,
+		8082,
+		8083,
+		8089,
+		8096,
+		8097,
+		8107,
+		8116,
+		8131,
+		8135,
+		8137,
+		8189,
+		8190,
+		8195,
+		8196,
+		8199,
+		8201,
+		8202,
+		8203,
+		8212,
+		8226,
+		8234,
+		8248,
+		8259,
+		8260,
+		8262,
+		8264,
+		8286,
+		8297,
+		8303,
+		8304,
+		8316,
+		8328,
+		8415,
+		8427,
+		8435,
+		8438,
+		8444,
+		8469,
+		8472,
+		8473,
+		8474,
+		8475,
+		8477,
+		8480,
+		8483,
+		8494,
+		8496,
+		8498,
+		8526,
+		8601,
+		8608,
+		8612,
+		8613,
+		8622,
+		8644,
+		8645,
+		8650,
+		8651,
+		8733,
+		8735,
+		8736,
+		8745,
+		8749,
+		8755,
+		8761,
+		8767,
+		8777,
+		8782,
+		8783,
+		8801,
+		8812,
+		8817,
+		8822,
+		8832,
+		8838,
+		8842,
+		8848,
+		8854,
+		10461,
+		10462,
+		10463,
+		10470,
+		10472
+	]);
+	const edgeLength = /*#__PURE__*/ new Uint8Array([
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		8,
+		8,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		5,
+		5,
+		9,
+		12,
+		19,
+		8,
+		19,
+		8,
+		11,
+		9,
+		9,
+		8,
+		7,
+		7,
+		6,
+		8,
+		9,
+		16,
+		10,
+		7,
+		7,
+		11,
+		8,
+		6,
+		6,
+		9,
+		7,
+		11,
+		7,
+		14,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		10,
+		7,
+		6,
+		6,
+		6,
+		6,
+		10,
+		10,
+		6,
+		10,
+		10,
+		22,
+		11,
+		9,
+		10,
+		10,
+		10,
+		9,
+		10,
+		8,
+		7,
+		7,
+		7,
+		8,
+		21,
+		13,
+		11,
+		11,
+		9,
+		10,
+		9,
+		13,
+		10,
+		8,
+		8,
+		9,
+		12,
+		9,
+		7,
+		10,
+		7,
+		7,
+		13,
+		7,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		6,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		5,
+		3,
+		3,
+		3,
+		7,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		1,
+		1,
+		7,
+		8,
+		5,
+		2,
+		2,
+		7,
+		4,
+		5,
+		7,
+		2,
+		2,
+		1,
+		4,
+		1,
+		11,
+		9,
+		9,
+		5,
+		5,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		11,
+		9,
+		9,
+		8,
+		9,
+		9,
+		13,
+		7,
+		14,
+		7,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		7,
+		11,
+		9,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		6,
+		6,
+		6,
+		13,
+		6,
+		8,
+		7,
+		10,
+		10,
+		9,
+		9,
+		7,
+		9,
+		8,
+		9,
+		8,
+		7,
+		10,
+		6,
+		9,
+		8,
+		10,
+		10,
+		7,
+		8,
+		1,
+		9,
+		10,
+		12,
+		12,
+		12,
+		10,
+		9,
+		9,
+		10,
+		10,
+		9,
+		9,
+		1,
+		1,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		6,
+		6,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		7,
+		4,
+		4,
+		4,
+		3,
+		3,
+		6,
+		7,
+		3,
+		4,
+		1,
+		2,
+		2,
+		2,
+		6,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		12,
+		5,
+		3,
+		8,
+		9,
+		13,
+		4,
+		4,
+		13,
+		9,
+		9,
+		11,
+		7,
+		3,
+		12,
+		9,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		2,
+		2,
+		3,
+		3,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		7,
+		10,
+		15,
+		15,
+		7,
+		15,
+		20,
+		15,
+		9,
+		10,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		10,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		14,
+		13,
+		13,
+		14,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		7,
+		8,
+		6,
+		8,
+		8,
+		6,
+		8,
+		13,
+		8,
+		8,
+		6,
+		13,
+		8,
+		11,
+		13,
+		8,
+		6,
+		13,
+		8,
+		6,
+		9,
+		10,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		10,
+		10,
+		10,
+		10,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		11,
+		13,
+		13,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		2,
+		6,
+		9,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		7,
+		2,
+		3,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		5,
+		7,
+		4,
+		2,
+		2,
+		12,
+		8,
+		10,
+		8,
+		10,
+		7,
+		18,
+		4,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		5,
+		2,
+		2,
+		3,
+		3,
+		3,
+		5,
+		5,
+		3,
+		8,
+		8,
+		6,
+		8,
+		6,
+		6,
+		4,
+		6,
+		7,
+		7,
+		7,
+		10,
+		11,
+		2,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		6,
+		11,
+		10,
+		7,
+		7,
+		7,
+		4,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		7,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		7,
+		7,
+		11,
+		7,
+		6,
+		9,
+		6,
+		6,
+		8,
+		10,
+		8,
+		6,
+		8,
+		13,
+		4,
+		4,
+		4,
+		4,
+		4,
+		10,
+		8,
+		11,
+		8,
+		8,
+		8,
+		10,
+		10,
+		7,
+		5,
+		4,
+		4,
+		4,
+		10,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		1,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		10,
+		13,
+		7,
+		8,
+		7,
+		11,
+		8,
+		8,
+		6,
+		9,
+		8,
+		8,
+		6,
+		6,
+		6,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		7,
+		6,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		6,
+		6,
+		9,
+		7,
+		8,
+		10,
+		8,
+		8,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		8,
+		9,
+		9,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		9,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		12,
+		5,
+		5,
+		3,
+		5,
+		4,
+		2,
+		3,
+		2,
+		4,
+		3,
+		9,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		5,
+		3,
+		8,
+		8,
+		13,
+		6,
+		10,
+		9,
+		4,
+		7,
+		9,
+		11,
+		2,
+		3,
+		7,
+		3,
+		3,
+		4,
+		1,
+		3,
+		4,
+		2,
+		9,
+		3,
+		3,
+		12,
+		5,
+		3,
+		7,
+		10,
+		10,
+		7,
+		4,
+		4,
+		6,
+		14,
+		7,
+		9,
+		7,
+		13,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		15,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		7,
+		4,
+		9,
+		9,
+		2,
+		3,
+		3,
+		3,
+		5,
+		3,
+		2,
+		2,
+		7,
+		2,
+		7,
+		6,
+		6,
+		7,
+		2,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		8,
+		8,
+		8,
+		9,
+		5,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		10,
+		7,
+		4,
+		4,
+		4,
+		4,
+		3,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		10,
+		7,
+		4,
+		4,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		10,
+		7,
+		4,
+		4,
+		4,
+		4,
+		3,
+		9,
+		6,
+		6,
+		6,
+		9,
+		13,
+		9,
+		2,
+		2,
+		2,
+		8,
+		7,
+		9,
+		5,
+		3,
+		3,
+		3,
+		5,
+		5,
+		13,
+		12,
+		9,
+		10,
+		7,
+		8,
+		7,
+		6,
+		8,
+		6,
+		11,
+		12,
+		7,
+		10,
+		4,
+		4,
+		7,
+		8,
+		11,
+		6,
+		7,
+		9,
+		8,
+		7,
+		10,
+		8,
+		9,
+		15,
+		7,
+		8,
+		5,
+		4,
+		7,
+		2,
+		3,
+		3,
+		3,
+		2,
+		14,
+		10,
+		2,
+		14,
+		10,
+		2,
+		14,
+		3,
+		9,
+		13,
+		13,
+		10,
+		14,
+		16,
+		17,
+		11,
+		2,
+		14,
+		2,
+		14,
+		3,
+		9,
+		13,
+		10,
+		14,
+		16,
+		17,
+		11,
+		14,
+		10,
+		14,
+		2,
+		7,
+		3,
+		10,
+		7,
+		14,
+		10,
+		2,
+		14,
+		10,
+		9,
+		9,
+		17,
+		6,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		10,
+		10,
+		10,
+		12,
+		9,
+		4,
+		10,
+		10,
+		11,
+		8,
+		8,
+		8,
+		7,
+		9,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		8,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		16,
+		3,
+		3,
+		14,
+		3,
+		14,
+		2,
+		14,
+		9,
+		13,
+		10,
+		10,
+		14,
+		16,
+		17,
+		11,
+		6,
+		9,
+		10,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		10,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		14,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		2,
+		14,
+		9,
+		13,
+		10,
+		10,
+		14,
+		16,
+		17,
+		11,
+		6,
+		14,
+		2,
+		14,
+		9,
+		17,
+		13,
+		10,
+		10,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		10,
+		14,
+		17,
+		16,
+		17,
+		11,
+		2,
+		14,
+		9,
+		13,
+		10,
+		14,
+		16,
+		17,
+		11,
+		2,
+		14,
+		9,
+		13,
+		10,
+		17,
+		16,
+		11,
+		17,
+		2,
+		14,
+		10,
+		19,
+		7,
+		2,
+		14,
+		9,
+		13,
+		10,
+		19,
+		10,
+		7,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		10,
+		19,
+		7,
+		14,
+		16,
+		17,
+		11,
+		2,
+		14,
+		9,
+		13,
+		10,
+		10,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		10,
+		10,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		17,
+		13,
+		10,
+		10,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		3,
+		2,
+		14,
+		9,
+		13,
+		10,
+		10,
+		14,
+		16,
+		17,
+		11,
+		6,
+		9,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		14,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		9,
+		14,
+		14,
+		14,
+		13,
+		13,
+		14,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		4,
+		11,
+		2,
+		14,
+		9,
+		13,
+		17,
+		13,
+		10,
+		19,
+		10,
+		7,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		17,
+		13,
+		10,
+		19,
+		10,
+		7,
+		14,
+		17,
+		16,
+		17,
+		11,
+		6,
+		2,
+		14,
+		9,
+		13,
+		10,
+		19,
+		7,
+		14,
+		17,
+		16,
+		17,
+		11,
+		2,
+		9,
+		10,
+		10,
+		7,
+		17,
+		3,
+		3,
+		12,
+		12,
+		16,
+		15,
+		15,
+		12,
+		14,
+		14,
+		14,
+		20,
+		20,
+		13,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		20,
+		25,
+		14,
+		14,
+		12,
+		12,
+		10,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		25,
+		4,
+		9,
+		17,
+		10,
+		7,
+		14,
+		16,
+		21,
+		13,
+		13,
+		14,
+		20,
+		14,
+		13,
+		17,
+		24,
+		9,
+		12,
+		13,
+		25,
+		13,
+		21,
+		20,
+		17,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		12,
+		17,
+		4,
+		4,
+		9,
+		9,
+		9,
+		10,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		10,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		14,
+		13,
+		13,
+		14,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		10,
+		14,
+		12,
+		12,
+		14,
+		14,
+		10,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		14,
+		9,
+		9,
+		9,
+		9,
+		2,
+		1,
+		5,
+		8,
+		7,
+		11,
+		11,
+		1,
+		3,
+		3,
+		3,
+		5,
+		3,
+		3,
+		4,
+		8,
+		9,
+		10,
+		10,
+		12,
+		14,
+		14,
+		14,
+		12,
+		12,
+		12,
+		12,
+		14,
+		14,
+		10,
+		10,
+		10,
+		10,
+		14,
+		9,
+		9,
+		9,
+		10,
+		14,
+		14,
+		14,
+		13,
+		13,
+		14,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		10,
+		2,
+		2,
+		6,
+		7,
+		6,
+		2,
+		3,
+		2,
+		3,
+		6,
+		2,
+		7,
+		6,
+		10,
+		7,
+		4,
+		9,
+		12,
+		6,
+		14,
+		4,
+		12,
+		7,
+		2,
+		2,
+		1,
+		2,
+		7,
+		6,
+		4,
+		4,
+		4,
+		6,
+		8,
+		8,
+		7,
+		2,
+		2,
+		13,
+		2,
+		2,
+		2,
+		2,
+		6,
+		2,
+		8,
+		12,
+		2,
+		7,
+		7,
+		6,
+		8,
+		10,
+		12,
+		2,
+		2,
+		2,
+		3,
+		3,
+		13,
+		2,
+		2,
+		3,
+		3,
+		6,
+		7,
+		6,
+		4,
+		5,
+		6,
+		3,
+		3,
+		3,
+		3,
+		4,
+		16,
+		8,
+		5,
+		4,
+		3,
+		3,
+		3,
+		5,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		11,
+		12,
+		7,
+		7,
+		13,
+		9,
+		10,
+		17,
+		12,
+		8,
+		9,
+		7,
+		17,
+		17,
+		8,
+		5,
+		12,
+		10,
+		13,
+		14,
+		5,
+		5,
+		5,
+		13,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		5,
+		16,
+		5,
+		5,
+		5,
+		5,
+		7,
+		12,
+		14,
+		8,
+		12,
+		8,
+		10,
+		12,
+		9,
+		11,
+		7,
+		9,
+		7,
+		10,
+		7,
+		13,
+		13,
+		9,
+		7,
+		12,
+		8,
+		17,
+		7,
+		7,
+		16,
+		10,
+		13,
+		13,
+		8,
+		10,
+		10,
+		14,
+		17,
+		7,
+		16,
+		16,
+		15,
+		8,
+		10,
+		10,
+		12,
+		17,
+		17,
+		7,
+		17,
+		14,
+		7,
+		10,
+		17,
+		8,
+		7,
+		7,
+		7,
+		8,
+		15,
+		15,
+		7,
+		14,
+		10,
+		10,
+		10,
+		11,
+		11,
+		7,
+		7,
+		13,
+		8,
+		10,
+		7,
+		16,
+		7,
+		8,
+		7,
+		14,
+		17,
+		12,
+		10,
+		11,
+		21,
+		8,
+		9,
+		7,
+		13,
+		9,
+		8,
+		6,
+		13,
+		6,
+		12,
+		7,
+		6,
+		13,
+		10,
+		10,
+		10,
+		8,
+		18,
+		9,
+		17,
+		13,
+		10,
+		12,
+		6,
+		13,
+		6,
+		11,
+		8,
+		13,
+		10,
+		13,
+		18,
+		13,
+		11,
+		13,
+		8,
+		16,
+		7,
+		10,
+		8,
+		16,
+		12,
+		10,
+		8,
+		8,
+		14,
+		11,
+		8,
+		15,
+		8,
+		8,
+		7,
+		7,
+		12,
+		7,
+		8,
+		9,
+		14,
+		15,
+		8,
+		9,
+		10,
+		9,
+		15,
+		7,
+		8,
+		8,
+		12,
+		13,
+		9,
+		10,
+		15,
+		13,
+		7,
+		10,
+		10,
+		20,
+		7,
+		6,
+		9,
+		6,
+		6,
+		14,
+		11,
+		14,
+		11,
+		12,
+		9,
+		10,
+		16,
+		16,
+		12,
+		7,
+		11,
+		28,
+		8,
+		11,
+		10,
+		7,
+		21,
+		8,
+		7,
+		9,
+		4,
+		4,
+		4,
+		17,
+		7,
+		8,
+		6,
+		9,
+		6,
+		6,
+		13,
+		6,
+		6,
+		6,
+		6,
+		18,
+		20,
+		14,
+		8,
+		11,
+		12,
+		9,
+		10,
+		13,
+		15,
+		15,
+		19,
+		8,
+		9,
+		12,
+		7,
+		10,
+		16,
+		12,
+		9,
+		9,
+		9,
+		14,
+		12,
+		11,
+		10,
+		9,
+		12,
+		11,
+		18,
+		9,
+		9,
+		9,
+		10,
+		7,
+		7,
+		16,
+		8,
+		9,
+		7,
+		13,
+		12,
+		10,
+		14,
+		18,
+		7,
+		8,
+		11,
+		10,
+		7,
+		7,
+		8,
+		8,
+		13,
+		7,
+		7,
+		7,
+		11,
+		15,
+		13,
+		11,
+		7,
+		8,
+		15,
+		11,
+		7,
+		8,
+		18,
+		14,
+		13,
+		18,
+		15,
+		10,
+		12,
+		12,
+		9,
+		7,
+		11,
+		11,
+		8,
+		7,
+		10,
+		8,
+		14,
+		12,
+		10,
+		18,
+		7,
+		10,
+		9,
+		7,
+		8,
+		13,
+		10,
+		14,
+		10,
+		8,
+		8,
+		23,
+		7,
+		7,
+		11,
+		12,
+		12,
+		17,
+		7,
+		7,
+		11,
+		11,
+		17,
+		16,
+		16,
+		7,
+		8,
+		11,
+		14,
+		14,
+		8,
+		10,
+		7,
+		15,
+		7,
+		16,
+		16,
+		13,
+		9,
+		11,
+		9,
+		15,
+		15,
+		11,
+		11,
+		7,
+		7,
+		14,
+		7,
+		9,
+		7,
+		7,
+		16,
+		10,
+		13,
+		10,
+		11,
+		14,
+		7,
+		11,
+		10,
+		11,
+		7,
+		11,
+		10,
+		11,
+		15,
+		11,
+		15,
+		10,
+		12,
+		10,
+		14,
+		13,
+		11,
+		11,
+		12,
+		13,
+		10,
+		7,
+		13,
+		16,
+		12,
+		21,
+		15,
+		9,
+		10,
+		10,
+		7,
+		11,
+		14,
+		17,
+		7,
+		7,
+		8,
+		11,
+		13,
+		12,
+		8,
+		15,
+		14,
+		14,
+		8,
+		17,
+		12,
+		10,
+		10,
+		7,
+		9,
+		11,
+		7,
+		10,
+		7,
+		11,
+		18,
+		7,
+		11,
+		7,
+		12,
+		11,
+		8,
+		8,
+		14,
+		12,
+		7,
+		8,
+		15,
+		3,
+		7,
+		7,
+		5,
+		2,
+		9,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		11,
+		6,
+		4,
+		7,
+		10,
+		7,
+		7,
+		11,
+		1,
+		10,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		7,
+		3,
+		5,
+		6,
+		3,
+		3,
+		5,
+		2,
+		2,
+		5,
+		3,
+		4,
+		13,
+		11,
+		3,
+		3,
+		6,
+		3,
+		5,
+		14,
+		2,
+		2,
+		3,
+		8,
+		2,
+		2,
+		12,
+		5,
+		18,
+		5,
+		3,
+		3,
+		3,
+		3,
+		16,
+		5,
+		5,
+		5,
+		10,
+		7,
+		13,
+		12,
+		13,
+		9,
+		12,
+		14,
+		19,
+		9,
+		9,
+		21,
+		9,
+		9,
+		10,
+		6,
+		9,
+		6,
+		15,
+		10,
+		6,
+		12,
+		8,
+		6,
+		10,
+		15,
+		4,
+		4,
+		6,
+		6,
+		9,
+		9,
+		12,
+		16,
+		14,
+		23,
+		7,
+		7,
+		7,
+		14,
+		9,
+		7,
+		7,
+		11,
+		14,
+		10,
+		7,
+		10,
+		10,
+		10,
+		12,
+		6,
+		11,
+		10,
+		13,
+		11,
+		15,
+		11,
+		7,
+		12,
+		10,
+		3,
+		7,
+		1,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		4,
+		3,
+		7,
+		5,
+		1,
+		5,
+		2,
+		2,
+		2,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		10,
+		9,
+		11,
+		8,
+		7,
+		12,
+		8,
+		9,
+		7,
+		6,
+		13,
+		11,
+		6,
+		13,
+		7,
+		9,
+		9,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		10,
+		7,
+		8,
+		13,
+		11,
+		8,
+		8,
+		9,
+		14,
+		7,
+		14,
+		8,
+		10,
+		7,
+		9,
+		7,
+		7,
+		9,
+		6,
+		9,
+		2,
+		12,
+		5,
+		3,
+		3,
+		13,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		1,
+		7,
+		6,
+		4,
+		12,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		7,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		11,
+		15,
+		14,
+		2,
+		8,
+		3,
+		5,
+		5,
+		8,
+		10,
+		8,
+		6,
+		4,
+		7,
+		17,
+		7,
+		4,
+		5,
+		2,
+		6,
+		3,
+		5,
+		4,
+		2,
+		2,
+		12,
+		5,
+		5,
+		3,
+		15,
+		13,
+		8,
+		11,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		5,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		3,
+		18,
+		2,
+		12,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		16,
+		8,
+		8,
+		9,
+		6,
+		6,
+		4,
+		4,
+		4,
+		4,
+		31,
+		6,
+		6,
+		10,
+		11,
+		21,
+		10,
+		9,
+		7,
+		10,
+		7,
+		7,
+		2,
+		4,
+		4,
+		4,
+		4,
+		6,
+		5,
+		3,
+		3,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		6,
+		4,
+		6,
+		2,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		7,
+		7,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		8,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		9,
+		11,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		10,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		2,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		11,
+		10,
+		10,
+		10,
+		10,
+		10,
+		11,
+		10,
+		11,
+		10,
+		11,
+		10,
+		9,
+		9,
+		11,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		3,
+		3,
+		5,
+		5,
+		3,
+		7,
+		8,
+		8,
+		7,
+		6,
+		6,
+		11,
+		4,
+		4,
+		4,
+		4,
+		7,
+		8,
+		9,
+		9,
+		2,
+		3,
+		7,
+		4,
+		4,
+		2,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		2,
+		2,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		5,
+		5,
+		5,
+		7,
+		7,
+		6,
+		6,
+		6,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		6,
+		8,
+		8,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		6,
+		9,
+		12,
+		3,
+		7,
+		10,
+		7,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		3,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		8,
+		8,
+		6,
+		6,
+		8,
+		6,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		7,
+		5,
+		5,
+		20,
+		19,
+		8,
+		10,
+		9,
+		7,
+		10,
+		6,
+		8,
+		11,
+		6,
+		6,
+		6,
+		6,
+		13,
+		12,
+		8,
+		6,
+		7,
+		14,
+		11,
+		9,
+		2,
+		5,
+		3,
+		6,
+		2,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		4,
+		3,
+		7,
+		6,
+		4,
+		7,
+		4,
+		3,
+		6,
+		4,
+		7,
+		2,
+		2,
+		7,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		9,
+		10,
+		10,
+		11,
+		7,
+		8,
+		20,
+		7,
+		9,
+		8,
+		9,
+		8,
+		12,
+		6,
+		6,
+		6,
+		8,
+		9,
+		8,
+		12,
+		6,
+		6,
+		8,
+		13,
+		10,
+		12,
+		6,
+		6,
+		7,
+		7,
+		9,
+		6,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		10,
+		6,
+		6,
+		6,
+		7,
+		14,
+		11,
+		10,
+		7,
+		8,
+		10,
+		8,
+		11,
+		14,
+		11,
+		11,
+		9,
+		7,
+		9,
+		8,
+		11,
+		9,
+		17,
+		10,
+		9,
+		2,
+		2,
+		2,
+		9,
+		3,
+		3,
+		3,
+		3,
+		15,
+		14,
+		9,
+		5,
+		5,
+		2,
+		8,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		15,
+		12,
+		22,
+		19,
+		17,
+		18,
+		18,
+		19,
+		21,
+		7,
+		16,
+		16,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		7,
+		16,
+		11,
+		11,
+		7,
+		7,
+		7,
+		7,
+		17,
+		7,
+		8,
+		12,
+		15,
+		9,
+		19,
+		7,
+		19,
+		8,
+		21,
+		11,
+		12,
+		19,
+		14,
+		22,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		16,
+		16,
+		19,
+		24,
+		12,
+		7,
+		14,
+		7,
+		12,
+		7,
+		8,
+		10,
+		10,
+		13,
+		7,
+		12,
+		12,
+		7,
+		7,
+		10,
+		18,
+		15,
+		12,
+		16,
+		7,
+		14,
+		12,
+		17,
+		10,
+		16,
+		17,
+		12,
+		17,
+		25,
+		7,
+		7,
+		7,
+		13,
+		6,
+		9,
+		6,
+		9,
+		18,
+		6,
+		6,
+		11,
+		20,
+		10,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		17,
+		6,
+		6,
+		6,
+		15,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		14,
+		11,
+		12,
+		11,
+		15,
+		13,
+		19,
+		17,
+		21,
+		7,
+		18,
+		8,
+		13,
+		13,
+		8,
+		12,
+		8,
+		6,
+		6,
+		13,
+		6,
+		15,
+		15,
+		16,
+		6,
+		6,
+		16,
+		6,
+		6,
+		6,
+		14,
+		6,
+		18,
+		6,
+		6,
+		6,
+		17,
+		18,
+		9,
+		13,
+		15,
+		8,
+		19,
+		8,
+		15,
+		15,
+		18,
+		14,
+		16,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		11,
+		10,
+		11,
+		6,
+		21,
+		23,
+		12,
+		17,
+		12,
+		11,
+		14,
+		13,
+		22,
+		15,
+		15,
+		11,
+		12,
+		14,
+		12,
+		7,
+		12,
+		8,
+		12,
+		14,
+		12,
+		18,
+		10,
+		8,
+		16,
+		19,
+		17,
+		12,
+		14,
+		15,
+		8,
+		19,
+		17,
+		12,
+		13,
+		13,
+		15,
+		18,
+		13,
+		23,
+		24,
+		23,
+		21,
+		17,
+		24,
+		8,
+		21,
+		8,
+		14,
+		14,
+		16,
+		20,
+		14,
+		8,
+		8,
+		15,
+		20,
+		8,
+		19,
+		21,
+		9,
+		8,
+		13,
+		12,
+		13,
+		15,
+		11,
+		8,
+		11,
+		9,
+		9,
+		8,
+		11,
+		8,
+		21,
+		14,
+		21,
+		15,
+		15,
+		13,
+		7,
+		19,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		16,
+		12,
+		17,
+		18,
+		7,
+		7,
+		11,
+		11,
+		7,
+		9,
+		9,
+		2,
+		2,
+		3,
+		3,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		10,
+		10,
+		7,
+		9,
+		7,
+		7,
+		7,
+		6,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		6,
+		8,
+		6,
+		6,
+		9,
+		7,
+		7,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		8,
+		9,
+		8,
+		7,
+		8,
+		7,
+		8,
+		10,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		9,
+		7,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		6,
+		6,
+		9,
+		11,
+		13,
+		7,
+		8,
+		9,
+		9,
+		5,
+		5,
+		5,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		8,
+		9,
+		7,
+		10,
+		9,
+		10,
+		7,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		7,
+		7,
+		9,
+		8,
+		7,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		10,
+		4,
+		4,
+		4,
+		4,
+		8,
+		7,
+		7,
+		10,
+		10,
+		9,
+		8,
+		8,
+		15,
+		9,
+		8,
+		8,
+		8,
+		8,
+		8,
+		9,
+		10,
+		9,
+		10,
+		7,
+		8,
+		13,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		7,
+		8,
+		6,
+		6,
+		6,
+		4,
+		4,
+		11,
+		9,
+		7,
+		8,
+		9,
+		10,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		6,
+		6,
+		13,
+		7,
+		9,
+		8,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		7,
+		8,
+		7,
+		8,
+		13,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		7,
+		6,
+		7,
+		6,
+		6,
+		9,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		7,
+		8,
+		7,
+		8,
+		9,
+		8,
+		8,
+		8,
+		7,
+		10,
+		7,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		7,
+		7,
+		7,
+		9,
+		7,
+		10,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		6,
+		9,
+		9,
+		4,
+		4,
+		13,
+		7,
+		10,
+		9,
+		9,
+		12,
+		7,
+		8,
+		8,
+		10,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		7,
+		11,
+		7,
+		9,
+		8,
+		8,
+		6,
+		6,
+		10,
+		6,
+		8,
+		8,
+		8,
+		6,
+		7,
+		6,
+		6,
+		12,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		8,
+		8,
+		16,
+		8,
+		9,
+		8,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		7,
+		7,
+		10,
+		15,
+		8,
+		9,
+		8,
+		9,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		4,
+		8,
+		7,
+		8,
+		8,
+		7,
+		8,
+		11,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		7,
+		6,
+		11,
+		16,
+		7,
+		6,
+		4,
+		4,
+		4,
+		4,
+		9,
+		9,
+		8,
+		8,
+		8,
+		13,
+		12,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		11,
+		7,
+		8,
+		8,
+		9,
+		13,
+		7,
+		7,
+		7,
+		9,
+		8,
+		8,
+		9,
+		12,
+		7,
+		12,
+		7,
+		12,
+		8,
+		7,
+		10,
+		12,
+		9,
+		9,
+		6,
+		6,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		8,
+		9,
+		11,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		12,
+		7,
+		6,
+		6,
+		6,
+		9,
+		7,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		11,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		9,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		9,
+		9,
+		9,
+		7,
+		7,
+		7,
+		7,
+		7,
+		11,
+		7,
+		7,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		9,
+		8,
+		9,
+		9,
+		7,
+		7,
+		11,
+		11,
+		7,
+		12,
+		8,
+		8,
+		8,
+		8,
+		8,
+		7,
+		8,
+		8,
+		8,
+		8,
+		8,
+		13,
+		12,
+		8,
+		8,
+		8,
+		8,
+		7,
+		7,
+		7,
+		9,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		7,
+		11,
+		7,
+		8,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		11,
+		6,
+		7,
+		9,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		9,
+		8,
+		9,
+		8,
+		8,
+		8,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		11,
+		7,
+		7,
+		7,
+		9,
+		6,
+		6,
+		11,
+		8,
+		10,
+		6,
+		6,
+		6,
+		12,
+		8,
+		8,
+		7,
+		6,
+		6,
+		8,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		10,
+		9,
+		9,
+		8,
+		10,
+		9,
+		11,
+		8,
+		5,
+		5,
+		5,
+		7,
+		6,
+		6,
+		8,
+		7,
+		4,
+		4,
+		4,
+		4,
+		8,
+		7,
+		7,
+		8,
+		7,
+		8,
+		8,
+		5,
+		5,
+		5,
+		5,
+		7,
+		7,
+		8,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		8,
+		9,
+		13,
+		6,
+		7,
+		6,
+		6,
+		8,
+		7,
+		8,
+		4,
+		4,
+		4,
+		4,
+		11,
+		8,
+		8,
+		8,
+		10,
+		5,
+		5,
+		8,
+		7,
+		8,
+		13,
+		8,
+		7,
+		6,
+		8,
+		6,
+		9,
+		7,
+		8,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		8,
+		9,
+		6,
+		4,
+		8,
+		10,
+		10,
+		8,
+		12,
+		9,
+		13,
+		2,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		7,
+		7,
+		10,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		4,
+		4,
+		9,
+		8,
+		8,
+		8,
+		14,
+		8,
+		8,
+		8,
+		9,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		9,
+		6,
+		6,
+		6,
+		6,
+		10,
+		12,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		4,
+		4,
+		4,
+		4,
+		11,
+		8,
+		7,
+		8,
+		8,
+		8,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		7,
+		7,
+		6,
+		8,
+		6,
+		8,
+		11,
+		7,
+		6,
+		6,
+		6,
+		7,
+		4,
+		8,
+		11,
+		9,
+		10,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		7,
+		7,
+		8,
+		9,
+		8,
+		15,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		11,
+		11,
+		4,
+		4,
+		4,
+		4,
+		4,
+		7,
+		9,
+		9,
+		10,
+		8,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		9,
+		8,
+		8,
+		10,
+		13,
+		5,
+		5,
+		5,
+		3,
+		17,
+		7,
+		7,
+		7,
+		7,
+		7,
+		8,
+		6,
+		8,
+		13,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		4,
+		4,
+		4,
+		9,
+		10,
+		8,
+		8,
+		8,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		7,
+		7,
+		8,
+		8,
+		6,
+		6,
+		6,
+		8,
+		8,
+		8,
+		9,
+		10,
+		8,
+		4,
+		8,
+		10,
+		9,
+		8,
+		8,
+		8,
+		9,
+		13,
+		10,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		8,
+		9,
+		9,
+		7,
+		7,
+		7,
+		10,
+		9,
+		9,
+		8,
+		9,
+		8,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		12,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		12,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		11,
+		8,
+		8,
+		9,
+		9,
+		10,
+		8,
+		9,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		8,
+		7,
+		6,
+		6,
+		8,
+		6,
+		6,
+		10,
+		4,
+		7,
+		8,
+		9,
+		12,
+		8,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		14,
+		7,
+		9,
+		8,
+		8,
+		6,
+		6,
+		8,
+		12,
+		12,
+		6,
+		6,
+		7,
+		7,
+		10,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		9,
+		14,
+		9,
+		13,
+		8,
+		7,
+		5,
+		5,
+		5,
+		6,
+		6,
+		6,
+		7,
+		4,
+		8,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		7,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		12,
+		6,
+		6,
+		6,
+		6,
+		4,
+		4,
+		9,
+		9,
+		8,
+		8,
+		11,
+		7,
+		7,
+		7,
+		5,
+		5,
+		5,
+		3,
+		9,
+		8,
+		6,
+		6,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		8,
+		8,
+		11,
+		5,
+		5,
+		5,
+		7,
+		7,
+		7,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		8,
+		4,
+		4,
+		4,
+		4,
+		7,
+		12,
+		9,
+		8,
+		8,
+		8,
+		7,
+		10,
+		10,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		11,
+		14,
+		8,
+		7,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		7,
+		6,
+		6,
+		6,
+		7,
+		6,
+		8,
+		9,
+		4,
+		4,
+		4,
+		7,
+		8,
+		9,
+		7,
+		9,
+		7,
+		7,
+		9,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		11,
+		3,
+		9,
+		7,
+		7,
+		12,
+		14,
+		8,
+		6,
+		6,
+		12,
+		11,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		15,
+		7,
+		4,
+		4,
+		4,
+		16,
+		9,
+		9,
+		9,
+		8,
+		9,
+		9,
+		9,
+		9,
+		9,
+		8,
+		8,
+		8,
+		13,
+		11,
+		8,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		6,
+		6,
+		8,
+		8,
+		8,
+		6,
+		6,
+		7,
+		10,
+		7,
+		4,
+		4,
+		4,
+		4,
+		9,
+		7,
+		8,
+		7,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		7,
+		7,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		7,
+		7,
+		9,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		15,
+		4,
+		4,
+		4,
+		4,
+		4,
+		8,
+		8,
+		7,
+		8,
+		12,
+		9,
+		8,
+		8,
+		8,
+		8,
+		8,
+		9,
+		8,
+		8,
+		10,
+		8,
+		8,
+		8,
+		8,
+		16,
+		9,
+		10,
+		2,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		7,
+		6,
+		8,
+		9,
+		4,
+		4,
+		4,
+		4,
+		4,
+		7,
+		8,
+		8,
+		8,
+		9,
+		8,
+		11,
+		10,
+		5,
+		5,
+		5,
+		5,
+		3,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		6,
+		6,
+		6,
+		6,
+		4,
+		12,
+		10,
+		12,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		7,
+		7,
+		10,
+		8,
+		9,
+		7,
+		6,
+		10,
+		7,
+		6,
+		6,
+		4,
+		4,
+		8,
+		9,
+		7,
+		9,
+		9,
+		9,
+		9,
+		8,
+		8,
+		8,
+		8,
+		10,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		8,
+		7,
+		6,
+		6,
+		6,
+		10,
+		6,
+		7,
+		10,
+		7,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		12,
+		9,
+		10,
+		7,
+		7,
+		10,
+		8,
+		10,
+		5,
+		12,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		6,
+		4,
+		4,
+		4,
+		10,
+		9,
+		9,
+		8,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		13,
+		7,
+		7,
+		9,
+		7,
+		7,
+		7,
+		8,
+		9,
+		9,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		13,
+		9,
+		15,
+		15,
+		4,
+		4,
+		4,
+		4,
+		4,
+		10,
+		10,
+		9,
+		8,
+		9,
+		8,
+		8,
+		9,
+		7,
+		8,
+		7,
+		8,
+		5,
+		5,
+		7,
+		6,
+		6,
+		6,
+		4,
+		4,
+		4,
+		7,
+		8,
+		11,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		11,
+		10,
+		7,
+		4,
+		4,
+		4,
+		9,
+		8,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		9,
+		4,
+		4,
+		4,
+		4,
+		8,
+		8,
+		8,
+		9,
+		9,
+		8,
+		8,
+		8,
+		13,
+		2,
+		4,
+		2,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		9,
+		6,
+		6,
+		6,
+		6,
+		10,
+		8,
+		8,
+		8,
+		6,
+		6,
+		6,
+		4,
+		4,
+		9,
+		8,
+		10,
+		8,
+		9,
+		8,
+		8,
+		8,
+		9,
+		8,
+		8,
+		5,
+		3,
+		3,
+		3,
+		11,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		6,
+		4,
+		4,
+		9,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		11,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		7,
+		4,
+		4,
+		14,
+		10,
+		9,
+		8,
+		12,
+		8,
+		8,
+		8,
+		11,
+		15,
+		8,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		11,
+		11,
+		11,
+		10,
+		10,
+		7,
+		7,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		7,
+		11,
+		7,
+		7,
+		11,
+		11,
+		7,
+		8,
+		9,
+		10,
+		7,
+		7,
+		9,
+		9,
+		9,
+		9,
+		7,
+		7,
+		10,
+		8,
+		13,
+		8,
+		8,
+		8,
+		8,
+		11,
+		10,
+		6,
+		6,
+		8,
+		10,
+		11,
+		14,
+		14,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		11,
+		7,
+		7,
+		6,
+		8,
+		12,
+		11,
+		11,
+		6,
+		6,
+		10,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		7,
+		7,
+		6,
+		6,
+		11,
+		6,
+		6,
+		6,
+		11,
+		8,
+		9,
+		7,
+		6,
+		10,
+		11,
+		9,
+		10,
+		11,
+		7,
+		11,
+		8,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		8,
+		6,
+		6,
+		8,
+		9,
+		10,
+		9,
+		6,
+		6,
+		6,
+		10,
+		6,
+		6,
+		6,
+		6,
+		11,
+		10,
+		11,
+		10,
+		9,
+		8,
+		7,
+		7,
+		7,
+		7,
+		11,
+		14,
+		8,
+		10,
+		9,
+		9,
+		8,
+		8,
+		7,
+		11,
+		8,
+		8,
+		8,
+		11,
+		11,
+		10,
+		10,
+		9,
+		10,
+		8,
+		11,
+		10,
+		8,
+		11,
+		9,
+		12,
+		8,
+		10,
+		8,
+		11,
+		8,
+		9,
+		9,
+		11,
+		11,
+		10,
+		11,
+		13,
+		8,
+		7,
+		8,
+		8,
+		9,
+		7,
+		8,
+		8,
+		8,
+		8,
+		7,
+		8,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		4,
+		4,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		6,
+		4,
+		4,
+		4,
+		11,
+		7,
+		11,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		8,
+		7,
+		7,
+		8,
+		8,
+		4,
+		8,
+		7,
+		7,
+		7,
+		9,
+		7,
+		8,
+		9,
+		8,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		5,
+		5,
+		3,
+		3,
+		8,
+		8,
+		6,
+		9,
+		4,
+		4,
+		10,
+		7,
+		3,
+		3,
+		3,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		10,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		3,
+		3,
+		3,
+		5,
+		2,
+		4,
+		2,
+		6,
+		2,
+		2,
+		9,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		9,
+		8,
+		7,
+		9,
+		6,
+		6,
+		11,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		6,
+		7,
+		7,
+		11,
+		8,
+		8,
+		6,
+		5,
+		11,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		4,
+		4,
+		4,
+		4,
+		3,
+		3,
+		3,
+		3,
+		5,
+		7,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		4,
+		4,
+		4,
+		4,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		3,
+		3,
+		8,
+		10,
+		3,
+		4,
+		4,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		8,
+		9,
+		10,
+		7,
+		7,
+		1,
+		14,
+		18,
+		13,
+		18,
+		13,
+		10,
+		10,
+		16,
+		13,
+		18,
+		16,
+		13,
+		16,
+		18,
+		13,
+		22,
+		16,
+		16,
+		16,
+		14,
+		21,
+		16,
+		9,
+		14,
+		16,
+		9,
+		9,
+		14,
+		10,
+		10,
+		14,
+		12,
+		14,
+		19,
+		12,
+		11,
+		18,
+		13,
+		17,
+		15,
+		15,
+		15,
+		15,
+		16,
+		14,
+		13,
+		19,
+		18,
+		15,
+		19,
+		18,
+		12,
+		18,
+		12,
+		11,
+		20,
+		14,
+		15,
+		10,
+		17,
+		17,
+		16,
+		19,
+		20,
+		21,
+		15,
+		13,
+		16,
+		15,
+		15,
+		15,
+		1,
+		1,
+		3,
+		8,
+		7,
+		7,
+		8,
+		8,
+		8,
+		1,
+		6,
+		1,
+		1,
+		6,
+		3,
+		3,
+		4,
+		7,
+		3,
+		3,
+		5,
+		5,
+		4,
+		4,
+		4,
+		4,
+		4,
+		2,
+		7,
+		7,
+		8,
+		12,
+		3,
+		4,
+		5,
+		1,
+		3,
+		4,
+		4,
+		10,
+		4,
+		3,
+		3,
+		3,
+		8,
+		7,
+		7,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		12,
+		9,
+		20,
+		7,
+		5,
+		5,
+		5,
+		9,
+		13,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		16,
+		5,
+		5,
+		5,
+		13,
+		7,
+		8,
+		8,
+		11,
+		8,
+		7,
+		9,
+		7,
+		11,
+		12,
+		9,
+		9,
+		8,
+		8,
+		11,
+		10,
+		14,
+		7,
+		12,
+		10,
+		11,
+		13,
+		7,
+		9,
+		11,
+		17,
+		17,
+		14,
+		13,
+		7,
+		8,
+		7,
+		10,
+		10,
+		7,
+		16,
+		13,
+		7,
+		8,
+		17,
+		12,
+		9,
+		8,
+		6,
+		7,
+		10,
+		6,
+		6,
+		12,
+		6,
+		8,
+		10,
+		8,
+		8,
+		8,
+		6,
+		8,
+		6,
+		14,
+		6,
+		6,
+		6,
+		13,
+		6,
+		10,
+		6,
+		6,
+		7,
+		14,
+		8,
+		6,
+		6,
+		10,
+		11,
+		10,
+		9,
+		9,
+		7,
+		7,
+		6,
+		6,
+		6,
+		9,
+		9,
+		7,
+		9,
+		10,
+		9,
+		13,
+		12,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		6,
+		6,
+		8,
+		8,
+		6,
+		8,
+		9,
+		10,
+		9,
+		7,
+		10,
+		10,
+		8,
+		7,
+		8,
+		7,
+		10,
+		12,
+		9,
+		8,
+		15,
+		8,
+		7,
+		8,
+		8,
+		7,
+		7,
+		15,
+		13,
+		7,
+		10,
+		9,
+		14,
+		18,
+		16,
+		7,
+		24,
+		7,
+		8,
+		10,
+		11,
+		16,
+		8,
+		14,
+		7,
+		9,
+		9,
+		9,
+		13,
+		19,
+		14,
+		15,
+		14,
+		11,
+		7,
+		13,
+		9,
+		10,
+		7,
+		13,
+		9,
+		10,
+		11,
+		12,
+		8,
+		9,
+		2,
+		3,
+		5,
+		8,
+		7,
+		4,
+		4,
+		15,
+		10,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		4,
+		4,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		1,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		4,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		2,
+		12,
+		5,
+		3,
+		8,
+		10,
+		15,
+		6,
+		7,
+		2,
+		3,
+		2,
+		5,
+		5,
+		12,
+		2,
+		5,
+		5,
+		5,
+		5,
+		2,
+		2,
+		5,
+		5,
+		12,
+		9,
+		5,
+		2,
+		2,
+		9,
+		5,
+		5,
+		12,
+		12,
+		5,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		9,
+		12,
+		5,
+		8,
+		8,
+		9,
+		5,
+		5,
+		5,
+		8,
+		19,
+		7,
+		16,
+		15,
+		14,
+		9,
+		9,
+		9,
+		9,
+		7,
+		11,
+		11,
+		11,
+		7,
+		14,
+		10,
+		10,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		15,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		9,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		14,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		15,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		12,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		9,
+		12,
+		9,
+		9,
+		12,
+		12,
+		12,
+		15,
+		7,
+		11,
+		7,
+		14,
+		11,
+		18,
+		13,
+		8,
+		18,
+		15,
+		18,
+		12,
+		14,
+		12,
+		8,
+		8,
+		8,
+		8,
+		9,
+		9,
+		9,
+		12,
+		7,
+		10,
+		10,
+		8,
+		8,
+		12,
+		12,
+		12,
+		7,
+		12,
+		12,
+		9,
+		7,
+		7,
+		7,
+		7,
+		7,
+		8,
+		15,
+		12,
+		9,
+		10,
+		10,
+		7,
+		10,
+		10,
+		13,
+		11,
+		10,
+		9,
+		22,
+		11,
+		9,
+		8,
+		8,
+		8,
+		8,
+		8,
+		13,
+		18,
+		13,
+		9,
+		15,
+		19,
+		9,
+		7,
+		7,
+		10,
+		7,
+		7,
+		7,
+		11,
+		8,
+		13,
+		17,
+		7,
+		7,
+		10,
+		10,
+		10,
+		7,
+		20,
+		16,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		11,
+		21,
+		12,
+		12,
+		13,
+		11,
+		14,
+		16,
+		8,
+		8,
+		13,
+		11,
+		7,
+		7,
+		13,
+		7,
+		7,
+		14,
+		15,
+		15,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		13,
+		10,
+		18,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		11,
+		8,
+		8,
+		12,
+		12,
+		11,
+		11,
+		8,
+		12,
+		9,
+		9,
+		9,
+		13,
+		13,
+		9,
+		9,
+		9,
+		9,
+		9,
+		9,
+		6,
+		10,
+		12,
+		6,
+		6,
+		6,
+		6,
+		17,
+		11,
+		7,
+		7,
+		7,
+		7,
+		14,
+		14,
+		12,
+		6,
+		7,
+		7,
+		6,
+		6,
+		15,
+		10,
+		13,
+		10,
+		6,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		13,
+		9,
+		9,
+		15,
+		13,
+		6,
+		12,
+		12,
+		6,
+		19,
+		11,
+		10,
+		7,
+		7,
+		16,
+		8,
+		19,
+		17,
+		9,
+		9,
+		9,
+		9,
+		9,
+		6,
+		6,
+		6,
+		10,
+		8,
+		16,
+		8,
+		6,
+		6,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		8,
+		6,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		14,
+		6,
+		6,
+		6,
+		6,
+		20,
+		6,
+		9,
+		6,
+		14,
+		9,
+		9,
+		9,
+		6,
+		9,
+		8,
+		8,
+		12,
+		9,
+		8,
+		8,
+		8,
+		8,
+		7,
+		8,
+		12,
+		7,
+		8,
+		8,
+		8,
+		6,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		8,
+		8,
+		6,
+		6,
+		13,
+		9,
+		12,
+		13,
+		12,
+		14,
+		13,
+		12,
+		11,
+		11,
+		6,
+		8,
+		8,
+		8,
+		6,
+		13,
+		12,
+		11,
+		11,
+		12,
+		6,
+		11,
+		12,
+		11,
+		13,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		15,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		13,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		8,
+		8,
+		6,
+		18,
+		6,
+		12,
+		13,
+		13,
+		13,
+		9,
+		10,
+		15,
+		9,
+		12,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		15,
+		10,
+		9,
+		10,
+		13,
+		9,
+		19,
+		8,
+		18,
+		17,
+		10,
+		10,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		14,
+		8,
+		16,
+		16,
+		9,
+		8,
+		15,
+		8,
+		8,
+		10,
+		12,
+		14,
+		7,
+		7,
+		8,
+		8,
+		7,
+		7,
+		7,
+		7,
+		8,
+		13,
+		13,
+		11,
+		9,
+		9,
+		9,
+		12,
+		10,
+		17,
+		8,
+		11,
+		9,
+		7,
+		7,
+		14,
+		8,
+		14,
+		14,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		14,
+		7,
+		7,
+		7,
+		7,
+		7,
+		10,
+		10,
+		8,
+		14,
+		7,
+		7,
+		7,
+		7,
+		8,
+		8,
+		8,
+		8,
+		8,
+		17,
+		9,
+		7,
+		15,
+		7,
+		8,
+		12,
+		7,
+		9,
+		14,
+		7,
+		7,
+		7,
+		9,
+		13,
+		8,
+		14,
+		7,
+		16,
+		18,
+		13,
+		15,
+		14,
+		12,
+		13,
+		10,
+		15,
+		9,
+		7,
+		7,
+		7,
+		10,
+		13,
+		15,
+		15,
+		9,
+		9,
+		9,
+		9,
+		19,
+		11,
+		7,
+		11,
+		11,
+		13,
+		8,
+		8,
+		8,
+		8,
+		7,
+		12,
+		19,
+		17,
+		9,
+		9,
+		13,
+		7,
+		7,
+		7,
+		9,
+		7,
+		7,
+		7,
+		12,
+		13,
+		15,
+		10,
+		8,
+		8,
+		14,
+		15,
+		12,
+		13,
+		13,
+		8,
+		12,
+		14,
+		7,
+		11,
+		7,
+		14,
+		15,
+		13,
+		12,
+		8,
+		8,
+		8,
+		8,
+		11,
+		13,
+		15,
+		15,
+		8,
+		13,
+		12,
+		8,
+		8,
+		8,
+		13,
+		10,
+		16,
+		14,
+		11,
+		8,
+		8,
+		12,
+		12,
+		9,
+		15,
+		15,
+		12,
+		12,
+		13,
+		8,
+		8,
+		9,
+		12,
+		13,
+		9,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		8,
+		11,
+		12,
+		11,
+		7,
+		14,
+		7,
+		13,
+		13,
+		13,
+		12,
+		18,
+		16,
+		7,
+		12,
+		11,
+		10,
+		10,
+		15,
+		9,
+		9,
+		9,
+		21,
+		7,
+		7,
+		7,
+		11,
+		16,
+		8,
+		8,
+		11,
+		11,
+		7,
+		7,
+		7,
+		7,
+		7,
+		19,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		12,
+		8,
+		9,
+		12,
+		14,
+		11,
+		9,
+		9,
+		9,
+		22,
+		12,
+		3,
+		3,
+		4,
+		8,
+		8,
+		15,
+		4,
+		2,
+		2,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		6,
+		4,
+		4,
+		4,
+		12,
+		7,
+		10,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		7,
+		3,
+		7,
+		5,
+		14,
+		4,
+		4,
+		7,
+		8,
+		10,
+		4,
+		1,
+		3,
+		3,
+		6,
+		2,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		4,
+		2,
+		2,
+		5,
+		3,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		11,
+		5,
+		5,
+		5,
+		11,
+		5,
+		5,
+		3,
+		5,
+		5,
+		5,
+		5,
+		11,
+		14,
+		13,
+		9,
+		11,
+		9,
+		12,
+		8,
+		11,
+		11,
+		8,
+		11,
+		16,
+		9,
+		9,
+		7,
+		10,
+		9,
+		12,
+		8,
+		15,
+		6,
+		7,
+		6,
+		6,
+		13,
+		10,
+		8,
+		11,
+		8,
+		6,
+		6,
+		6,
+		12,
+		16,
+		6,
+		11,
+		7,
+		8,
+		9,
+		18,
+		6,
+		6,
+		9,
+		4,
+		4,
+		6,
+		13,
+		6,
+		6,
+		6,
+		6,
+		8,
+		8,
+		9,
+		16,
+		7,
+		7,
+		14,
+		7,
+		8,
+		8,
+		8,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		15,
+		13,
+		7,
+		10,
+		7,
+		7,
+		10,
+		12,
+		16,
+		15,
+		7,
+		9,
+		9,
+		14,
+		11,
+		11,
+		10,
+		9,
+		10,
+		8,
+		12,
+		7,
+		8,
+		7,
+		7,
+		10,
+		12,
+		7,
+		12,
+		8,
+		7,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		3,
+		3,
+		5,
+		5,
+		5,
+		10,
+		7,
+		4,
+		4,
+		4,
+		8,
+		7,
+		10,
+		9,
+		7,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		1,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		4,
+		5,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		6,
+		6,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		9,
+		8,
+		2,
+		2,
+		2,
+		8,
+		12,
+		7,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		7,
+		11,
+		9,
+		8,
+		8,
+		8,
+		7,
+		8,
+		9,
+		7,
+		7,
+		9,
+		7,
+		7,
+		7,
+		10,
+		7,
+		7,
+		10,
+		9,
+		10,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		15,
+		7,
+		8,
+		9,
+		9,
+		8,
+		6,
+		6,
+		10,
+		9,
+		6,
+		8,
+		13,
+		9,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		12,
+		6,
+		6,
+		7,
+		6,
+		7,
+		6,
+		6,
+		6,
+		10,
+		10,
+		7,
+		6,
+		6,
+		6,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		6,
+		14,
+		6,
+		6,
+		7,
+		7,
+		9,
+		6,
+		6,
+		6,
+		6,
+		9,
+		9,
+		8,
+		9,
+		10,
+		9,
+		8,
+		9,
+		12,
+		7,
+		7,
+		7,
+		8,
+		7,
+		10,
+		12,
+		11,
+		9,
+		10,
+		7,
+		7,
+		7,
+		9,
+		10,
+		10,
+		8,
+		12,
+		9,
+		7,
+		7,
+		9,
+		8,
+		8,
+		8,
+		10,
+		7,
+		7,
+		8,
+		9,
+		9,
+		7,
+		7,
+		7,
+		8,
+		2,
+		4,
+		2,
+		4,
+		6,
+		3,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		4,
+		4,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		8,
+		6,
+		4,
+		7,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		12,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		2,
+		3,
+		5,
+		3,
+		4,
+		7,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		3,
+		6,
+		4,
+		3,
+		4,
+		2,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		4,
+		4,
+		4,
+		4,
+		2,
+		7,
+		6,
+		8,
+		9,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		5,
+		7,
+		2,
+		3,
+		3,
+		8,
+		7,
+		7,
+		2,
+		2,
+		8,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		8,
+		8,
+		7,
+		7,
+		6,
+		10,
+		6,
+		9,
+		7,
+		11,
+		4,
+		6,
+		8,
+		8,
+		7,
+		8,
+		4,
+		2,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		11,
+		8,
+		9,
+		6,
+		6,
+		8,
+		7,
+		4,
+		4,
+		7,
+		6,
+		8,
+		7,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		4,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		2,
+		2,
+		5,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		12,
+		5,
+		5,
+		3,
+		3,
+		3,
+		5,
+		10,
+		12,
+		6,
+		15,
+		4,
+		6,
+		6,
+		7,
+		14,
+		9,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		2,
+		2,
+		3,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		8,
+		6,
+		8,
+		7,
+		5,
+		8,
+		4,
+		6,
+		11,
+		2,
+		2,
+		7,
+		3,
+		3,
+		2,
+		9,
+		8,
+		5,
+		5,
+		3,
+		3,
+		3,
+		5,
+		5,
+		7,
+		7,
+		6,
+		6,
+		10,
+		6,
+		8,
+		6,
+		8,
+		9,
+		7,
+		4,
+		4,
+		4,
+		4,
+		7,
+		6,
+		6,
+		8,
+		7,
+		7,
+		10,
+		9,
+		9,
+		8,
+		11,
+		8,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		6,
+		2,
+		5,
+		5,
+		6,
+		7,
+		6,
+		4,
+		8,
+		9,
+		11,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		9,
+		9,
+		6,
+		4,
+		8,
+		7,
+		7,
+		5,
+		9,
+		8,
+		6,
+		2,
+		6,
+		8,
+		7,
+		8,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		16,
+		8,
+		7,
+		7,
+		7,
+		8,
+		7,
+		7,
+		7,
+		7,
+		9,
+		6,
+		9,
+		6,
+		10,
+		7,
+		7,
+		7,
+		6,
+		10,
+		8,
+		9,
+		11,
+		11,
+		8,
+		4,
+		4,
+		10,
+		8,
+		8,
+		6,
+		9,
+		6,
+		11,
+		8,
+		8,
+		8,
+		15,
+		7,
+		8,
+		9,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		2,
+		2,
+		3,
+		8,
+		9,
+		10,
+		3,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		6,
+		4,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		11,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		7,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		12,
+		7,
+		4,
+		12,
+		4,
+		6,
+		5,
+		4,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		11,
+		10,
+		6,
+		4,
+		6,
+		10,
+		8,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		4,
+		4,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		3,
+		4,
+		4,
+		1,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		10,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		8,
+		8,
+		7,
+		13,
+		12,
+		10,
+		10,
+		8,
+		8,
+		7,
+		7,
+		9,
+		12,
+		11,
+		6,
+		6,
+		8,
+		8,
+		9,
+		7,
+		7,
+		7,
+		10,
+		15,
+		10,
+		4,
+		4,
+		4,
+		4,
+		4,
+		11,
+		8,
+		8,
+		9,
+		7,
+		9,
+		14,
+		14,
+		12,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		12,
+		5,
+		5,
+		5,
+		11,
+		10,
+		7,
+		9,
+		3,
+		8,
+		7,
+		3,
+		15,
+		13,
+		11,
+		4,
+		4,
+		2,
+		2,
+		2,
+		19,
+		7,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		22,
+		18,
+		6,
+		14,
+		17,
+		4,
+		4,
+		19,
+		16,
+		18,
+		2,
+		3,
+		3,
+		7,
+		2,
+		3,
+		2,
+		3,
+		3,
+		6,
+		4,
+		2,
+		3,
+		3,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		9,
+		9,
+		2,
+		3,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		5,
+		7,
+		14,
+		7,
+		7,
+		12,
+		9,
+		13,
+		6,
+		11,
+		6,
+		10,
+		9,
+		7,
+		7,
+		8,
+		12,
+		12,
+		8,
+		8,
+		8,
+		10,
+		7,
+		7,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		8,
+		10,
+		7,
+		8,
+		11,
+		8,
+		12,
+		9,
+		4,
+		14,
+		7,
+		7,
+		9,
+		13,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		2,
+		3,
+		3,
+		3,
+		1,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		8,
+		4,
+		4,
+		4,
+		3,
+		2,
+		3,
+		3,
+		3,
+		3,
+		5,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		7,
+		7,
+		7,
+		7,
+		8,
+		8,
+		8,
+		8,
+		8,
+		12,
+		9,
+		8,
+		8,
+		9,
+		8,
+		6,
+		17,
+		6,
+		6,
+		6,
+		8,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		4,
+		4,
+		8,
+		8,
+		9,
+		9,
+		9,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		9,
+		9,
+		9,
+		7,
+		8,
+		8,
+		8,
+		10,
+		7,
+		13,
+		10,
+		8,
+		9,
+		3,
+		3,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		7,
+		7,
+		6,
+		6,
+		10,
+		13,
+		11,
+		11,
+		8,
+		8,
+		9,
+		8,
+		9,
+		9,
+		10,
+		10,
+		10,
+		11,
+		10,
+		10,
+		13,
+		13,
+		16,
+		15,
+		11,
+		12,
+		9,
+		9,
+		10,
+		9,
+		11,
+		10,
+		9,
+		9,
+		14,
+		7,
+		8,
+		3,
+		10,
+		7,
+		7,
+		3,
+		2,
+		2,
+		2,
+		5,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		7,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		4,
+		11,
+		6,
+		7,
+		4,
+		6,
+		2,
+		2,
+		3,
+		3,
+		3,
+		1,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		6,
+		4,
+		4,
+		2,
+		2,
+		2,
+		3,
+		3,
+		3,
+		3,
+		4,
+		4,
+		6,
+		6,
+		6,
+		6,
+		5,
+		4,
+		4,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		2,
+		9,
+		11,
+		6,
+		10,
+		9,
+		12,
+		7,
+		7,
+		11,
+		14,
+		9,
+		7,
+		12,
+		3,
+		3,
+		7,
+		12,
+		11,
+		12,
+		7,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		9,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		11,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		11,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		3,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		6,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		5,
+		3,
+		10,
+		3,
+		3,
+		3,
+		11,
+		3,
+		5,
+		9,
+		11,
+		8,
+		12,
+		14,
+		9,
+		7,
+		8,
+		7,
+		7,
+		11,
+		11,
+		7,
+		7,
+		10,
+		9,
+		8,
+		10,
+		9,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		8,
+		8,
+		7,
+		11,
+		8,
+		8,
+		8,
+		7,
+		7,
+		10,
+		8,
+		7,
+		13,
+		12,
+		7,
+		17,
+		10,
+		8,
+		8,
+		11,
+		7,
+		11,
+		11,
+		14,
+		7,
+		11,
+		7,
+		8,
+		6,
+		9,
+		20,
+		8,
+		7,
+		9,
+		16,
+		7,
+		10,
+		6,
+		11,
+		10,
+		8,
+		9,
+		7,
+		16,
+		11,
+		11,
+		9,
+		8,
+		9,
+		8,
+		8,
+		8,
+		11,
+		8,
+		15,
+		8,
+		8,
+		9,
+		7,
+		8,
+		8,
+		11,
+		10,
+		7,
+		5,
+		7,
+		10,
+		10,
+		15,
+		7,
+		7,
+		7,
+		8,
+		7,
+		8,
+		8,
+		10,
+		11,
+		10,
+		10,
+		10,
+		11,
+		11,
+		7,
+		8,
+		6,
+		8,
+		8,
+		10,
+		6,
+		8,
+		6,
+		6,
+		7,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		16,
+		6,
+		15,
+		6,
+		7,
+		11,
+		11,
+		7,
+		9,
+		10,
+		11,
+		13,
+		10,
+		6,
+		16,
+		8,
+		10,
+		12,
+		11,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		10,
+		6,
+		10,
+		7,
+		7,
+		7,
+		11,
+		7,
+		11,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		17,
+		7,
+		7,
+		6,
+		6,
+		12,
+		22,
+		6,
+		6,
+		6,
+		6,
+		6,
+		8,
+		6,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		5,
+		6,
+		6,
+		8,
+		11,
+		6,
+		9,
+		14,
+		11,
+		9,
+		11,
+		7,
+		7,
+		8,
+		6,
+		6,
+		6,
+		8,
+		10,
+		9,
+		6,
+		6,
+		6,
+		6,
+		9,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		15,
+		6,
+		4,
+		4,
+		4,
+		6,
+		4,
+		17,
+		8,
+		11,
+		6,
+		6,
+		9,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		7,
+		6,
+		6,
+		6,
+		6,
+		10,
+		6,
+		10,
+		6,
+		6,
+		6,
+		6,
+		12,
+		8,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		9,
+		6,
+		6,
+		6,
+		6,
+		18,
+		6,
+		6,
+		6,
+		8,
+		9,
+		10,
+		7,
+		8,
+		9,
+		10,
+		11,
+		7,
+		13,
+		6,
+		8,
+		8,
+		6,
+		6,
+		14,
+		7,
+		7,
+		7,
+		7,
+		10,
+		7,
+		14,
+		9,
+		6,
+		6,
+		9,
+		15,
+		9,
+		7,
+		14,
+		6,
+		11,
+		14,
+		13,
+		7,
+		12,
+		8,
+		7,
+		7,
+		7,
+		7,
+		7,
+		12,
+		7,
+		10,
+		9,
+		16,
+		6,
+		8,
+		6,
+		5,
+		17,
+		6,
+		8,
+		10,
+		4,
+		6,
+		4,
+		10,
+		15,
+		17,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		4,
+		8,
+		4,
+		4,
+		11,
+		7,
+		4,
+		4,
+		7,
+		7,
+		7,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		6,
+		19,
+		17,
+		6,
+		10,
+		11,
+		6,
+		6,
+		6,
+		6,
+		18,
+		6,
+		6,
+		11,
+		4,
+		4,
+		4,
+		5,
+		6,
+		6,
+		6,
+		9,
+		5,
+		6,
+		4,
+		6,
+		6,
+		4,
+		6,
+		6,
+		6,
+		6,
+		10,
+		6,
+		6,
+		4,
+		6,
+		6,
+		10,
+		6,
+		10,
+		6,
+		6,
+		6,
+		6,
+		11,
+		6,
+		6,
+		10,
+		6,
+		6,
+		8,
+		6,
+		6,
+		6,
+		8,
+		6,
+		11,
+		4,
+		11,
+		9,
+		10,
+		9,
+		11,
+		4,
+		8,
+		4,
+		11,
+		12,
+		7,
+		9,
+		8,
+		6,
+		7,
+		7,
+		8,
+		12,
+		12,
+		11,
+		13,
+		10,
+		11,
+		7,
+		7,
+		7,
+		9,
+		7,
+		11,
+		10,
+		7,
+		7,
+		7,
+		16,
+		11,
+		10,
+		11,
+		17,
+		9,
+		9,
+		8,
+		8,
+		7,
+		7,
+		7,
+		9,
+		7,
+		7,
+		7,
+		14,
+		7,
+		13,
+		9,
+		11,
+		10,
+		14,
+		10,
+		10,
+		12,
+		11,
+		10,
+		7,
+		10,
+		5,
+		14,
+		8,
+		8,
+		8,
+		9,
+		7,
+		8,
+		7,
+		7,
+		9,
+		8,
+		7,
+		8,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		7,
+		11,
+		8,
+		10,
+		8,
+		7,
+		8,
+		14,
+		11,
+		8,
+		9,
+		9,
+		9,
+		8,
+		24,
+		10,
+		10,
+		12,
+		7,
+		7,
+		15,
+		11,
+		8,
+		8,
+		12,
+		11,
+		8,
+		9,
+		9,
+		7,
+		8,
+		9,
+		10,
+		11,
+		10,
+		11,
+		7,
+		12,
+		7,
+		7,
+		11,
+		9,
+		8,
+		14,
+		13,
+		12,
+		8,
+		11,
+		10,
+		8,
+		8,
+		7,
+		7,
+		14,
+		9,
+		10,
+		8,
+		9,
+		11,
+		7,
+		14,
+		8,
+		8,
+		13,
+		8,
+		8,
+		12,
+		7,
+		10,
+		14,
+		14,
+		11,
+		9,
+		10,
+		9,
+		9,
+		7,
+		7,
+		11,
+		11,
+		13,
+		9,
+		13,
+		5,
+		5,
+		5,
+		7,
+		9,
+		5,
+		11,
+		12,
+		14,
+		8,
+		7,
+		7,
+		11,
+		10,
+		9,
+		7,
+		8,
+		8,
+		7,
+		10,
+		11,
+		11,
+		5,
+		5,
+		7,
+		5,
+		5,
+		5,
+		7,
+		7,
+		15,
+		7,
+		7,
+		8,
+		7,
+		15,
+		12,
+		12,
+		10,
+		7,
+		8,
+		7,
+		11,
+		7,
+		7,
+		7,
+		23,
+		11,
+		8,
+		8,
+		11,
+		10,
+		7,
+		8,
+		11,
+		7,
+		19,
+		7,
+		7,
+		6,
+		9,
+		9,
+		9,
+		11,
+		3,
+		4,
+		7,
+		8,
+		6,
+		6,
+		4,
+		10,
+		8,
+		2,
+		2
+	]);
+	const edgeChild = /*#__PURE__*/ new Uint16Array([
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		17,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		12,
+		1,
+		12,
+		13,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		14,
+		23,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		20,
+		1,
+		1,
+		1,
+		1,
+		21,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		22,
+		1,
+		1,
+		1,
+		16,
+		18,
+		1,
+		1,
+		15,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		24,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		19,
+		1,
+		1,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		1,
+		26,
+		27,
+		28,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		12,
+		12,
+		12,
+		12,
+		1,
+		35,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		38,
+		37,
+		1,
+		1,
+		1,
+		1,
+		1,
+		36,
+		1,
+		1,
+		1,
+		1,
+		40,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		41,
+		0,
+		0,
+		0,
+		0,
+		42,
+		43,
+		0,
+		0,
+		0,
+		0,
+		12,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		46,
+		48,
+		48,
+		48,
+		46,
+		48,
+		46,
+		46,
+		47,
+		48,
+		46,
+		48,
+		46,
+		46,
+		46,
+		46,
+		46,
+		46,
+		48,
+		46,
+		46,
+		47,
+		46,
+		46,
+		46,
+		46,
+		48,
+		49,
+		49,
+		47,
+		48,
+		46,
+		46,
+		46,
+		46,
+		46,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		52,
+		54,
+		52,
+		52,
+		52,
+		54,
+		52,
+		53,
+		52,
+		55,
+		52,
+		53,
+		53,
+		52,
+		52,
+		52,
+		53,
+		55,
+		53,
+		55,
+		52,
+		53,
+		53,
+		12,
+		57,
+		57,
+		56,
+		58,
+		53,
+		55,
+		52,
+		52,
+		50,
+		51,
+		59,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		62,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		69,
+		70,
+		12,
+		1,
+		1,
+		68,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		12,
+		12,
+		79,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		84,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		82,
+		85,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		83,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		95,
+		1,
+		97,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		100,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		103,
+		103,
+		1,
+		1,
+		12,
+		1,
+		106,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		104,
+		1,
+		105,
+		1,
+		107,
+		1,
+		1,
+		1,
+		1,
+		1,
+		108,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		116,
+		117,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		119,
+		119,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		127,
+		128,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		128,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		128,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		132,
+		129,
+		131,
+		126,
+		1,
+		130,
+		1,
+		1,
+		120,
+		1,
+		1,
+		1,
+		1,
+		123,
+		1,
+		133,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		125,
+		1,
+		114,
+		1,
+		115,
+		1,
+		12,
+		134,
+		112,
+		118,
+		1,
+		1,
+		1,
+		1,
+		1,
+		113,
+		121,
+		1,
+		12,
+		12,
+		12,
+		124,
+		122,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		140,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		142,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		143,
+		144,
+		12,
+		12,
+		141,
+		139,
+		48,
+		48,
+		146,
+		52,
+		52,
+		145,
+		148,
+		147,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		151,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		149,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		150,
+		138,
+		1,
+		0,
+		1,
+		1,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		154,
+		153,
+		22,
+		1,
+		1,
+		12,
+		12,
+		1,
+		22,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		140,
+		1,
+		1,
+		158,
+		1,
+		1,
+		1,
+		1,
+		159,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		1,
+		1,
+		142,
+		1,
+		1,
+		158,
+		1,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		1,
+		140,
+		1,
+		1,
+		1,
+		158,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		140,
+		1,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		1,
+		1,
+		140,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		140,
+		1,
+		1,
+		163,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		169,
+		1,
+		1,
+		1,
+		158,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		169,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		142,
+		1,
+		1,
+		158,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		140,
+		1,
+		1,
+		158,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		140,
+		1,
+		1,
+		1,
+		1,
+		158,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		1,
+		140,
+		1,
+		1,
+		158,
+		1,
+		1,
+		1,
+		1,
+		175,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		1,
+		178,
+		1,
+		1,
+		169,
+		1,
+		1,
+		1,
+		1,
+		1,
+		158,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		169,
+		1,
+		1,
+		1,
+		1,
+		1,
+		158,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		159,
+		1,
+		1,
+		169,
+		1,
+		1,
+		1,
+		1,
+		1,
+		163,
+		1,
+		1,
+		1,
+		1,
+		173,
+		165,
+		165,
+		12,
+		1,
+		12,
+		177,
+		1,
+		1,
+		1,
+		1,
+		1,
+		166,
+		166,
+		166,
+		160,
+		1,
+		1,
+		1,
+		164,
+		166,
+		170,
+		176,
+		1,
+		1,
+		1,
+		1,
+		164,
+		164,
+		1,
+		1,
+		162,
+		160,
+		173,
+		164,
+		168,
+		181,
+		172,
+		181,
+		1,
+		1,
+		179,
+		1,
+		172,
+		161,
+		164,
+		1,
+		1,
+		1,
+		1,
+		164,
+		1,
+		167,
+		1,
+		1,
+		1,
+		12,
+		1,
+		182,
+		1,
+		171,
+		1,
+		1,
+		1,
+		171,
+		170,
+		174,
+		180,
+		162,
+		173,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		184,
+		185,
+		184,
+		184,
+		185,
+		184,
+		184,
+		184,
+		184,
+		186,
+		186,
+		184,
+		184,
+		185,
+		184,
+		185,
+		184,
+		184,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		188,
+		12,
+		1,
+		12,
+		12,
+		12,
+		12,
+		1,
+		12,
+		12,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		201,
+		1,
+		203,
+		204,
+		202,
+		201,
+		201,
+		1,
+		1,
+		207,
+		1,
+		208,
+		206,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		219,
+		201,
+		201,
+		201,
+		201,
+		219,
+		1,
+		1,
+		1,
+		1,
+		222,
+		223,
+		221,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		225,
+		225,
+		1,
+		1,
+		1,
+		225,
+		225,
+		227,
+		228,
+		226,
+		1,
+		230,
+		1,
+		1,
+		1,
+		1,
+		12,
+		236,
+		237,
+		238,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		205,
+		209,
+		1,
+		1,
+		1,
+		1,
+		157,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		233,
+		1,
+		1,
+		1,
+		200,
+		1,
+		1,
+		1,
+		1,
+		244,
+		1,
+		1,
+		241,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		191,
+		216,
+		1,
+		1,
+		1,
+		212,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		198,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		217,
+		1,
+		1,
+		1,
+		1,
+		232,
+		1,
+		1,
+		1,
+		1,
+		183,
+		1,
+		220,
+		1,
+		215,
+		1,
+		1,
+		1,
+		218,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		196,
+		1,
+		12,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		199,
+		1,
+		1,
+		1,
+		214,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		245,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		231,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		190,
+		12,
+		1,
+		1,
+		1,
+		193,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		235,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		192,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		240,
+		1,
+		1,
+		1,
+		197,
+		1,
+		1,
+		1,
+		213,
+		1,
+		12,
+		1,
+		229,
+		210,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		217,
+		1,
+		1,
+		1,
+		1,
+		195,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		187,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		211,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		242,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		243,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		194,
+		1,
+		1,
+		1,
+		211,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		234,
+		1,
+		1,
+		1,
+		189,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		224,
+		1,
+		1,
+		1,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		239,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		255,
+		0,
+		0,
+		0,
+		0,
+		0,
+		256,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		1,
+		1,
+		1,
+		260,
+		1,
+		1,
+		1,
+		0,
+		261,
+		258,
+		259,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		266,
+		1,
+		268,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		264,
+		1,
+		1,
+		1,
+		1,
+		1,
+		270,
+		1,
+		1,
+		12,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		269,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		265,
+		1,
+		1,
+		1,
+		263,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		267,
+		1,
+		1,
+		1,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		12,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		276,
+		1,
+		13,
+		1,
+		1,
+		1,
+		12,
+		12,
+		273,
+		274,
+		1,
+		1,
+		1,
+		1,
+		275,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		278,
+		1,
+		1,
+		12,
+		16,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		279,
+		1,
+		1,
+		1,
+		277,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		279,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		288,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		292,
+		292,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		184,
+		1,
+		297,
+		298,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		300,
+		1,
+		1,
+		299,
+		1,
+		1,
+		302,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		307,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		12,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		12,
+		0,
+		319,
+		0,
+		0,
+		320,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		12,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		336,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		62,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		0,
+		344,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		346,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		362,
+		362,
+		363,
+		362,
+		0,
+		1,
+		211,
+		1,
+		1,
+		13,
+		358,
+		1,
+		356,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		359,
+		1,
+		1,
+		364,
+		1,
+		241,
+		1,
+		1,
+		1,
+		1,
+		357,
+		1,
+		1,
+		354,
+		1,
+		360,
+		1,
+		352,
+		1,
+		361,
+		1,
+		353,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		355,
+		355,
+		1,
+		1,
+		1,
+		200,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		351,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		367,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		302,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		407,
+		407,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		399,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		375,
+		386,
+		1,
+		1,
+		374,
+		409,
+		1,
+		380,
+		1,
+		1,
+		372,
+		404,
+		1,
+		1,
+		390,
+		371,
+		376,
+		1,
+		1,
+		1,
+		383,
+		414,
+		392,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		393,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		402,
+		406,
+		0,
+		0,
+		85,
+		1,
+		1,
+		0,
+		400,
+		377,
+		413,
+		378,
+		381,
+		388,
+		1,
+		403,
+		0,
+		1,
+		0,
+		85,
+		397,
+		395,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		416,
+		1,
+		1,
+		387,
+		1,
+		85,
+		1,
+		0,
+		1,
+		1,
+		1,
+		419,
+		1,
+		0,
+		0,
+		85,
+		394,
+		0,
+		1,
+		373,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		396,
+		1,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		421,
+		384,
+		1,
+		1,
+		0,
+		1,
+		0,
+		0,
+		412,
+		0,
+		1,
+		1,
+		1,
+		85,
+		405,
+		1,
+		1,
+		401,
+		398,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		379,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		411,
+		0,
+		85,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		415,
+		1,
+		1,
+		1,
+		0,
+		0,
+		418,
+		0,
+		0,
+		0,
+		1,
+		391,
+		1,
+		0,
+		85,
+		417,
+		1,
+		0,
+		0,
+		0,
+		0,
+		420,
+		1,
+		1,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		389,
+		0,
+		385,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		408,
+		382,
+		410,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		12,
+		1,
+		1,
+		1,
+		12,
+		436,
+		436,
+		1,
+		1,
+		12,
+		12,
+		1,
+		436,
+		1,
+		1,
+		12,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		448,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		241,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		466,
+		466,
+		1,
+		1,
+		0,
+		0,
+		352,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		479,
+		1,
+		478,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		483,
+		1,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		491,
+		1,
+		1,
+		1,
+		493,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		490,
+		1,
+		485,
+		1,
+		1,
+		1,
+		1,
+		472,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		486,
+		12,
+		1,
+		1,
+		1,
+		1,
+		492,
+		1,
+		1,
+		1,
+		487,
+		481,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		352,
+		1,
+		469,
+		1,
+		1,
+		12,
+		489,
+		1,
+		1,
+		352,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		474,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		492,
+		1,
+		1,
+		1,
+		1,
+		352,
+		1,
+		488,
+		1,
+		1,
+		1,
+		482,
+		476,
+		1,
+		1,
+		1,
+		1,
+		1,
+		477,
+		1,
+		494,
+		480,
+		1,
+		1,
+		1,
+		1,
+		1,
+		475,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		470,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		484,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		473,
+		1,
+		1,
+		1,
+		1,
+		1,
+		471,
+		1,
+		255,
+		495,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		501,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		70,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		505,
+		0,
+		505,
+		505,
+		505,
+		505,
+		505,
+		505,
+		505,
+		0,
+		505,
+		505,
+		505,
+		505,
+		505,
+		1,
+		505,
+		505,
+		505,
+		0,
+		505,
+		505,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		510,
+		509,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		514,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		507,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		508,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		516,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		505,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		513,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		506,
+		0,
+		0,
+		517,
+		512,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		511,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		505,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		506,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		505,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		515,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		527,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		235,
+		235,
+		1,
+		531,
+		1,
+		1,
+		1,
+		530,
+		1,
+		1,
+		1,
+		1,
+		1,
+		526,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		528,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		532,
+		1,
+		1,
+		529,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		407,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		533,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		544,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		1,
+		1,
+		12,
+		1,
+		547,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		12,
+		12,
+		1,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		1,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		62,
+		1,
+		1,
+		12,
+		12,
+		12,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		566,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		567,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		565,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		569,
+		274,
+		1,
+		1,
+		1,
+		12,
+		12,
+		1,
+		1,
+		12,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		573,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		579,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		138,
+		1,
+		12,
+		584,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		113,
+		1,
+		1,
+		1,
+		12,
+		1,
+		1,
+		1,
+		1,
+		12,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		589,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		12,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		150,
+		1,
+		1,
+		1,
+		263,
+		1,
+		1,
+		12,
+		33,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		1,
+		614,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		255,
+		1,
+		363,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		619,
+		1,
+		1,
+		1,
+		1,
+		0,
+		621,
+		0,
+		85,
+		0,
+		620,
+		0,
+		1,
+		1,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		0,
+		0,
+		0,
+		1,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		628,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		0,
+		0,
+		1,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		623,
+		623,
+		0,
+		627,
+		625,
+		623,
+		623,
+		623,
+		623,
+		623,
+		629,
+		623,
+		623,
+		633,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		630,
+		627,
+		623,
+		623,
+		627,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		625,
+		623,
+		623,
+		623,
+		623,
+		623,
+		631,
+		623,
+		623,
+		623,
+		623,
+		623,
+		623,
+		0,
+		0,
+		0,
+		1,
+		632,
+		1,
+		1,
+		1,
+		1,
+		626,
+		1,
+		1,
+		1,
+		1,
+		1,
+		624,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		637,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		12,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		12,
+		1,
+		1,
+		12,
+		0,
+		0,
+		0,
+		0,
+		0,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		1,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		102,
+		67,
+		316,
+		342,
+		447,
+		575,
+		0,
+		4,
+		71,
+		271,
+		290,
+		318,
+		343,
+		369,
+		423,
+		449,
+		0,
+		538,
+		559,
+		576,
+		639,
+		9,
+		0,
+		63,
+		94,
+		433,
+		445,
+		465,
+		617,
+		0,
+		536,
+		558,
+		572,
+		654,
+		0,
+		33,
+		6,
+		0,
+		500,
+		539,
+		644,
+		602,
+		73,
+		0,
+		7,
+		321,
+		291,
+		424,
+		502,
+		452,
+		578,
+		85,
+		640,
+		0,
+		618,
+		345,
+		454,
+		504,
+		9,
+		111,
+		324,
+		545,
+		6,
+		33,
+		0,
+		347,
+		85,
+		426,
+		85,
+		522,
+		10,
+		6,
+		137,
+		284,
+		310,
+		0,
+		655,
+		549,
+		0,
+		605,
+		0,
+		66,
+		6,
+		6,
+		287,
+		101,
+		2,
+		468,
+		434,
+		446,
+		638,
+		0,
+		6,
+		0,
+		6,
+		322,
+		109,
+		6,
+		603,
+		540,
+		580,
+		0,
+		503,
+		425,
+		308,
+		323,
+		8,
+		74,
+		110,
+		641,
+		583,
+		427,
+		348,
+		335,
+		455,
+		152,
+		77,
+		326,
+		587,
+		550,
+		643,
+		606,
+		370,
+		365,
+		518,
+		6,
+		78,
+		155,
+		11,
+		311,
+		285,
+		562,
+		588,
+		607,
+		554,
+		592,
+		612,
+		653,
+		39,
+		6,
+		296,
+		330,
+		368,
+		340,
+		253,
+		33,
+		568,
+		595,
+		253,
+		44,
+		251,
+		301,
+		331,
+		341,
+		442,
+		459,
+		520,
+		309,
+		0,
+		76,
+		604,
+		0,
+		439,
+		453,
+		334,
+		85,
+		283,
+		85,
+		0,
+		622,
+		586,
+		543,
+		328,
+		457,
+		85,
+		428,
+		422,
+		0,
+		0,
+		0,
+		9,
+		597,
+		613,
+		252,
+		0,
+		460,
+		443,
+		571,
+		556,
+		615,
+		657,
+		91,
+		253,
+		45,
+		332,
+		431,
+		461,
+		611,
+		0,
+		551,
+		329,
+		312,
+		85,
+		250,
+		86,
+		30,
+		425,
+		33,
+		6,
+		429,
+		366,
+		339,
+		646,
+		634,
+		564,
+		591,
+		553,
+		0,
+		294,
+		87,
+		33,
+		441,
+		458,
+		0,
+		33,
+		462,
+		0,
+		254,
+		635,
+		557,
+		9,
+		444,
+		463,
+		253,
+		284,
+		92,
+		257,
+		636,
+		616,
+		599,
+		521,
+		464,
+		432,
+		286,
+		262,
+		93,
+		61,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		662,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		450,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		88,
+		0,
+		135,
+		0,
+		0,
+		546,
+		590,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		29,
+		0,
+		593,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		450,
+		0,
+		0,
+		0,
+		0,
+		542,
+		0,
+		293,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		282,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		659,
+		0,
+		0,
+		0,
+		0,
+		0,
+		658,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		430,
+		0,
+		0,
+		0,
+		523,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		72,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		534,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		440,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		246,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		555,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		535,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		305,
+		317,
+		0,
+		0,
+		0,
+		0,
+		0,
+		570,
+		313,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		552,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		496,
+		0,
+		0,
+		0,
+		350,
+		0,
+		0,
+		0,
+		0,
+		80,
+		0,
+		289,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		25,
+		0,
+		0,
+		0,
+		0,
+		610,
+		0,
+		0,
+		0,
+		0,
+		642,
+		561,
+		0,
+		0,
+		0,
+		0,
+		280,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		498,
+		0,
+		0,
+		519,
+		0,
+		0,
+		0,
+		0,
+		0,
+		64,
+		0,
+		0,
+		0,
+		303,
+		60,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		81,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		282,
+		0,
+		0,
+		0,
+		0,
+		0,
+		315,
+		652,
+		0,
+		75,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		661,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		156,
+		0,
+		314,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		609,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		563,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		608,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		65,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		248,
+		0,
+		0,
+		0,
+		0,
+		0,
+		3,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		90,
+		0,
+		541,
+		0,
+		0,
+		0,
+		0,
+		0,
+		596,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		90,
+		89,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		525,
+		0,
+		524,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		295,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		497,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		325,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		577,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		333,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		72,
+		272,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		90,
+		0,
+		648,
+		0,
+		0,
+		594,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		281,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		651,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		560,
+		0,
+		0,
+		0,
+		90,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		537,
+		0,
+		656,
+		0,
+		0,
+		467,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		438,
+		0,
+		0,
+		0,
+		585,
+		0,
+		99,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		34,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		32,
+		98,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		327,
+		0,
+		0,
+		0,
+		249,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		600,
+		0,
+		0,
+		0,
+		0,
+		136,
+		0,
+		0,
+		0,
+		0,
+		0,
+		601,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		450,
+		456,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		435,
+		0,
+		349,
+		0,
+		0,
+		0,
+		0,
+		0,
+		5,
+		0,
+		0,
+		0,
+		0,
+		306,
+		0,
+		0,
+		337,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		574,
+		0,
+		0,
+		0,
+		451,
+		0,
+		0,
+		437,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		645,
+		0,
+		0,
+		0,
+		581,
+		0,
+		0,
+		96,
+		0,
+		582,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		548,
+		499,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		31,
+		0,
+		0,
+		31,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		304,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		450,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		650,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		649,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		660,
+		0,
+		0,
+		0,
+		0,
+		0,
+		598,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		338,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		647,
+		0,
+		0,
+		247,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		0,
+		665,
+		665,
+		665,
+		665,
+		665,
+		665,
+		665,
+		664,
+		666
+	]);
+	const labelText = "orgmilcomschnetedugovdrrformsfeedbackofficialaccoorgmilschnetgovmagazinemediaunioncargopilotgroupcaarespressworksaerodromeworkinggroupair-traffic-controlaircraftaccident-preventioneducatormarketplaceambulanceinsurancecateringairportrepbodyenginesoftwaremodellingair-surveillanceconsultingchartertrainermaintenanceservicesdesignflightskydivingfreightassociationstudentgroundhandlingdgcafuelclubtaxicrewshowballooningexpresstraderbrokerauthoragentsairtrafficjournalistsafetyconsultantmicrolightaccident-investigationparachutingequipmentproductionfederationrecreationscientistnavigationengineertradingglidingleasingresearchpassenger-associationentertainmentparaglidinghangglidingaerobaticrotorcraftemergencycertificationgovernmentaeroclubexchangelogisticschampionshiphomebuiltcouncilconferencecontrolairlinecivilaviationjournalorgcomnetedugovcoorgcomnomnetobjofforgcomnetuwukiloappsframerorgmilcomnetedugovcoradioorgcomnetcommuneedogpbcoitgvorgedugov*spreviewfrontendrelayononstagingauthcloudsandboxupid*mtls*privatelinktypedreamdeveloperbravemochawindsurfaivenmirenupsunwnextbegetngrokclerkwale2bwebcsbrunputercrbtsflutterflowcloudzyrospawnbasesliplanemodelenceshiptodaymagicpatternsnetlifyondigitaloceanrailwayhostedclaudehasurabotdashretoolvercelgithubluyanigadgetreplitcloudflaretelebitedgecomputeevervaultexponyatnoopencrpplxzeaburwasmerframerzeropsrocketpreviewconvexmedusajsspritesagilevibesonherculeseasypanelstreamlitglideossnowflakemesserliloginlinehackclubcodepennorthflankbase44corespeedleapcellngrok-freeclerkstagelovableon-fleek*us-west-3ap-south-2us-central-2us-central-1eu-central-1ap-south-1us-west-2us-east-2eu-north-1ap-north-1us-west-1us-east-1*rcloudintsegorgmilcomgobbetnetintedugovturmusicasenasamutualcoopv6dnsip6uriurnin-addre164homeirisgovdixdaemoncloudnssthwien*inexexkunden4accogvormymyspreadshop4lima2ixortsinfofuturecmsfuturehosting12hpprivfuturemailinglima-cityfunkfeuer123webseitednshomemelmyspreadshopcloudletswasantqldvicactnswtascatholicwasaqldvictasidwasantozqldorgcomvicasnactnetedugovnswtasconfcomairflowlambda-urltransfer-webapptransfer-webappairflowtransfer-webapptransfer-webapp-fipstransfer-webappeu-west-3ap-south-2eu-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1mx-central-1me-central-1ca-central-1il-central-1ap-northeast-1ap-southeast-1me-south-1af-south-1eu-south-1ap-south-1ap-southeast-7us-west-2eu-west-2ap-east-2us-east-2eu-north-1ap-southeast-2ap-northeast-2ap-southeast-5us-gov-west-1us-gov-east-1ap-southeast-6ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1privatenotebookstudiolabelingnotebookstudionotebooknotebook-fipslabelingnotebookstudionotebook-fipsnotebookstudio-fipsnotebook-fipsnotebookstudionotebook-fipsnotebookstudioeu-west-3ap-south-2eu-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1me-central-1ca-central-1il-central-1ap-northeast-1ap-southeast-1me-south-1af-south-1eu-south-1ap-south-1us-west-2eu-west-2us-east-2eu-north-1ap-southeast-2ap-northeast-2experimentsus-gov-west-1us-gov-east-1ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1onrepostsagemakercopporgmilcompronetintedugovbiznameinfoshoprsorgmilcomnetedugovbrendlyresolvenzauscotvstoreorgcomnetedugovbizinfoidacaicoittvorgmilcomschnetedugovinfocloudezproxysiteacmymyspreadshopkuleuvenwebhostingtransurl123websitecloudnsinterhostsolutionsddns5476103298edgfacbmlonihkjutwvqpsryxzbarsycoororgcomedumyftpno-iporxcloud-ipfor-somemmafanfor-morewebhopselfipjozidyndnscloudnsdscloudfor-thefor-betteractivetrailcoeconorestooteorgcomeconeteduassurmoneyafricaarchitectesrestaurantloisirstourismavocatsinfoagrounivcoorgcomnetedugoviatvdeportesaludtksatorgmilcomwebgobnetinteducienciaboliviarevistacooperativaempresanombreindustriamusicapatriamedicinademocraciapoliticapuebloindigenaplurinacionalarteblogwikiinfoagrotransportenoticiasprofesionalacademiaeconomiaecologiamovimientotecnologianaturalpagesappsgroksailsimplesitecepesebamapadfmgalampbacscpirngorotomtrjspaprrprrsesmscepesebamapadfmgalampbacscpirngorotomtrjspaprrprrsesms*biaamfmtcmptvfeirasampajampanatalbelemananiradiog12medindfndbmdtrdthepoaggfjdfdefinfenflegsegongengcngorgzlgslglogppgmillelqslcimcomnomadmjabimbbibbsbabcrectecsjcetcpscpvhudieticriapipsiecnbiorioecogeoteoodoproatoartfstmatvetdetbetnetcntnotfotgrueduajuespappreptmpemparqsrvadvdevgovntrturagrjorfarjusmusdesvixxyzcozfozslzbhzmaringasantamariacampinagrandegoianiasorocabafloripasaobernardocuritibaboavistarecifeaparecidasaogoncasalvadorcuiabamorenamacapalondrinacontagemsocialfortalmaceioleilaoosascoriobranconiteroi9guacutcheblogflogvlogwikitaxicoopmanauspalmascaxiasjoinvillebaruericampinassantoandreribeiraoriopretoweorgcomnetedugovv0windsurfshiptodaycloudsitecoaccoorgnetgovofmilcomgovmediatechzacoorgcomnetedugsjgovmydnspenfnlabnbmbgcbcqconcontnuyksknsmyspreadshopno-ipawdevboxbarsyonidatemfuinabusavinstanceseceuguukussryzespawncsxcloud-ipmyphotosfantasyleaguetwmailcleverappsscrappingccwucloudnsftpaccessgame-serverccgovobjectsrmalpgcust*svcalp1aeappenginermalpgmyspreadshop4lima2ixsquare7cloudscale123websitefirenet12hpflowgotdnslinkyard-cloudcloudnslima-citydnskingobjectstorageedaccogoorusorgcomnetinteduaéroportxn--aroport-byaassogouvcomilgobgovcloudnses-1eu-west-1us-east-1euvipit1eurarubait1s3lbwebsites3websiteru-spbru-mskelasticcsrunstnukukcaukusnl-ams-1fr-par-1fr-par-2functionsnodess3ddlwhmrdbfnck8sifrs3-websitecockpitscblmgdbdtwhkafkpubprivs3ddlwhmrdbk8sifrs3-websitecockpitscblmgdbdtwhkafks3ddlrdbk8sifrs3-websitecockpitscblmgdbdtwhkafkk8sscalebookpl-wawfr-parnl-amsbaremetalsmartlabelinginstancesdechk2kuleuvenlaravelvoorloperurownoxazapscwhstgrvaporonline-serverobservablehqelementorantagonistreclaimjoteluluencowaydiademjelasticmatlabmagentositetrendhostingaxarnetjenv-arubajelejoteravendbemergenttrafficplexconvexkeliwebserveboltbegetcdnstaticson-rancherprimetelonstackitunison-servicesdnshomelinkyardbarsyjelecloudnscocomnetgovmycn-northwest-1cn-north-1s3s3-accesspoints3-websites3s3-accesspointrdsdualstacks3-deprecatedemrappui-prods3-websiteemrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apis3s3-accesspoints3s3-accesspointrdsdualstackemrappui-prods3-websiteemrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apicn-northwest-1cn-north-1cn-northwest-1ebcomputeelbcn-north-1airflowcn-northwest-1cn-north-1oncn-northwest-1cn-north-1amazonawssagemakeramazonwebservicesdirectasgdsdhehahljlnmhbacscahqhshhihnlnynsnmofjbjzjxjtjhkcqtwgsjssxnxjxgxxzgz網絡网络公司orgmilcomnetedugovxn--55qx5dcanva-appsxn--io0a7iquickconnectcanvasitekhsjxn--od0algcanva-codemyqnapcloudsrvrlessclustersrealtimestorageleadpagescarrdcrdorgmilcomnomnetedugovhidnssupabaserdpareplmypiumsoxmitotaplpagesfirewalledreplitowodevwebview-assetsvfswebview-assetss3s3-accesspointdualstackemrappui-prods3-websiteaws-cloud9emrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apicloud9eu-west-3ap-south-2eu-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1me-central-1ca-central-1il-central-1ap-northeast-1ap-southeast-1me-south-1af-south-1eu-south-1ap-south-1ap-southeast-7us-west-2eu-west-2us-east-2eu-north-1ap-southeast-2ap-northeast-2ap-southeast-5ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1s3s3-accesspointdualstackemrappui-prods3-websiteaws-cloud9emrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apicloud9consent-portals3s3-accesspointdualstackanalytics-gatewayemrappui-prods3-websiteaws-cloud9emrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstackemrappui-prods3-websiteemrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apis3s3-accesspointdualstackemrappui-prods3-websiteemrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apis3s3-accesspointdualstacks3-deprecateds3-websitebedrock-agentcores3-object-lambdaexecute-apibedrock-agentcores3s3-accesspoints3-websites3-accesspoint-fipss3-fipss3s3-accesspointdualstackemrappui-prods3-websites3-accesspoint-fipsaws-cloud9s3-fipsemrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstackemrappui-prods3-websites3-accesspoint-fipss3-fipsemrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apis3s3-accesspointdualstackemrappui-prods3-websiteaws-cloud9emrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstackemrappui-prods3-websiteaws-cloud9emrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstacks3-deprecatedanalytics-gatewayemrappui-prods3-websiteaws-cloud9emrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9vfss3s3-accesspointdualstackemrappui-prods3-websiteaws-cloud9emrstudio-prods3-object-lambdaemrnotebooks-prodexecute-apicloud9eu-west-3ap-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1mx-central-1me-central-1ca-central-1il-central-1ap-northeast-1us-northeast-1ap-southeast-1me-south-1af-south-1ap-south-1ap-southeast-7us-west-2eu-west-2ap-east-2us-east-2ap-southeast-2ap-northeast-2ap-southeast-5us-gov-west-1us-gov-east-1ap-southeast-6ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1mrapaccesspoints3s3-accesspointdualstacks3-deprecatedanalytics-gatewayemrappui-prods3-websites3-accesspoint-fipsaws-cloud9s3-fipsemrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstacks3-deprecatedanalytics-gatewayemrappui-prods3-websites3-accesspoint-fipsaws-cloud9s3-fipsemrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apicloud9s3s3-accesspointdualstackemrappui-prods3-websites3-accesspoint-fipss3-fipsemrstudio-prodbedrock-agentcores3-object-lambdaemrnotebooks-prodexecute-apis3eu-west-3ap-south-2eu-south-2computes3-ap-northeast-2elbrdss3-ap-east-1s3-sa-east-1s3-us-gov-west-1s3-eu-central-1s3-ca-central-1eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3s3-website-us-west-2s3-website-eu-west-1s3-external-1eu-central-1me-central-1ca-central-1il-central-1s3-us-west-1s3-eu-west-1s3-website-sa-east-1s3-website-ap-southeast-2ap-northeast-1ap-southeast-1s3-us-west-2s3-eu-west-2me-south-1af-south-1eu-south-1ap-south-1ap-southeast-7us-west-2eu-west-2us-east-2s3-website-ap-southeast-1s3-1s3-globals3-ap-northeast-3eu-north-1airflowap-southeast-2s3-us-gov-east-1s3-fips-us-gov-east-1s3-me-south-1s3-ap-south-1ap-northeast-2s3-website-us-west-1ap-southeast-5s3-eu-north-1s3-ap-southeast-1s3-website-us-gov-west-1compute-1s3-eu-west-3us-gov-west-1s3-website-ap-northeast-1us-gov-east-1s3-fips-us-gov-west-1s3-website-us-east-1s3-ap-southeast-2ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1s3-us-east-2s3-ap-northeast-1authauthauth-fipsauth-fipseu-west-3ap-south-2eu-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1mx-central-1me-central-1ca-central-1il-central-1ap-northeast-1ap-southeast-1me-south-1af-south-1eu-south-1ap-south-1ap-southeast-7us-west-2eu-west-2ap-east-2us-east-2eu-north-1ap-southeast-2ap-northeast-2ap-southeast-5us-gov-west-1us-gov-east-1ap-southeast-6ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1eu-west-3eu-south-2ap-southeast-3eu-central-1ca-central-1ap-northeast-1ap-southeast-1ap-south-1us-west-2eu-west-2us-east-2eu-north-1ap-southeast-2ap-northeast-2ap-southeast-5eu-west-1us-east-1ap-east-1sa-east-1csrframeservicesbuilderstg-builderdev-builder*ociocpocsazuregcpawsdemoinstanceeu-west-3ap-south-2eu-south-2eu-central-2ap-southeast-3ap-southeast-4ap-northeast-3eu-central-1me-central-1ca-central-1il-central-1ap-northeast-1ap-southeast-1me-south-1af-south-1eu-south-1ap-south-1ap-southeast-7us-west-2eu-west-2us-east-2eu-north-1ap-southeast-2ap-northeast-2ap-southeast-5us-gov-west-1us-gov-east-1ap-southeast-6ca-west-1us-west-1eu-west-1us-east-1ap-east-1sa-east-1previeweu-4us-4us-1eu-1us-2eu-2us-3eu-3appss3-websitekrkrobjectprivateobjectkrkrskrkrsobjectkrprivateobjectkr-privatecomputepaasrag-cloudrag-cloud-chjcloudjcloud-ver-jpcdemonodebalancermembersipeuxvsoncillaocelotonzayalilynxsphinxfentigercustomercaracalsgkrobjectstoragedesgkrusobjectkrkr-naverkr-naver-devkrprivatewebsiteobjectkr-naverkr-privatekr-naver-devjpjpkrjp4jp5s3-website-jpjpkrjp4jp5objectprivateobjecto365cloudstaticxendevapp001testcode-builder-stgplatformmediasiteprojedrydpagesjsx0desazacncoitrueu4uhkukgrbrushatenadiarymyspreadshopfrom-flfrom-wvwebspace-hosttheworkpchatenablogcursorusercontentservesarcasmapplinzisakuratanwixsitefin-ncloudstoragegov-ncloudstorageappchizigiizeis-into-carsdnsiskinkyadobeaemcloudis-a-therapistpgfogmyvncdojinis-an-actress1kappfldrvkozowqa2jpnmexprgmrfirewall-gatewaydynnscafjsfbsbxooguyfrom-gawoltlab-demois-a-anarchistwiardwebteaches-yogadattowebtb-hostinglive-websiteservegamegotpantheonfrom-nhsubsc-payfrom-ohvipsinaappfrom-cadyndns-officeztna-dingtalkhomelinuxfrom-mahercules-appservebbsstreakusercontentfrom-okfrom-wyfastly-terrariumis-a-llamaqualyhqportalserveexchangeon-vaporvivenushopciscofreakgrayjayleaguesmetaaiusercontentfrom-iais-a-libertariansaves-the-whalestaveusercontentyolasiteoperaunitepoint2thisis-a-catererclaudeusercontentlinodeusercontentfrom-vagithubusercontentsells-for-lesshosteurcanva-appsplaystation-cloudddnsfreefrom-pafrom-prfrom-waddnskingoutsystemscloudhotelwithflightmydattois-a-nascarfanmydbserverminiserverdamnserverservehumouris-a-playerfrom-nvfrom-nmemergentagentgentappsamplifyappfrom-kyis-an-accountantnfshostserveircfrom-akpythonanywherestackhero-networkpostman-echolikescandydyndns-mailobservableusercontentserveftpfreeboxosfrom-utcdn77-storageamazonawsneat-urlnclouddyndns-serverlinodeis-a-teacherfrom-vtgleezemythic-beastsus1-pleniteu1-plenitla1-plenitpaywhirlservecounterstrikejdevcloudhealth-carereformis-into-animegoogleapisis-a-painterafricaisa-hockeynutatmetais-an-actora2hostedis-a-democratdatadetectest-le-patrondigitaloceanspacesis-a-designeris-a-hunterlinodeobjectstemp-dnsissmarterthanyoufrom-arsimplesiteevennodetownnews-stagingis-a-liberalgooglecodejelasticservemp3qualyhqpartnerdyndns-free1cooldnsest-a-la-masiondrayddnsdynuddnsfrom-orfrom-miis-a-bloggerfrom-himydobisscanvacodeis-an-engineerest-a-la-maisonupsunappdevinappswafflecellmyasustorwpenginepoweredfrom-ctservep2psame-appmyshopblocksthingdustdatalikes-piediscordsezis-with-thebandlpusercontentis-leetshopitsite3utilitiesis-a-personaltrainersinaappladeskis-a-cheflogoipselfipbase44-sandboxnospamproxyalibabacloudcsmesswithdnsauthgearappsiamallamawithgooglelutrausercontentmochausercontentframercanvasmytabitdyndns-homew-credentialless-staticblitzcpserverdiscordsaysis-a-nurseappspotatlassian-isolated-3premotewdfrom-mtwixstudiocode0emm180rmyactivedirectoryawsappsmytuleapdnsabrpolyspaceqbuserrenderbuiltwithdarkboutirgotdnsabrdnsdopaascanva-hosted-embedawsglobalacceleratorhomesecuritypcmyiphostditchyouripclever-clouddyndns-ipon-aptibleis-a-musicianhosted-by-filessecuritytacticsappspaceusercontenthomeunixstrapiappsame-previewcf-ipfsmycloudnaselasticbeanstalkis-certifieddontexistkasserverik-serverdrive-platformatlassian-3pfirebaseappncpstorageherokuappawsapprunnerbarsycenteris-a-cubicle-slaveservehttpmyshopifyis-a-guruquicksytessiiitesorsitesmagicpatternsappis-a-cpameteorappfrom-wiis-a-rockstarbumbleshrimpdattolocaldatabricksappsreadthedocs-hostedfrom-rifamilydsdyndns-picsmyoxypagesplesknsbplaceddnsaliasdynaliasdyndns-remotedoomdnsip-ddnsblogdnsis-a-doctorroutingthecloudamazoncognitobarsyonlinedsmynasddnsgurucloudflare-ipfsdeus-canvasfrom-idsmushcdnpagespeedmobilizerdyndns-at-homeunusualpersonhosted-by-previderis-a-republicandyn-o-saurstreamlitappworkisboringonthewificprapidqualifioappis-uberleetis-slickgetmyipwpdevcloudtypeformdyndns-at-workgentlentapismynascloudw-corp-staticblitzfrom-ingeekgalaxyservebeerfrom-mdonrenderspace-to-rentaivencloudappspacehostedwafaicloudcodespotblogspotatlassian-3p-us-gov-modfrom-ndfrom-msis-a-techieis-a-studentcustomer-ociis-a-photographerdurumisfrom-ksmassivegriddyndns-wikiis-an-entertaineris-a-hard-workermysecuritycamerafrom-mnrackmazedyndns-blogis-a-bulls-fanwritesthisblogfreemyipsimple-urlfrom-sdninjaneer-sitesreservdauthgear-stagingest-mon-blogueuris-into-gamesrice-labsxtooldevicesakurawebis-an-anarchistoraclecloudappsdyndns-worksells-for-urhcloudfrom-dcfastvps-serverwpmucdnis-a-geekscrysecfrom-txis-into-cartoonsmodelscapetrycloudflarelocaltonetstreak-linkbalena-devicesfrom-njforgeblocksfreebox-oswebadorsitefrom-ncdoesntexisthobby-sitestreaklinkshomesecuritymacownprovidertuleap-partnersdattorelaywphostedmailservequakeis-a-socialistservehalflifepivohostingdynuhostingquipelementsw-staticblitzdyndns-webfrom-deproject-studyis-not-certifiedhercules-devis-a-financialadvisoramazonlightsailservepicsis-a-greenloseyouripfrom-ilwithyoutubemwcloudnonprodwiredbladehostingdnsdojofrom-tnpixolinomyqnapcloudncloudstorageis-an-artisthostedpiis-a-landscaperauiusercontentoaiusercontenton-forgeis-a-conservativedreamhostersnet-freaksapps-1and1is-goneencoreapifastly-edgefrom-nesalesforcefrom-scdeployagentoraclegovcloudappsfrom-alis-a-lawyercechirevultrobjectsstufftoreadisa-geekddnsgeeklovableprojecttry-snowplowfrom-moblogsyteis-a-bookkeepernogmyforumravendbmyboxdeelementoredsaacficogoorinforgcomgobnatneteduidstoreorgcomnetintedudevnomepublorgcomneteduathgovtestscalculatorspaynowinfoquizzesresearchedcloudnsfunnelsassessmentsjscaleforcetmacltdorgmilcompronetgovbizpresseklogesrsccloudcustomfltusrcloude4corealmgovmunicontentproxy9metacentrumdyndyndyndnsdynpagespages-researchitionoccustomercomymyspreadshopipv64diskussionsbereich4limacomrubgov2ixfirewall-gatewayddnssspdnsbarsykeymachinesquare7myhome-serverspeedpartnercommunity-proschuldockxenonconnectgünstigliefernbwcloud-os-instancedyndnssecmy-routerxn--gnstigliefern-wobin-butterl-o-g-i-nisteingeekin-dslin-berlinin-brbfuettertdasnetzleitungsenin-vpnlcube-serverdyn-ip24logoipdyn-berlinruhr-uni-bochum12hpgoipsrvdnsfruskygit-repossvn-reposinternet-dnsgünstigbestellenhome-webserverxn--gnstigbestellen-zvbbplacedheimdnscosidnswebspaceconfiglima-citydyndns1istmeinvirtualuserschulplattformmy-gatewayddnsseclebtimnetztest-iservmein-iservvirtual-userhome64iservschuletaifun-dnstraeumtgeradeschulserverdynamisches-dns123webseitednshomehs-heilbronndnsupdaterbssgraphicdwadpdwdaepeweaawapaafpfwfabwbpbacwcpcciwebuserapiobjectssites*teamst3r2lpabymebravepanelngrokiservstglclcrmerpflypagesbarsyvivenushoplocalcertlocalplayerbearbloggatewaydeno-stagingis-not-ais-a-goodbotdashvercelmocha-sandboxplatter-appreplitgithubpreviewworkersinbrowserevervaultis-ahrsndenoxmitmodxmyaddrstorageapipayloadgrebedocruncontainersreliantlabsstgstagelclstageloginlineis-a-fullstackcodepenreliantpreviewleapcellngrok-freeis-coolpagelemonstoragewebharemediatechlibp2pdiscoursecomyspreadshopstoreregbiz123hjemmesidefirmcoorgcomnetedugovsldorgmilcomwebgobartnetedugovtmorgpolcomsocartnetedugovassoagrondiscoodontk12medcuegyecpaabgengorgmilgalsaltulcomadmesmgobpubdocmonfindgnriouioproartlatvetnetfotedulojgovntrturibrbarxxxofficialbasechefprofmktgpsictechinfoarqtcontdentrrpppsiqgit-pagesritmedfieorgcomlibprieduaipgovriikmeactvsportorgmilcomscieunnetedugovnameinfopintouchtawktotawkmyspreadshoporgcomnomgobedu123miwebcomputeorgcomnetedugovbiznameinfocognito-idptransfer-webappeusc-de-east-1onjelasticnxaspdnsbarsydirectwpdeuxfleurstransurldogadoprvwcloudnsamazonwebservicesdnshomeuserpartycokoobinmkmspaceviewfidymyspreadshopalandkapsiikixn--hkkinen-5wacloudplatformhäkkinen123kotisivuidacorgmilcompronetedugovbiznameinforadioorgcomneteduusercocomexperts-comptablestmmyspreadshopgretaprdcomnomynhccifbxoshuissier-justicenotairesaeroportfreeboxoson-webavocatassoportgouvkdnschirurgiens-dentistes-en-franceavouesfbx-os123sitewebveterinairechirurgiens-dentistespharmacienchambagrimedecinfreebox-osdediboxgoupilemszicpyicpvicppleysheezypagesedugovcnpyorgcomcybllcpvtnetedugovtnxonlineschoolddnsdaemond6atcopanelorgnetplybotdashstackitkaasorgmilcomnetedugovbizmodltdorgcomedugovcoorgcomneteduappwriteacorgcomnetedugovcloudtranslateusercontentorgcomnetedumobiassoorgcomnetedugovbarsysimplesiteindorgmilcomgobneteduorgcomwebnetedugovguaminfonxhra教育敎育網絡网絡组織組織网络網络组织組织公司政府個人个人箇人ltdorgcomincneteduidvgovxn--uc0ay4axn--55qx5dxn--mk0axixn--io0a7ixn--uc0atvxn--zf0avxxn--lcvr32dxn--od0algxn--wcvs22dxn--gmqw5axn--od0aq3bxn--mxtq1mxn--ciqpnxn--tn0agxn--gmq050iorgmilcomgobnetedufngocdnappvoatiiservwp2tempurlmircloudfreesitewpmudevmyfastgadgetcloudaccessjeleambahalfboltfastvpsemergenteasypanelopencraftizcombrendlynamefromrtpersoadultmedorgpolrelcomproartnetedufirminfoassoshopcoopgouvtmcomediahotelforumvideosportorgsexagrargameslakaseroticaerotikatozsdereklamcasino2000filmsuliinfoboltshopprivnewsszexcityutazasjogaszkonyveloingatlaneacaicogoormyᬩᬮᬶmilwebschnetkopbizzonedesaponpesxn--9tfkymyspreadshopgovmytabittabitorderravpageaccok12idforgnetgovmuniltdplcaccotttvorgcomnetmeca6g5gpgamubacaicniocoukuptverdruscsdelhiindorgmilcomwebnicfingenpronetintedugovresbizbiharbarsyinternetbusinessschooltravelsupabasealumnigujaratfirminfoaeropostbankcoopindevscloudnsno-ipbarsybarrell-of-knowledgebarrel-of-knowledgensupdategroks-thisdnsupdatefor-ourknowsitalldvrcammittwalddynamic-dnsv-infowebhopselfipdyndnshere-for-moreilovecollegemayfirstforumzcloudnsmittwaldservertypo3servergroks-theeusekd1cdndyndnsidrawsainaueuapjpusstagemocksysdevicesclientcustreservdcustdevdisrecprodtestingcowzbeebyteutwenteboxfusebravepstmndedynngrokorgmilcomnomnetedugovqcxqzzbarsythingdustmo-siemensrb-hostingfh-muenstergitbookbluebitecloudbeesusercontentnodeartterramindkiloappsforgerockdarklangresinstagingapigeebubbleb-datascryptedhypernodedappnodepantheonsitegitlabgithubkeeneticvirtualservercleverappshostyhostingon-rioedugitticketstelebitwixstudioon-k3sicp0icp12038jeleqotolairbubbleappsmyaddrstolosmyrdbxwebflowdrive-platformbeagleboardhasura-applolipopdefinimavaporcloudmusicianwebflowtestazurecontainerresindevicereadthedocsloginlineeditorxmoonscalesandcatsbasicserverwebthingsbrowsersafetymarkbeebyteappbitbucketidaccovistablogorgschnetgovxn--mgba3a4f16axn--mgba3a4fraarvanedgeايرانایرانjclaspeziapdudcefegelemeperetevebacanatavaparasabgagfgogrgpgalclblimfmrmcbmbvbfclcmcvcrcpcchlimifibicivipirisimncnbnanenrnpntnnolomobocoaogorosopotoptvtatctbtmtltotpusulunutpspapaqsvpvvvtvavvrtrsrprgrfrcrbrarorkrvstsssbscsmsispzczbzbozen-suedtirolmyspreadshopxn--bulsan-sdtirol-nsbxn--valledaoste-ebbtrentinoaltoadigetrentin-sued-tirolxn--forlcesena-c8axn--forl-cesena-fcbxn--bozen-sdtirol-2obtriestetrentinsuedtiroltrentino-s-tirollecceudineaostesienaparmaluccapaviagenoapaduaaostamonzaabruzzoternirietiturinmilanbozenlaziofermoleccocuneonuoropratola-speziavdataaligfvgpugmolcalcamlomumbsicpmnvenvaoedugovabrsarmaremrbastoslazibxosfirenzetrentinosüdtirolval-d-aostavalle-aostamessinacremonaravennatoscanatrentin-suedtirolbolognacalabriaurbinopesarofriuli-v-giuliaogliastraxn--valle-aoste-ebblaquilaandriatranibarlettasyncloudxn--valle-d-aoste-ehbaostavalleyvalled-aostatrentino-alto-adigevallee-d-aostexn--balsan-sdtirol-nsbpistoiasicilialucaniacataniaiserniaperugiabresciaveneziagorizialiguriaimperiabulsan-suedtirolbalsan-suedtirolbarlettatraniandriaxn--trentino-sdtirol-szbforlì-cesenatuscanyvallée-d-aostemantovavallée-aostecasertapiemontevalleaostaval-daostafriulivgiuliatrevisoforli-cesenavalléedaosteferrarapescaravald-aostatrentino-altoadigefriuli-vegiuliavallee-aostecarboniaiglesiastarantomediocampidanovalleedaostetrentinosud-tirolcampobassotrentinsüd-tiroltrentinosüd-tirolmonzabrianzatrentino-südtirolxn--trentino-sd-tirol-c3bpotenzacosenzavicenzaemiliaromagnavenicefrosinonemarchepordenonetrentinosued-tirolvaresemolisevalléeaostefriuli-veneziagiuliabasilicatalatinaanconasavonaveronamodenabiellabolzano-altoadigepugliafoggiaumbriatrentino-stirolgenovapadovamateranovararagusapiacenzatrentinostirolvalleeaostetempio-olbiasudsardegnatrentinsudtirolmassa-carrarafriuliveneziagiuliatrentinosuedtirolandria-barletta-tranitrapanixn--cesenaforl-i8amaceratacaltanissettaascoli-picenobrindisicarraramassacagliaririmininapolivibo-valentiachietibulsan-sudtirolbalsan-sudtiroltrentino-a-adigebulsanbalsaniglesiascarboniamilanotorinoteramodell-ogliastraarezzotrentinoalto-adigerovigotrentovenetoiglesias-carboniatrentino-sud-tirolaltoadigereggio-emiliareggio-calabriasardegnatranibarlettaandriapiedmontxn--sdtirol-n2amedio-campidanotrentino-süd-tirolfriuli-vgiuliafriuli-ve-giuliaromeennaromapisa32-b16-b64-blodiastibarineencomonaplesforlicesenailiadboxosalessandriasicilytrani-barletta-andriaxn--trentin-sdtirol-7vbpesarourbinotrentinsued-tirolcesena-forliforlìcesenaemilia-romagnamonzaebrianzaxn--trentinsdtirol-nsbtrentinos-tiroltrentinsüdtirolvalledaostaolbia-tempiocampidanomediovibovalentiasassarivalle-daostalombardysud-sardegnafriulivegiuliareggioemiliamonzaedellabrianzaalto-adigevercellitrentin-sudtiroltraniandriabarlettatrentino-sudtirolascolipicenobozen-südtirolfriulive-giuliaflorencexn--cesena-forl-mcbcarbonia-iglesiasaosta-valleycarrara-massadellogliastratrentinoa-adigexn--valleaoste-e7apesaro-urbinoxn--trentinosdtirol-7vbxn--trentin-sd-tirol-rzbxn--trentinsd-tirol-6vbtrani-andria-barlettatrentin-süd-tirolxn--trentinosd-tirol-rzbgrossetomonza-e-della-brianzasüdtirolreggiocalabriatrentinoaadigetrentin-südtirolverbano-cusio-ossolafriuliv-giuliaverbaniacampaniatrentino-aadigefriulivenezia-giuliasardiniaandriabarlettatranibarletta-trani-andriacatanzarooristanourbino-pesarocesena-forlìvalle-d-aostacampidano-medio123homepagesiracusatempioolbiasuedtirollombardiaavellinocesenaforlìtrentinofriuli-venezia-giuliabozen-sudtirolandria-trani-barlettabulsan-südtirolbalsan-südtirolmonza-brianzabolzanotrentino-sued-tirolbellunosalernolivornocrotonesondriodnshometrentinsud-tirolmassacarraratrentin-sud-tiroltrentino-suedtirolviterbobergamocesenaforliolbiatempiopalermobeneventoagrigentoofcoorgnetfmaitvphdengorgmilcomschnetedugovperagrikanieasukehandachitatokaiaisaikonanoharuamaobuhigashiuraowariasahiinuyamatobishimaiwakurashitarainazawatoyonegamagorimihamatoyotataharakariyayatomioguchikomakimiyoshinishiotokonamekiyosuchiryutoyohashiokazakiisshikikasugaikotakiratoeianjotogofusosetohazutsushimashinshirotakahamanisshinshikatsuhekinantoyokawaichinomiyatoyoakeodateogataakitaikawakyowahonjoogayurihonjonoshirokamiokakatagamimitanegojomeyokotekosakadaisenkazunonikahohonjyomoriyoshimisatohappoukamikoanihachirogatahigashinarusesembokufujisatokitaakitaitayanagiowanitakkomutsutsurutahirosakigonoheoirasetowadamisawanohejiaomorishingohiranairokunohehashikamitsugarushichinohehachinohenakadomarisannohekuroishisakaeisumiasahiotakiinzaiabikomatsudoyachiyomutsuzawakujukuriomigawakashiwatoganemihamanaritasakuranagaramobarahanamigawachoshishiroichoseikozakishisuikatorimidorichonankyonanfuttsuonjukufunabashinagareyamanodasosatakochuotohnoshourayasukimitsuyokaichibayotsukaidosodegauratateyamakamagayayokoshibahikariyachimatakatsuuratomisatokisarazukamogawaichikawanarashinoichinomiyashimofusaminamibososhirakoichiharaoamishirasatoikatahonaiainansaijoseiyoiyoozuuwajimaniihamanamikatamasakiuchikokihokutobetoonshikokuchuomatsuyamaimabarikamijimakumakogenyawatahamamatsunosabaeikedaobamasakaifukuiohionotsurugamihamawakasaminamiechizeneiheijikatsuyamatakahamaechizensoedaukihaomutaokawanishiogoribuzenonojosueumiokiotochikugosasagurisaigawamizumakishinyoshitomikurumekurateyamadakasuganakamamiyamanogatatakatahakataiizukakawaratagawakasuyaashiyainatsukimunakataminamitsuikishonaikurogifukuchikeisenhigashimiyakoshinguyukuhashiokagakiyamekogaongausuikahotohochuotoyotsumiyawakadazaifuhisayamatachiaraiyanagawanakagawahirokawachikujochikushinochikuhochikuzennamieotamaokumashowateneiiwakikoorinangoononishigoshimogoomotegomishimafukushimaasakawakagamiishishirakawaiitatefutabahiratayugawahanawakitakatakawamatakunimiyabukibandaihigashihironoyamatomiharuyamatsuriaizubangedatesomaaizuwakamatsuyanaizuaizumisatonishiaizuizumizakikitashiobarataishinkaneyamakoriyamainawashirotanagurafurudonosamegawasukagawaishikawatamakawaikedaogakitaruiginanenahashimahichisonakatsugawaibigawashirakawamizunamiminokamomitakekawauesekigaharatomikasakahogikitagatayamagatatajimianpachimotosuyaotsukakamigaharahidakanisekitokigujominogodoyorogifukasamatsutakayamawanouchihigashishirakawakasaharashimonitatsumagoichiyodakannakanrashowameiwakiryuotaoratomiokafujiokaitakuranaganoharahigashiagatsumatakasakishibukawaminakamikatashinatsukiyonokawabanumataannakaoizumimidorishintoisesakiuenoyoshiokakusatsutakayamanakanojonanmokutamamuratatebayashimaebashiotakekaitadaiwahongofuchukuietajimashobaramiharahatsukaichihigashihiroshimamiyoshikumanokurenakasakaseraseranishiasaminamifukuyamashinichionomichiosakikamijimajinsekikogentakeharaotobenanaeikedatohmaozoraobiraabirakyowaeniwataikibibaisharirebunerimohiroooketootarupippunishiokoppechitosefurubirahakodateshiranukakitahiroshimakushiroobihironanporoiwamizawaniikappukunneppufukushimanakasatsunaitoyourakuromatsunaiakabirakamisunagawashibechaurakawakamifuranonakatombetsuasahikawashimokawakayabeokoppebiratoriabashirisaromaatsumanumatahidakabifukamukawamikasahorokanaitoyotomisarufutsuhigashikawaishikarikitamiyoichiesashiiwanaitomariminamifuranoakkeshifuranotoyakoyakumootoineppushikaoishiraoinemuronayorohaboroashorobihororishirifujiutashinaihokutotakasuebetsuurausuassabukikonaishimamakinaiedatetoyabieinikiesanuryuoumuteshikagarikubetsuashibetsukimobetsuaibetsutobetsusobetsuembetsushimizuchippubetsurishirihokuryuhoronobeshintokutsubetsushibetsuhonbetsumombetsutsukigatakuriyamakoshimizushiriuchikutchanmurorannoboribetsukamishihorowassamushinshinotsukembuchiwakkanaikamoenaikiyosatotakinoueshikabesunagawafukagawanakagawatakikawakamikawahigashikagurahamatonbetsumatsumaemoseushirankoshishakotanimakanemashikeotofuketomakomaisandatambaitamiawajikasaiasagoshisoonoakoyashirotoyookaminamiawajiinagawafukusakitakasagokamigorikasugaharimayokawaashiyahimejiakashitaishiaogakisannantakinosumototakarazukanishinomiyashingugoshikinishiwakiyokatakaaioimikisayoyabukawanishiamagasakisasayamashinonsenkakogawaichikawakamikawatatsunotsukubaiwamaogawaasahisakaitokaioaraiitakobandodaigosuifuinaamikasumigaurakashimaomitamayachiyoshimodatetomobetoridehitachinakainashikisakuragawakasamayawaramoriyahitachiomiyanamegatayamagatahitachikamisuushikutakahagiibarakitonekoganakasowayukimihojosomitoryugasakishimotsumafujishirotsuchiurachikuseihitachiotashirosatotamatsukuriuchiharashikahakuinanaotsubatawajimakahokukawakitatsurugikaganominotosuzuuchinadakomatsuanamizunakanotohakusannonoichikanazawaiwateshiwafudaikawaimoriokaofunatohanamakikuzumakikitakamininohekunoheyamadayahabasumitaichinosekitanohatahiraizumirikuzentakatajobojiotsuchihironomiyakoiwaizumikarumaiichinohenodakujitonooshushizukuishifujisawamizusawakamaishikanegasakimannoutazukotohiraayagawazentsujihigashikagawauchinomikanonjisanukimarugamemitoyotakamatsutadotsunaoshimatonoshoakuneamamiizumihiokiyusuikinkoisasookouyamanakatanekagoshimakanoyaisenkawanabeminamitanemakurazakitarumizunishinoomotematsumotosatsumasendaioimatsudaayaseebinamiurazushinakaiodawaraiseharasagamiharahakoneaikawakaiseiatsugitsukuihadanoyamatoyamakitazamaoisochigasakininomiyayokosukakamakuraminamiashigarafujisawasamukawakiyokawahiratsukayugawaraokawaumajikochitsunootoyoakiinonishitosayasudahidakamiharasakawaniyodogawahigashitsunokagamigeiseisusakiotsukinaharisukumomurototosakamiochitoyotosashimizumotoyamanankokunakamurakitagawayusuharaogunichoyoukiasoutoozugyokutoamakusamifunetakamoriyamagaminamataminamiogunikikuchisumotoyamatonagasumashikiaraokumamotokamiamakusanishiharayatsushiroayabeseikasakyoideineujinakagyokameokakyotangokyotanabekyotambaminamiyamashiroyamashinatanabeyawatawazukaminaminantanmiyazuhigashiyamafukuchiyamakitamukokamojoyokizumaizuruujitawaraoyamazakinagaokakyokumiyamakawagoeinabeshimameiwaasahitaikiudonoisetsukisosakikuwanamihamamiyamasuzukatamakimisuginabarikumanokomonominamiisewataraitobakiwatakikihotadomatsusakayokkaichikameyamaureshinoishinomakishichikashukuohirataiwaosakizaohigashimatsushimashikamaiwanumashibataogawaraonagawakawasakiseminemarumoriminamisanrikukakudamuratawakuyatomiyanatoriwataritagajomisatotomekamirifushiroishimatsushimayamamotoshiogamafurukawahyugaebinotsunosaitoayakushimanobeokakitauramiyazakitakazakigokaseshiibamimatashintomikunitomikitakatakobayashikawaminamitakaharukijotakanabemiyakonojonishimeranichinankitagawakadogawamorotsukakisofukushimaminamimakisakaeobuseikedaogawamiasaokayaasahiotakiotarichinoinaomichikumakomaganechikuhokukaruizawayasuokaooshikaikusakaminamiaikitogakushimatsukawakawakamitateshinatakamorikitaaikishiojirimiyadahakubaiizunaiijimaiiyamamiyotasuzakayasakatoguraookuwanagawaminowahirayayamagataminamiminowafujimiomachisakakitakaginaganonakanosakuhokomoronagisoshinanomachiwadauedaiidaharasuwatomiachiaokianankisosakunozawaonsenagematsutakayamashimosuwamatsumotoyamanouchinakagawamochizukiazuminotatsunoobamaomuraseihiunzenosetofutsuikichijiwanagasakiisahayahasamisaikaikawatanasasebohiradokuchinotsugototogitsutsushimashimabarashinkamigotomatsuurayamazoekashibaikomakawaitenrioyodosangokoryoudaojiikarugayamatokoriyamatenkawakatsuragikurotakikawakamimiyakemitsuetakatorikamikitayamayamatotakadahegurishinjokanmakisakuraitawaramotogoseoudanarasoniandokawanishishimoichihigashiyoshinokashiharashimokitayamanosegawayoshinomintsivorytopazsakuragehirnsumomoaseinetopalmail-boxmokurenyoitamuikaojiyagosensanjoaganomyokoseiroagaomishibataniigatanagaokamurakamiuonumayuzawakariwatagamitainaitsunanminamiuonumatochioyahikojoetsuseiroukamosadoizumozakitokamachiitoigawasekikawakashiwazakitsubamemitsukekokonoesaikiusukibeppuusahimeshimakunisakihasamataketatsukumihitaoitahijikusuyufukujukamitsuebungoonobungotakadaibaraniimibizentsuyamaokayamakasaokahayashimayakagemaniwaakaiwamisakishinjotamanotakahashikibichuowakesojanagishookumenannishiawakurakurashikiasakuchisetouchikagaminosatoshotomigusukunakagusukuyaeseizenaurumaiheyaaguniogiminanjokinminamidaitokitanakagusukuyonaguniokinawaishigakikunigamiurasoekadenataramahiraraginozataketomishimojizamamitonakiitomanhigashimotobuyonabarugushikamionnanahanagohaebarukumejimakitadaitonakijinnishiharayomitanginowantokashikiishikawaikedasuitaminohizuminishisakaikananabenodaitoosakasayamayaokishiwadatadaokakaizukatondabayashichihayaakasakakumatorikadomasayamahigashiosakashijonawatehirakatataishimisakitajirihannansennankatanotoyonominatosettsuhigashiyodogawaibarakinosekitachuohigashisumiyoshifujiiderakashiwaraizumiotsutoyonakamatsubaramoriguchiizumisanoshimamototakatsukineyagawahabikinotakaishikawachinaganoyoshinogarikamiminearitaouchiimarihizenogikashimaariakekiyamafukudomikitagatakitahataomachigenkaikanzakinishiaritakyuragisagataratosutakushiroishikaratsuhamatamakouhokukawagoeyoshidasatteogoseirumaasakaurawaogawaniizaomiyayoriiotakishikihonjooganohannohanyuinasaitamaokegawaarakawayoshikawayokozehasudasayamahidakafukayachichibuiwatsukiryokamiyoshimikamiizumifujimiwarabiranzanmiyoshiminanoyashiosakadosugitomisatohigashichichibutodasokakukiyonokazoshiraokakasukabekounosukawajimatsurugashimamiyashirokitamotohatoyamamoroyamahatogayakumagayakawaguchinagatorokamisatomatsubushinamegawatokigawakamikawafujiminohigashimatsuyamakoshigayatokorozawas3isk01isk02ryuohkoseikonanaishorittotakashimamaibarahikonetorahimenishiazaikokagamokotoyasuotsukusatsunagahamamoriyamatoyosatotakatsukinotogawaomihachimanhigashiomiakagiunnanizumogotsuamayatsukakakinokimatsuehamadamasudahikawahikimiokuizumoyasugiyakumomisatotamayuohdahigashiizumookinoshimanishinoshimatsuwanoshimaneshimadafujiedayoshidashimodagotembaiwataatamikosaiyaizuitoizumishimahaibaramakinoharaomaezakikawanehonkannamisusonohigashiizufukuroinumazukawazufujiaraishizuokahamamatsushimizuizunokunimatsuzakimorimachiminamiizunishiizukikugawakakegawafujikawafujinomiyaujiietsugaoyamayaitaohiranikkoashikagakuroisokanumasakurashioyakarasuyamamotegiichikaikaminokawatochigihagamokanogisanobatonasumibunasushiobaranishikatautsunomiyaiwafunemashikoshimotsukeohtawaratakanezawaitanokomatsushimatokushimaichibaminamiaizumiwajikikainanmiyoshinarutomimamugiananmatsushigesanagochishishikuinakagawamachidachiyodakomaefussainagitaitochofufuchuomeotahigashiyamatotoshimaokutamaaogashimakodairaedogawaarakawahachiojishinagawatachikawashibuyasuginamihinodekiyosesumidaoshimanerimamitakahamuraadachinakanomizuhobunkyomegurominatokoganeihigashikurumekokubunjihigashimurayamamusashimurayamatamakitahinochuokotokatsushikakouzushimaogasawaraakishimakunitachishinjukusetagayamusashinohachijoitabashiakirunohinoharachizunanbukotouramisasawakasayonagokogehinoyazutottorinichinansakaiminatokawaharaoyabetairainamiasahinantoimizufuchutakaokakurobeyamadajohanatoyamatonaminyuzenfunahashinakaniikawanamerikawaunazukitogahimiuozufukumitsutateyamakamiichiiwadearidayuasainamitaijikatsuragiaridagawatanabemihamahidakakainankiminomisatoshingushirahamakamitondayurakozakoyagobokitayamawakayamakudoyamahashimotokushimotokozagawahirogawakinokawanachikatsuurarsuseroeoishidasagaeoguniasahinagaitendonanyoobanazawanishikawasakataohkuratozawamikawamamurogawayamagatafunagatatakahatashonaishinjokahokuiideyuzakawanishitsuruokakaminoyamayamanobeshiratakamurayamanakayamakaneyamahigashineyonezawasakegawamitouubeyuuabushimonosekitabuseoshimatoyotaiwakunihikarishunannagatohagihofukudamatsutokuyamashowadoshitsurunanbukoshukaiminami-alpsnirasakikosugeotsukioshinohokutominobuyamanashifuefukichuokofuichikawamisatoyamanakakonakamichitabayamanishikatsuranarusawafujikawahayakawafujiyoshidafujikawaguchikouenohara長野京都岐阜大阪三重群馬千葉滋賀佐賀奈良adednelgaccogogror秋田愛知高知埼玉沖縄栃木熊本岩手青森山梨新潟島根鳥取長崎香川宮城石川大分宮崎茨城山口兵庫山形徳島広島福島福岡岡山富山静岡愛媛福井東京xn--4it168dhatenadiaryxn--vgu402ckawaiishophatenablogcocottenamaste北海道penneehimeiwateversestabachibashigagonnagunmapermahaccaakitaosakauh-ohblushkochiaichifukuikuroncapooitigohyogotokyokyotopunyuthickcheap0t00g00j0mie2-ddaapyawjg0amfemsubxiiboomoobutchueekpgwrgrherskrboyrdyupperunderflierchipsmydnsheavyangryhippygirlyrulez神奈川鹿児島和歌山bambinaxn--nit225kokayamasaitamaxn--k7yn95exn--1lqs03nsapporoparasitelolipopmcxn--efvn9sniigatafukuokatokushimafukushimahiroshimakagoshimafakefurokinawaxn--8pvr4ucoolblogxn--0trq7p7nnkawasakinagasakimiyazakichilloutxn--8ltr62kxn--klty5xpeeweezombiecutegirlxn--rny31hxn--uuwu58axn--ntso0iqx3axn--djrs72d6uytoyamanikitanyantakagawamimozanagoyaboyfriendxn--2m4a15egreaterchowderegoismyamagatafashionstorexn--elqq16hxn--pssu33lsendaimiyagixn--rht27zpecoriaomorisaloonwatsonvivianxn--djty4knobushipigboatnaganopinokoxn--f6qx53asadistvelvetsecretxn--5js045dchicappayamanashiibarakidigickgirlfriendxn--1lqs71dmongolianxn--c3s14mxn--qqqt11mtochigixn--5rtq34kparallelo0o0mondkobesagabonadecaoitanarafoolkilldecimainhiholomosblokilociaoundopupugifutankcrapflopnooroopsmodsholyjeezstripperpepperbittershizuokaxn--rht3dkitakyushureadymadeicurusversusmatrixxn--rht61ehungryfloppygloomycrankyhandcraftedlittlestarxn--klt787dxn--kltx9awhitesnowsunnydaytottorilovepoptheshopbuyshopxn--5rtp49cxn--d5qv7z876cwebaccelxn--kbrq7oxn--4pvxsxn--1ctwolovesickkumamotocatfoodxn--tor131oyokohamawakayamatonkotsuxn--ehqz56nxn--uist22hxn--6btw5axn--kltp7dyamaguchifrenchkisspussycatxn--4it797kxn--uisz3gbabybluexn--zbx025dnetgamersxn--7t0a264ckanagawaxn--6orx2rishikawaxn--ntsq17ghalfmoonschoolbusjellybeanxn--mkru45iusercontentlolitapunkxn--32vp30hsakurastoragehokkaidoshimanecandypopbabymilksupersaleweblikeraindropbackdropwebsozaikikirarahateblodaynightmeneacsccogoormobiinfoaeusxxorgmilcomnetedugovorgcomnetedugovbizinfotmprdorgmilcomnomedugovassnotairespresseassocoopgouvveterinairemedecinpharmaciensorgnetedugovtraorgcomedurepgovmeneperekgacscaiiocogoitoresmshsseoulbusanulsandaeguc01milvkimmvchungnamjeonnamjeonbukeliv-dnsgyeonggijejueliv-cdnincheondaejeongangwongyeongbukgwangjuchungbukgyeongnameliv-apicoeduindorgcomembnetedugovorgmilcomnetedugovjcloudorgcomnetintedugovperbnrinfocooyorgcomnetedugovethipfscanvamypepethw3sstorachakeeneticjoinmcinbrowserdwebcyonnftstoragemyfritzaemewphlxachotelltdorgcomwebsocschngonetintedugrpgovassnomgacsccoorgnetedugovbizinfo123websiteidorgmilcomasnnetedugovconfidmedorgcomplcschnetedugovaccoorgnetgovpresstmassoirseproxaccosoundcasthoptocraftvp4c66orgnetedugovitsxwxmcdirmyboxbarsyedgestacksynologylogintoopencloudnohostwebhopdiskstationi234tcp4hoocgroknoipprivmydsddnsdnsforlohmustransipdscloudfilegear-sgbrasiliafilegearframerbarsybarsyonlinecoprdorgmilcomnomedugovinforgcomnetedugovnameacprorgcomartnetedugovpresseinfoassoinstgouvorgnycedugovbarsydscloudjuorgcomnetedugovminisiteaccoororgcomnetgovorgmilcompronetintedugovbizmuseumnameinfoaerocoopaccoorgcomnetintedugovbizcooporgcomgobneteduorgmilcomnetedugovbiznameaccoorgmilneteduadvgovcoorgcomnetaltgovforgotherhiskeeneticispmanagernomassoprod5476132eastasiacentraluswesteuropewestus2eastus2pnortheurope-01newzealandnorth-01southindia-01southcentralus2-01norwaywest-01eastus2-01westus2-01australiaeast-01italynorth-01israelnorthwest-01swedencentral-01westeurope-01centraluseuap-01taiwannorthwest-01uaecentral-01northcentralusstage-01israelcentral-01mexicocentral-01canadacentral-01austriaeast-01germanywestcentral-01francecentral-01ukwest-01denmarkeast-01polandcentral-01eastus-01westus-01swedensouth-01eastus3-01westus3-01brazilsouth-01centralus-01francesouth-01australiacentral-01westindia-01uaenorth-01jioindiacentral-01canadaeast-01belgiumcentral-01spaincentral-01koreacentral-01chilecentral-01qatarcentral-01westcentralus-01eastus2euap-01norwayeast-01southafricanorth-01brazilsoutheast-01germanynorth-01switzerlandnorth-01switzerlandwest-01japanwest-01southafricawest-01japaneast-01eastasia-01indiasouthcentral-01taiwannorth-01centralindia-01uksouth-01southcentralus-01northcentralus-01eastasiastage-01indonesiacentral-01australiacentral2-01australiasoutheast-01malaysiawest-01koreasouth-01southeastasia-01southeastus5-01northeastus5-01jioindiawest-01rucdnwest1-usfra1-desandboxjls-sto1jls-sto3jls-sto2aglobalabglobalsslmapprodfreetlsmapvpslon-1lon-2ny-1fr-1sg-1ny-2paassnwebpaashostingjelasticnordeste-idcsocuserpagescwebfileblobservicebuscoreatlricnjsjelasticwebsitestoragesezagbinruhuukjptsmyspreadshopmynetnameakamaiorigin-stagingfrom-coipv64dynv6cdn77serveblogadobeaemcloudhicamsprytdnsupno-ipownipde5ovhicpfirewall-gatewaysytesmypsxbarsyusgovcloudapimyamazemyradwebakamaihdsaveincloudfastlylbfrom-lasubsc-paysquare7in-the-bandblackbaudcdnhomelinuxoninfernoctfcloudservebbsdns-dynamiccloudfrontakamai-stagingipifonyham-radio-opsenseeringclickrisingcommunity-profrom-nylocalcertgrafana-devedgesuite-stagingcloudflareanycasteating-organicatlassian-devmydattofeste-iplocaltotorprojectknx-serveredgekeycloudflareglobalcloudyclustercasacamserveftpakamaized-stagingakamaiorigindns-cloudmyeffectboomlabotdashbuyshousestwmailhetemlazure-mobilein-dslthruhereredirectmedynuddnsbouncemesupabaseluyanicloudappakamaicloudfunctionsdebiannhlfanpgafanstatic-accessin-vpnmysynologymafeloappudohomeftptrafficmanagersiteleafseidatmemsetcloudflarecloudaccesskeyword-onazure-apiis-a-chefdoes-itgets-itwebhopselfiphomeipkicks-assedgesuitewindowsserver-ontunnelmolemydissentscrapper-sitecloudflarecnuni5srcfggffiobbzabchrsndenodynuopikddnsvpndnsakadnselastxkinghostvps-hostfastlyhomeunixazureedgeshopselectdontexistmyfritzcloudjiffyalwaysdatasells-itsquaresbroke-itazurefddattolocalat-band-campmeinforumfamilydsazurestaticappsdefinimabplaceddnsaliasdynaliasnow-dnsblogdnsroutingthecloudendofinternetdsmynasakamaiedgemymediapcadobeio-staticakamaiedge-stagingakamaihd-stagingddns-ipprivatizehealthinsurancelive-onkrellianschokokeksmassivegridmysecuritycamerarackmazeserveminecraftfrom-azis-a-geekakamaizedmoonscaleoffice-on-theusgovtrafficmanageradobeioruntimeedgekey-stagingreserve-onlinechannelsdvrdnsdojousgovcloudappcdn77-sslapps-1and1podzoneazurewebsitesdynathomescaleforceyandexcloudvusercontentisa-geekcdn-edgescoaemalcesappwriteazimuthtlonarvobuiltwithrocketnoticeablestorecomwebrecnetperotherfirminfoartslgdloncogoiltdorgmilcolcomplcschgenngonetedugovbiznamefirmmobiacincoorgmilcomnomwebgobnetintedubizinfocomyspreadshopdemongovtransurl123websitehosting-clusterkhplaycistrongsnesosvalervålerxn--vler-qoaossandeheroysandeherøybøboheroyherøyxn--hery-iraxn--b-5gavalerbøboxn--b-5gasandesandexn--hery-iraxn--vler-qoavålerhåreålaahavaofsfvfhlolnlalrlhmfmtmahcostntbuåstrmreigersundmyspreadshopgálsáeidsvolltingvollgildeskalflorøvadsøvardøvanylvenxn--bhccavuotna-k7astrandaxn--kvnangen-k0axn--sknland-fxaxn--mosjen-eyarakkestadhyllestadnannestadvevelstadvaapstenordre-landsondre-landsøndre-landtjieltexn--vrggt-xqadsør-aurdalsor-aurdalheradstordmoldefordeførdeseljefedjeryggehemnexn--krehamn-dxasognegranesøgnebrynetjomevallebykletokkegiskedovretjømehobølvoldasaudatolgasømnaviknadønnasomnadonnatranafrananesnaraumasmolatrænafrænalesjasmølaørstaorstahitrafloraaukraloppafrøyarissasnasahalsagalsaromsaraisaráisafroyasnåsagronghobolfjelltydalårdalardalaskimharamkraanghkekråanghkesorumbarumhurumbærumsørummodumsálátbálátfrognbjugnvåganvagangulenskienløtenlotenstrynvefsnxn--merker-kuaskaunsveiobømlobomloskjåkvardoflorovadsosalatbalatsálatklæbuklabuselbubarduulvikskjakklepprisørxn--nttery-byaeflåeidflahofmilgolholsellomskifetvikdepvgsfhsaskerrisorhamarasnesåsnesrørosrorosxn--slat-5namasoynaroyvaroyluroydyroyaskoyradoyandoyrodoymeloyradøyandøyrødøymeløyaskøylurøydyrøymåsøyværøynærøyhoylandethøylandetdivtasvuodnalørenskoglorenskognesoddtangenxn--tjme-hraxn--smla-hraxn--stjrdal-s1aunjargalillehammerunjárgaxn--hamary-fyadavvenjargaxn--bearalvhki-y4a123hjemmesidegjerdrumxn--brnnysund-m8acxn--tnsberg-q1axn--mlatvuopmi-s4axn--snsa-roaxn--skierv-utaxn--brum-voatysfjordkvafjordeidfjordkvæfjordsongdalenmjondalenmjøndalenxn--gls-elackragerogáŋgaviikagangaviikasørreisasorreisasør-varangersor-varangerxn--risr-iraskiervaxn--frna-woaxn--trna-woakvinesdalleksvikleirvikrøyrvikroyrviksvelvikvenneslaevje-og-hornnessandnessjøenmarnardalvindafjordsandefjordenebakksnillfjordullensvangxn--trany-yuabrønnøysundnamsskoganaustevollxn--stjrdalshalsen-sqbnord-aurdalnord-frontrøgstadtrogstadgrimstadflakstadgjerstadxn--sandy-yuaxn--leagaviika-52bnore-og-uvdalvegarsheixn--rlingen-mxaxn--ggaviika-8ya47hvegårsheikarlsoykvitsoymasfjordenhamaroyinderoyosteroydavvenjárgasauheradguovdageaidnuxn--vre-eiker-k8abronnoysiellakkrødsheradkrodsheradkvinnheradbrønnøyxn--mtta-vrjjat-k7afxn--lrenskog-54akvitsøyvárggátkarlsøyosterøyinderøyhamarøybronnoysundxn--aurskog-hland-jnbbahccavuotnabáhccavuotnagiehtavuoatnastor-elvdalmidtre-gauldalxn--gildeskl-g0akarasjokevenassixn--bievt-0qaxn--yer-znalebesbynessebyxn--hbmer-xqamalselvmålselvxn--unjrga-rtamøre-og-romsdalmore-og-romsdalhareidmelandørlandorlandstrandålgårdsolundalgardafjordåfjorddielddanuorrikautokeinoxn--stre-toten-zcbskodjeaejriestangeliernebamblestokkefauskesnåasesnaasekongsvingerlangevagberlevagxn--flor-jrahattfjelldalostre-totenøstre-totenvestfoldxn--mely-iraálaheadjualaheadjunordreisaxn--troms-zuaxn--lgrd-poacporsangerflatangerstavangerleikangerbremangersamnangergieldakarasjohkaxn--rdy-0nabfrostautsirasnoasatromsaxn--sr-aurdal-l8aflekkefjordjølsterjolsteraremarkhedmarknååmesjevuemienaamesjevuemiexn--vard-jrarollagmeråkermerakerorskogørskogxn--bdddj-mrabdákŋoluoktaxn--osyro-wuaaknoluoktatrysilskjervøymandaljondalbindalrindalmeldalsuldalorkdalsigdalalvdallærdalhurdalsirdalverdallerdallardaloppdalåseralaseralhadselkragerødivttasvuotnaoverhallasteinkjerxn--hnefoss-q1askedsmokorsettromsøxn--dyry-iravestre-totenmuseumxn--sandnessjen-ogbrahkkeravjufylkesbiblbájddarbajddarxn--laheadju-7yarennesøyxn--koluokta-7ya57hxn--hgebostad-g3aleirfjordstorfjordbalsfjordbåtsfjordbatsfjordmuosátbievátloabátkárášjohkanøtterøyxn--mjndalen-64anordkappláhppilahppialstahaugsiljanverranrøykenroykenhaldenlyngenbergenhortenhønefosshonefosstroandinbeiarnvarggatosoyroosøyrotromsoidrettmuosatbievatruovatloabatvoagattynsetnessetxn--indery-fyaskánitskanitraholtråholtxn--ystre-slidre-ujbandebusarpsborgbearduxn--karlsy-fyahordalandjorpelandjørpelanddeatnuringsakersør-odalsor-odalxn--slt-elabringerikeaudnedalnittedalnissedalhemsedalslattumsurnadalxn--blt-elabelverumstjørdalnaustdalhjartdalgjøvikfyresdalhasviknarviklarvikgjovikmalvikgamviklenvikporsgrunnstjordalengerdaldrobakdrøbakxn--msy-ula0hvestvagoyxn--vgan-qoaxn--ryken-vuaxn--lten-graxn--stfold-9xaxn--hpmir-xqaxn--lury-iramálatvuopmimalatvuopmitysværkirkenesbirkenesmoskenesbáidárxn--fjord-lraxn--rdal-poabahcavuotnabáhcavuotnaxn--frde-gralindåsbearalvahkixn--hobl-iraráhkkerávjuxn--loabt-0qavågåáltábodøsundlundraderådeetnetimeholeauregrueoddavagavegaranatanaarnasolasulaaltalekafusavangbergkvamåmliamlibokntinnroangranosenoslobodorøstroststatåmotamotivguprivøyeroyerliermossvossxn--nvuotna-hwalusterlunnermarkerhábmerhabmerhvalerfjalerxn--rholt-mratysvarbaidarfitjargaularhápmirhapmirmelhusfosnesøksnesoksnestysneshemnesevenesflesbergeidsbergtonsbergtønsberglindasxn--sndre-land-0cbnamsosxn--srum-graøystre-slidreoystre-slidrevestre-slidretrondheimbalestrandxn--langevg-jxaaustrheimxn--skjk-soavagsoyaveroysandoykarmoyfinnoytranoyvestbytranbysykkylvenxn--hyanger-q1aspjelkavikandasuoloxn--fl-ziaxn--drbak-wuastathellexn--sr-varanger-ggbtelemarkxn--bhcavuotna-s4axn--porsgu-sta26fčáhcesuolocahcesuoloakrehamnåkrehamnsandøykarmøyfinnøytranøyvågsøyaverøynamdalseidxn--lesund-huabadaddjaxn--vegrshei-c0axn--btsfjord-9zagildeskålporsanguxn--trgstad-r1anávuotnanavuotnahammerfestxn--sgne-graxn--brnny-wuacibestadharstadnarviikaevenáššivestnesgjemnessandnesagdenesrennesoyxn--avery-yuaxn--tysvr-vrabearalváhkikongsbergspydebergrandabergxn--andy-iradavvesiidaxn--krdsherad-m8aporsáŋgufredrikstadbjerkreimringeburennebuaurskog-holandnotteroyxn--vgsy-qoa0jxn--rmskog-byaskierváivelandbyglandfrolandaurlandforsandxn--bjddar-ptamidsundålesundalesundfetsundfarsundovre-eikerøvre-eikerakershusxn--moreke-juasørfoldøstfoldostfoldsorfoldhøyangerhoyangerlevangerorkangertanangerxn--vestvgy-ixa6olillesandulsteinxn--rennesy-v1agranvinskjervoyxn--klbu-woalavagisxn--h-2faxn--ryrvik-byakafjordkåfjordseljordfolkebiblxn--gjvik-wuajevnakerxn--kfjord-iuabudejjuxn--kranghke-b0axn--davvenjrga-y4axn--rland-uuaxn--ldingen-q1axn--mlselv-iuaxn--rady-iraxn--linds-prabrumunddalxn--ygarden-p1amo-i-ranaeidskogrømskogromskoghjelmelandxn--finny-yuaxn--sr-odal-q1axn--skjervy-v1aballangenkvanangenkvænangengratangenxn--hmmrfeasta-s4acvossevangensuohkanxn--rde-ulaxn--mli-tlaxn--ksnes-uuanordlandskanlandskånlandsortlandfuoiskuxn--rros-graxn--hcesuolo-7ya35bxn--eveni-0qa01gagaivuotnagáivuotnaxn--seral-lradrammenmodalenmosjoenjan-mayentorskensteigengloppenxn--snes-poamatta-varjjatxn--sr-fron-q1aomasvuotnajessheimbådåddjåxn--krager-gyaxn--kvfjord-nxaxn--asky-iraxn--snase-nraxn--bidr-5nacholtålenxn--vads-jraxn--jlster-byamosjøenxn--rst-0nastavernxn--ostery-fyaxn--oppegrd-ixaxn--sknit-yqaxn--risa-5naoppegårdskiptvetrendalenholtalenxn--mot-tlaxn--lhppi-xqaxn--holtlen-hxaxn--srreisa-q1akopervikxn--muost-0qaxn--bmlo-grahokksundkvalsundegersundxn--karmy-yuaullensakerxn--hylandet-54axn--kvitsy-fyaxn--bod-2nalangevågberlevågkristiansandxn--rsta-frahornindalstjørdalshalsenstjordalshalsensandnessjoenhámmárfeastaxn--lrdal-srasør-fronsor-fronnord-odalkristiansundmátta-várjjatvestvågøynesoddennotoddenbuskerudøygardenoygardensalangenlavangenralingenrælingenlodingenlødingenleaŋgaviikalaakesvuemieleangaviikauenorgexn--srfold-byaaskvollxn--rskog-uuaxn--nry-yla5gxn--vry-yla5ghammarfeastaxn--rhkkervju-01afxn--givuotna-8yakommunekrokstadelvanedre-eikerhagebostadhægebostadxn--berlevg-jxakviteseidxn--s-1faxn--l-1faxn--nmesjevuemie-tcbafuosskomoårekemoarekexn--lt-liacxn--jrpeland-54asvalbardoppegardholmestrandtvedestrandsogndalsokndalarendalsunndalfolldalxn--krjohka-hwab49jlyngdaletnedalnorddalsaltdalgausdalskedsmovaksdalgjesdalstordalxn--frya-hraaarbortedrangedalxn--smna-graaurskog-hølandxn--vg-yiabtjeldsundhaugesundlindesnesxn--mre-og-romsdal-qqbxn--dnna-gradyntmpheremerseineshacknetenterprisecloudmineaccomaorimāoriorgmilcriiwigennetschoolhealthkiwigovtgeekxn--mori-qsacloudnsparliamentcomedorgcompronetedugovmuseumwebsitekinservicebarsywebsitebuildereerobookheimdnsleapcelleero-stagetechcrscsslorigingohomecdbedeeeiemesecabgngilnlalplchfisiincnnoroptatitmtltruauhulumkdkukskjplvtrgrfrkrhrusesismycynzcznetinteduassoososcloudstgbetaaezaeuhkusjswzhatenadiarycdn77hoptozaptois-a-knightmyftpno-ipjpnddnssdpdnsspdnsbarsysweetpepperis-a-bruinsfanis-very-sweetservegameis-a-soxfanhomelinuxcdn77-secureservebbsmisconfusedwebredirectblogsitefreedesktopcouchpotatofriestoolforgeaccesscamis-lostreadmyblogsmall-webfedorapeopleserveftpis-a-celticsfanmywirepotagertwmailin-dslsellsyourhomeread-booksfreeddnscable-modemis-savednflfanufcfanmlbfanstuff-4-saleendoftheinternetin-vpnmy-firewallhomeftpis-localis-a-chefboldlygoingnowherewebhopselfipkicks-assroxatunkcamdvrfedoraprojectgotdnsdvrdnsdyndnspubtlspimientahomeunixdontexistfedorainfracloudwmflabsfspagesbmoattachmentsteckidsfamilydsdnsaliasdynaliasnow-dnscloudnsdoomdnsduckdnsblogdnshomednsroutingthecloudendofinternetdsmynasip-dynamicpoivronhttpbinmyfirewallis-very-evilmysecuritycamerais-a-linux-userwmcloudis-a-geektuxfamilyis-a-candidatedoesntexistis-very-badhobby-sitegame-hostaltervistais-foundis-a-patsfandnsdojohepforgepodzonedynservcollegefanis-very-goodfrom-meis-very-niceisa-geeknerdpolacmedsldingorgcomnomgobabonetedupleskaemhlxmyboxrockyprvcydeuxfleursvibekitprodomgspdnscodebergheyflowstatichostlinkyhostmymagicorgmilcomnomgobneteduorgcomeduiorgmilcomngonetedugovcloudns1337ngrokacorggogfamcomwebgobnetedugokgopgkpgovgosbizpasaugumicsopozpapuwmwsrprusiskwpspkppspkmpspokeoiawsawifoumsdnskokwpmuppuppsppiwwiwoowuzswkzoschrzpisdnwzmiuwwitdpssewsseumigugimoirmpinbwinbwiihupporzgwgriwupowwskrwioswuozstarostwokonsulattmpccopruszkowmyspreadshopostrodakartuzyopolegminamediaustkazgorajgoraolawailawalomzawloclradombytomjaworznotargilubinkoninzagantorunkutnokepnonakloczestsopotsanokturekplockslasksklepzarowlukowmedaidgdaorgmilrelcomnomatmgsmartneteduelkgovwawsossexbiztgorysejnytychypomorzeboleslawiechomesklepsdscloudunicloudzakopanelegnicarawa-mazbydgoszczswidnikkrasnikwloclawekbielawamragowograjeworealestatebeskidykaszubymalopolskaprzeworskswiebodzinlecznadfirmaszkolawarmiagdyniamiastakazimierz-dolnymalborkswidnicadlugolekaostrolekapodlasieelblagtravelsimplesitezachpomormielecszczecinnieruchomosciwalbrzychlezajsklublinbedzinpoznanwielunmielnooleckostarachowicedkontopowiatwroclawrybniksuwalkileborkslupskgdanskostrowwlkptarnobrzegtourismwegrowkrakowglogowyou2pilanysamailwrocinfoagroautobeepshoppriviqhslapypiszlodzcfolksecommerce-shopmazurypulawyskoczowrzeszowpomorskiezgierzkaliszolkuszlowiczostrowiecsosnowiecmazowszewodzislawbialowiezazgorzeleckatowicepabianicejelenia-gorawolominkarpaczsieradznowarudaczeladzkonskowolaskierniewiceswinoujscieturystykabieszczadycieszynketrzynolsztynbialystokbabia-goraprochowicewarszawastalowa-wolapolkowicegorlicegliwiceponiatowalimanowalubartowaugustowkobierzyceopocznognieznoszczytnokolobrzegshoparenapodhalebielskoklodzkostargardcoshipatwithplayitownnamecoorgnetedugovacorgcomproestnetedugovbiznameislaprofinforechtngrokmedaaaacacpaenglawjurbarbarsykeeneticavocatacctcloudnsorgcomsecplonetedugov123paginaweborgcomnetintedugovnomepublidkinbarsygovx443cloudnsorgmilcomnetedugovcooporgmilcomschnetedugovnamecomcannetlibassoaemclantmcontstoreorgcomnomrecwwwbarsyfirminfoshopartsv6stackitmyddnswebspacelima-cityacincooxorgedugovbarsybrendlyhbvpsvpsspectrumlandinghostingacppmordoviamcprecbgorgmilcomspbnetintedumsknovgovbirrasmcdirmytismircloudvladimirnalchikadygeyamarinepyatigorskmyjinobashkiriaeurodirvladikavkazna4ugroznykustanaikalmykiacldmaildagestaniransmbuildcloudcanvaliaravalrwxwixdevelopmentappwritemigrationneedleverceldatabasestackitcodereplravendbsanityonporterlovableaccoorgmilnetgovcoopmedorgcompubschnetedugovservicemecomygovorggovtvmedorgcomnetedugovinfoedgfacbmlonihkutwpsryxzbdtmacfhppmyspreadshopbrandpartiorgcomfhvpress123minsidaitcouldbeworlanbibkommunalforbundfhskiopsyskomvuxkomforbnaturbruksgymnloginlineorgcomnetedugovenscaledeuusentsurgebotdaorgmilcomnetgovnowteleporthashbangbearlyplatformlovablebarsyshopwarebasehoplixbarsyonlinemsf5gitpagewawamscofigma-govcaffeinefigmacanvasoltstscwputerbarsysupportchatgptsquareomniweopensocialcpanelplaycodenotionnovecorewpsquaredpreviewjelecyonbyensrhtfastvpspieboxconvexmedusajsjouwwebheyflowplatformshdocsflowyloginlinemadethissourcecraftclouderaorgorgcomartedugouvunivmeorgcomnetedugovsurveysstatichfheiyumanusxs4allprojectmyfastubervibehostapp-ionosdeployagentmecoorgcomschnetedugovbizcncostoreorgmilcomneteduembaixadaconsuladokiraranohoprincipesaotomeheliohobarsystorebaseshopwaresellfyaisanityabkhaziavologdamordoviapenzalenugsochinavoiexnetspbmsknovnorth-kazakhstanashgabadkareliaarmeniageorgiavladimirnalchikivanovobukharaadygeyakhakassiakalugakrasnodarjambylaktyubinsktroitskbryanskobninskkurganazerbaijanpokrovskbashkiriatselinogradvladikavkazmurmansktulatuvamangyshlaktashkentchimkentgroznykaragandatermezarkhangelskkustanaikalmykiabalashoveast-kazakhstankaracoldagestantogliattibarsyredorgcomgobedumirenaccoorgjelasticdiscoursecleverappsschacmiincogoornetonlineshopcogoorgmilcomwebnicnetintedugovbiznametestcoorgmilcomnomnetedugovorangecloudpersoindorgcomfinnatnetgovensmincomtourismintlinfox0611orgmilcomnetedugovquickconnectvpnplusnettprequalifymeaddrmyaddrntdllwadlnctvavdrk12orgmilpolbeltelcomwebgennetedutskkepgovbbsbiznameinfocoorgmilcompronetedugovbiznameinfobetter-thanworse-thansakurafromdyndnson-the-webmymailerorgmilurlcomneteduidvgovmydnsgameclubebizmeneacsccogotvorhotelmilmobiinfovodteiflgplkmsmsbcckhincndnvncoztltmkckppzpdprvcvkvlvcrkrkscxuzchernovtsyrivneyaltaodesavolynrovnolutskltdinforgcomnetedugovbizvinnicazhitomirternopilpoltavakropyvnytskyizaporizhzhiasevastopolsebastopoluzhgoroduzhhorodkharkovkharkivvinnytsiakhmelnytskyizaporizhzhecrimeaodessazhytomyrnikolaevcherkassydonetskluganskluhanskkirovogradivano-frankivskchernivtsikrymkievkyivlvivsumyzakarpattiamykolaivcherkasychernigovkhersonchernihivdnipropetrovskdnepropetrovskkhmelnitskiyneacsccogoorusorgmilcomedugovmyspreadshopadimono-ipbarsybarsyonlinelayershiftnh-servretrosnubapicampaignservicelugaffinitylotteryweeklylotteryraffleentrygluglugsmeaccoindependent-inquestnimsitecopropymntltdorgplcschnetgovnhsbarsyindependent-commissionindependent-reviewpolicepublic-inquiryindependent-panelconnhospindependent-inquiryroyal-commissionoraclegovcloudappscck12libaws-govccphxcclibpvtparochchtrcck12libcceatonk12coglibtecgendstmusann-arborwashtenawcck12glghcck12sealibforksolympiabainbridge-islkeyporthoquiamyarrow-pointcentraliaport-townsendsequimport-ludlowrentonsilverdalebremertonredmondsheltonbellevueport-orchardport-angeleskingstonchehalisaberdeengig-harborseattlepoulsboidmdndsddemenegacalamaiavawapailalflnmdcncscohnhmihiviwiriinmntnmocoutvtctmtgunjokakwvnvprarorasmskstxwynykyazisadninsnngosrvis-bymircloudservernamepointtoenscaledland-4-salefreeddnsstuff-4-saleazure-apinoipdatabricksappscloudnsgolffanheliohostazurewebsitesgvorgmilcomgubneteducoorgcomnetd0egvorgmilcomnetedugovmydnsiacostoree12orgmilcomnomwebgobbibrectecnetintedugovraremprendefirminfoartseducok12orgcomnethidnsadidacaionioapsonlahanamhanoicamauhueorgcompronetintedugovbizbacninhtayninhhoabinhnamdinhtravinhhaiphongvinhlonghaiduongquangnamquangtrithuathienhuequangninhbacgianghaugiangquangbinhsoctrangbentrethanhphohochiminhdanangkontumhatinhkhanhhoathanhhoahealthgialailaocaiyenbaibackanngheanlonganphuyenphuthocanthodaklakdongnainameinfovinhphucdongthapkiengiangtiengiangquangngailaichaulangsonlamdongdaknonghagiangangiangcaobangbinhduongninhthuanbinhthuanbaclieuthaibinhninhbinhbinhdinhtuyenquanghungyenbaria-vungtauthainguyendienbienbinhphuocschbizputerorgcomnetedugovcloud66advisormypetsdyndnsxn--8dbq2axn--4dbgdty6cxn--5dbhl8dxn--hebda8bxn--80auxn--d1atxn--c1avgxn--o1acxn--o1achxn--90azhxn--55qx5dxn--uc0atvxn--od0algxn--wcvs22dxn--gmqw5axn--mxtq1mxn--12c1fe0brxn--h3cuzk1dixn--12co0c3b4evaxn--12cfi8ixb8lxn--o3cyx2axn--m3ch0j3axn--j1adpxn--90amcxn--90a1afxn--h1ahnxn--j1ael8bxn--h1alizxn--c1avgxn--j1aefxn--80aaa0cvacxn--41acaffeineexeopentunnelbotdashtelebitorgtmaccoagricorgmilnomwebnicngonetaltedugovlawnisschoolgrondaraccoorgmilcomschnetedugovbizinfoprg1-zeropstritonstackitlimazeropsaccoorgmilgovяспборгкоммскбизмирсамаракрымсочиакодпроргобрупрצהלממשלישובאקדמיהองค์กรธุรกิจรัฐบาลศึกษาทหารเน็ต教育網絡組織公司政府個人닷넷한국澳门新闻澳門联通家電嘉里招聘通販닷컴삼성コムგეбгрфеюadcdbdgdidmdsdtdaebedeeegeiejekemenepereseveyegabacalamanauavapaqasazacfbfafgfnfpfwftfbgcgagggegkgngmgsgpgvgtgugilmlnlalclglplsltlhmimjmkmmmomambmcmdmfmgmzmpmsmtmgbbblbsbecccacnclcmcvctcscmhkhghchbhthphshlinikifigiaibicivisikninhnmncnbngnsnpnvntnjoionomobocoaofodorosotoptstttytatbtetgtithtmtltrusuvuaucueuguhulumunufjdjbjtjsjlkmkhkfkdkcktkukskpkgpmpnpkpjpgqaqmqiqsvtvcvbvmvlvrwpwtwzwbwcwawgwkwmwtrsrprgrfrercrbrarnrmrlrkrirhrwsusrssspsgsesbsaslsmsissxmxaxcxuypysylymykygybycyuztzsznzmzkzdzczbzazελευ世界台灣购物公益点看臺灣网络書籍在线网站手机机构大拿游戏信息台湾谷歌慈善商标香港中国餐厅网址中國商城食品微博政务移动集团公司八卦商店健康网店政府时尚佛山中信娱乐广东企业homedepotengineeringاماراتrepublicankuokgroupversicherungchannelcitadelxn--pgbs0dhxn--b4w605ferdstatebankwebsitexn--mgb9awbf亚马逊淡马锡alibabaxn--ngbc5azdxn--mgbbh1axn--45br5cyltoshibabuildworldcloudtradeguideplacespacedancemoviephoneprimesmilebiblestyleappleazurestoreskypegripexn--l1accdrivelottehorsehouseleasechasereisestadahondaomegaaetnaamicaninjanokiamediadeltavodkaedekaosakapizzaslingemailgmailtirolshelltmallfinallegaltotalhotelamfamforumrehabmusicciticricohcoachwatchboschearthfaithirishmiamiarchidubaiguccipraxiみんなストアセールcanonsalononionnikonepsonkoelngreensevencrownikanoradioaudioweiboglobopromogalloyahoociscorodeovideomangobingotokyovolvolottokyotophotosmartsportquesttrusthyattjetztadultcymrubaidutushuxn--kprw13dubankclickblackmerckgroupsharpcheapnowtvxn--h2brj9cקוםհայоргсрбмонкомбелмкдқазрусукрمصرقطرعربكومdadcfdmedwedredphdthdbidpidkrdmsdltdiceonewmeglemoerwecfageacbanbambaaaammakianraspacpaaxawtfbcgaegongingaigvigorgdogdhlmilrilonlaolloluoljllcalgalnflafltelsrlfrllplkimibmcamcombommomifmabbjcbscbwebcabnabtabmlbpubabcbbcnecincpncllcstcwtcpwcnyckfhbzhovhmoiskiobisbitcifyituipinvinwinxincbnbcnmanfangdnmenrenkpnmtnyunrunfununobiojioriohbogmofooboooooacoecoceongoproartistottnttbbtcateatlatvetpetbetnethktmitfitintjothotgotdotbotprueduicujnjyouinknhktdkappsapgapmapdnptopgopllpjmpzipvipripesqtrvdtvitvdevmovgovhivnrwlawsewnewbmwwownowhowdvrftrmtrsfrbarcartvscrseusawsupsubssbsadsddsldssasbmsmlsxxxboxfoxgmxtjxsextaxbuyflydiysoyjoyskypaydaygayxyzanzbizwebersenerpokerlameractortatarsolarລາວคอมไทยtourslocusnexuslexusgiftsbeatsboatspartspressglassswissकॉमनेटtiresgivescodeshomesgamestunesshoescardswalesloansvegastoolsdealsautosparisファッションworkssucksrocksxeroxforexfedexpartylillymoneystudyrugbytoraytoday中文网xn--unup4y天主教飞利浦新加坡enterprises我爱你嘉里大酒店christmasxn--fct429kholdingsxn--8y0a063axn--mgbx4cd0ablifestyleabogadoallstatenetbankكاثوليكxn--s9brj9cxn--gk3at1ebestbuycharityxn--55qx5dmicrosoftpropertybasketballhomegoodscorsicajewelrygallerygrocerysurgerycountrybrusselsverisignferreroxn--czr694bhdfcbankcommbanksoftbankپاكستانپاکستانnextdirectالسعوديهالعليانxn--h2brj9c8cxn--80adxhksshikshaxn--mgbai9azgqp6jcuisinellabarclayscatholicxn--kpry57dcompanyxn--xhq521bblackfridayxn--mgba3a3ejtsandvikxn--d1acj3bacademydownloadمليسياxn--j1amhxn--w4r85el8fhu5dnraipirangaathletaxn--fhbeixn--mgbqly7cvafrzuerichxn--c2br7gஇலங்கைcontractorsxn--io0a7igraphicsinsurancetemasekxn--xkc2al3hye2amotorcyclesphotographydirectoryplumbingxn--vhquvclothingtrainingcleaningwilliamhilllightingxn--mgba3a4f16ashoppingcateringeducationokinawapicturesventuresproductionsxn--9et52uwalmartഭാരതംsupportrealestatecapitalonexn--nqv7fs00emaauspostfloristdentistxn--qxamgodaddybradescobargainsmitsubishikerryhotelsxn--9dbq2axn--3pxu8kimmobilienxn--fjq720axn--mgbtx2bholidaymckinseymadridbusinessbuildersxn--4gbrimмоскваالسعودیةcoffeedegreelacaixapartnersalsaceofficeabbvievoyageorangegeorgeonlinechromemobilekindlegoogleoraclecircleschulesecureinsurexn--mgba7c0bbn0aestatexn--mgbc0a9azcgcruisehangoutxn--vuq861bxn--42c2d9arexrothfirestoneuniversityxn--nnx388alifeinsuranceextraspaceонлайнvermögensberatersoftwarexn--fiqs8sxn--mgbab2bdxn--w4rs40ltiendaभारतम्africatoyotaotsukasakuracameracreditcardnagoyaconsultingnetworktheatermonsterprogressivepioneerxn--55qw42gracingdatingvotingvikinglivinggivingxn--bck1b9a5dre4cbrotherweatherjoburgفلسطينlplfinancialxn--clchc0ea0b2g2a9gcdfutbolschoolsocialglobaldentalwoodsidechanelairtelmatteltravelrealtorwebcamstreamభారత్unicomalstomxn--nodexn--6frz82gmuseumfurniturexn--rvc1e0am3exn--mix891faccenturexn--11b4c3dismailineustardiscountquebeccomsecclinicservicesxn--y9a3aqxn--c1avgswatchchurchsearchالاردنmarketingcontacthealthmonashshoujisanofitaipeiamericanexpresssuzukiアマゾンクラウドポイントbhartiグーグルxn--mgberp4a5d4armemorialxn--1qqw23alondonmormoninstitutevisionbostonnortoncouponmaisonamazonvirginberlindesigndurbanolayannissananquanxihuanhitachikaufengardenreisenbayerntechnologydatsunxn--90a3aclatinocasinostudiophysioxn--ngbe9e0apharmacytattootaobaoaramcoexpertreportabbottdirectselectimamatfairwindspictettargetmarketintuittravelersinsurancecreditdupontryukyusuppliesxn--tckwebnpparibasschmidtmerckmsdyodobashirestaurantbridgestonecricketxn--fpcrj9c3dbostikbroadwayattorneylefrakemerckxn--fiq228c5hscareersfarmerswinnersflowersxn--wgbh1cguitarsxn--54b7fta0ccxn--p1acfmakeupgalluplandroverxn--kcrx77d1x4agoldpointbauhausxn--mgbayh7gpahiphopplaystationxn--mgba3a4fraxn--eckvdtc9dhyundaixn--gckr3f0fistanbulticketsmarketsflightschintaireviewsxn--3e0b707ewindowsxn--fiqz9sfinancialxn--fzys8d69uvgmابوظبيdiscoverreviewবাংলাxn--5su34j936bgsgmoscowobserverapartmentsдетиارامكوсайтeurovisionxn--i1b6b1a6a2exn--xkc2dl3a5ee0hتونسموقعبارتڀارتشبكةعمانبيتكعراقreadkredbondlandbandfundfoodprodgoldfordtubecafesafelifeggeeieeefreefagepagegugezonewinememenamegamesaleablebikenikelikecarecbreherefiresaveloveliveblueartedatesitevotecaseluxebofamodaltdaasdatiaayogasinavanashiaasiajavabbvatevavivadatazaraarpacasavisasncfprofmaifsurfgolfdvagsongbingpingwangkpmggoogblogpohlfailcooldellcalldeallidlsarlfilmteamroomfarmimdbarabclubhdfcicbchsbcgmbhrichtechfishdishcashminiernikddiaudiwikimobitaxicitikiwidesiqponskinloanakdnwienopenporncerntownimmolimoolloinfonicofidolegosaxozeroaerovivoautovotomotofastbestresthostpostnextlgbtchatseatgiftmeetdietreitmintrentgentspotscotguruitausohumenucyoubanklinkpinkdclktalksilkbookseekworkrsvpaarpjeepshopcoophelpcamppccwshowbeerstarruhrflirweirhaircarsparsjprshausplusnewstipstoysjobskidsfanspicsdocsxboxamexsexynavycitysonyarmyallybabyplaydeliverybuzzgbizlamborghiniphilipsලංකාಭಾರತfitnessexpresslanxesspfizercenterwalterlawyersoccercareerkosherbrokerlockerdealerdoctorauthorxn--mgbqly7c0a67fbcvermögensberatungjaguarxn--pssy2uxn--hxt814eflickrrepairrogersairbusxn--mgbai9a5eva00beventsyachtsxn--t60b56aভাৰতভারতभारतभारोतviajeshermeshughesxn--j1aefसंगठनvillasଭାରତclaimshotelsભારતzapposphotosjuegoscondostatamotorsgratistennisਭਾਰਤtkmaxxtjmaxxschaeffleryandexxn--80aswgrealtysafetybeautyluxuryxn--3ds443gsupplyfamilyxn--o3cw4hhockeysydneyxn--90aenissayalipayenergycomputeragencyxn--rovu88b電訊盈科xn--gecrj9cstatefarmaccountantaquarelleolayangroup香格里拉xn--p1ai组织机构xn--1ck2e1bxn--mgbt3dhdschwarzموريتانياabudhabinowruzkomatsufujitsuhospitalxn--80asehdbxn--mgbtf8flxn--j6w193gxn--yfro4i67oprudentialxn--flw351ecruisescoursesrecipesxn--e1a4cferrarixn--ses554gxn--wgbl6awatchesstaplessinglesxn--mgbcpq6gpa1axn--otu796dpropertiescreditunionxn--mgbah1a3hjkrdstockholmhisamitsuالسعوديةstcgroupdomainsoriginscouponsbloombergclubmedfroganslimitedxn--80aqecdr1aexposedinternationalequipmentbarclaycardxn--q7ce6axn--mgbi4ecexpprotectionassociatesconstructionxn--cck2b3bxn--45q11candroidfoundationישראלxn--mgbca7dzdocliniqueboutiqueengineerxn--qxa6asystemsfirmdalefashionauctionxn--nqv7finfinitirentalsreliancetradingweddingfishinghostinggentingbookingcookingxn--3hcrj9cgraingerxn--czrs0tdemocratsamsungyokohamaxn--h2breg3evexn--nyqy26alundbeckmelbournevacationssolutionsfrontierxn--vermgensberatung-pwbmanagementxn--cg4bkixn--mgb2ddeslincolnhamburgsandvikcoromantblockbusterairforcebarefootxn--4dbrk0ceinvestmentsfeedbackcommunityxn--ngbrxالبحرينdiamondsamsterdamhealthcareredumbrellaxn--mxtq1mxn--2scrj9cagakhanxn--mgbpl2fhкатоликcaravanசிங்கப்பூர்richardlimortgageamericanfamilyxn--fzc2c9e2cscholarshipssaarlandxn--imr513nvlaanderensamsclubgoodyearkitchenஇந்தியாweatherchannelallfinanzxn--kput3iالسعودیۃxn--90aisxn--efvy88hالجزائرxn--mgbaam7a8hexchangejpmorganxn--tiq49xqyjfidelitysecurityxn--mk1bu44cwanggouxn--fiq64bxn--6qq986b3xlxn--mgbbh1a71exn--80ao21amarshallsxn--5tzm5gtravelerspanasoniclatrobeyoutubeaccountantsxn--rhqv96gxn--cckwcxetdanalyticsxn--ygbi2ammxبازاربھارتسوريةorganicfreseniusسورياxn--9krt00axn--qcka1pmcxn--jlq480n2rgdeloittesciencefinancexn--jvr189mxn--30rr7yhomesensehotmailbaseballfootballleclercboehringerxn--q9jyb4cxn--mix082fاليمنهمراهpolitieسودانايرانایرانnetflixyamaxunxn--lgbbat1ad8jcollegestoragecapetowncolognekerrypropertiesxn--mgbgu82axn--ogbpf8flxn--czru2dwhoswhociprianilasallexn--g2xx48cforsalebanamexaudiblexn--vermgensberater-ctbxn--zfr164bericssonvanguardxn--45brj9cindustriestheatremarriottxn--3bst00mcomparexn--mgberp4a5d4a87gcapitaldigitalالمغربbarcelonashangrilaxn--d1alfcalvinkleinwwwcitysapporokawasakinagoyasendaikobekitakyushuyokohamackjp";
+	const rulesRoot = 663;
+	const exceptionsRoot = 667;
+	const numberOfNodes = nodeFlags.length;
+	const numberOfEdges = edgeLength.length;
+	const edgeOffset = new Uint32Array(numberOfEdges);
+	const edgeHash = new Uint32Array(numberOfEdges);
+	const wildcardEdge = new Int32Array(numberOfNodes).fill(-1);
+	for (let node = 0, offset = 0; node < numberOfNodes; node += 1) for (let edge = edgeStart[node]; edge < edgeStart[node + 1]; edge += 1) {
+		edgeOffset[edge] = offset;
+		const end = offset + edgeLength[edge];
+		let hash = 5381;
+		for (let i = end - 1; i >= offset; i -= 1) hash = hash * 33 ^ labelText.charCodeAt(i);
+		edgeHash[edge] = hash >>> 0;
+		if (edgeLength[edge] === 1 && labelText.charCodeAt(offset) === 42) wildcardEdge[node] = edge;
+		offset = end;
+	}
+	let matchNode = -1;
+	let matchStart = 0;
+	let matchEnd = 0;
+	function labelEquals(edge, hostname, start, length) {
+		if (edgeLength[edge] !== length) return false;
+		const offset = edgeOffset[edge];
+		for (let i = 0; i < length; i += 1) if (labelText.charCodeAt(offset + i) !== hostname.charCodeAt(start + i)) return false;
+		return true;
+	}
+	function findEdge(node, hash, hostname, start, length) {
+		let lo = edgeStart[node];
+		let hi = edgeStart[node + 1];
+		while (lo < hi) {
+			const mid = lo + hi >>> 1;
+			const value = edgeHash[mid];
+			if (value < hash) lo = mid + 1;
+			else if (value > hash) hi = mid;
+			else {
+				for (let e = mid; e >= lo && edgeHash[e] === hash; e -= 1) if (labelEquals(e, hostname, start, length)) return e;
+				for (let e = mid + 1; e < hi && edgeHash[e] === hash; e += 1) if (labelEquals(e, hostname, start, length)) return e;
+				return -1;
+			}
+		}
+		return -1;
+	}
+	function walk(hostname, root, allowedMask) {
+		let node = root;
+		let end = hostname.length;
+		let hash = 5381;
+		matchNode = -1;
+		for (let i = hostname.length - 1; i >= 0; i -= 1) {
+			const code = hostname.charCodeAt(i);
+			if (code === 46) {
+				const start = i + 1;
+				let edge = findEdge(node, hash >>> 0, hostname, start, end - start);
+				if (edge === -1 && end !== start) edge = wildcardEdge[node];
+				if (edge === -1) return matchNode !== -1;
+				node = edgeChild[edge];
+				if ((nodeFlags[node] & allowedMask) !== 0) {
+					matchNode = node;
+					matchStart = start;
+					matchEnd = end;
+				}
+				end = i;
+				hash = 5381;
+			} else hash = hash * 33 ^ code;
+		}
+		let edge = findEdge(node, hash >>> 0, hostname, 0, end);
+		if (edge === -1 && end !== 0) edge = wildcardEdge[node];
+		if (edge !== -1) {
+			node = edgeChild[edge];
+			if ((nodeFlags[node] & allowedMask) !== 0) {
+				matchNode = node;
+				matchStart = 0;
+				matchEnd = end;
+			}
+		}
+		return matchNode !== -1;
+	}
+	function suffixLookup(hostname, options, out) {
+		if (fastPathLookup(hostname, options, out)) return false;
+		const allowedMask = (options.allowPrivateDomains ? 2 : 0) | (options.allowIcannDomains ? 1 : 0);
+		if (walk(hostname, exceptionsRoot, allowedMask)) {
+			out.isIcann = (nodeFlags[matchNode] & 1) !== 0;
+			out.isPrivate = (nodeFlags[matchNode] & 2) !== 0;
+			out.publicSuffix = hostname.slice(matchEnd + 1);
+			return true;
+		}
+		if (walk(hostname, rulesRoot, allowedMask)) {
+			out.isIcann = (nodeFlags[matchNode] & 1) !== 0;
+			out.isPrivate = (nodeFlags[matchNode] & 2) !== 0;
+			out.publicSuffix = hostname.slice(matchStart);
+			return false;
+		}
+		out.isIcann = false;
+		out.isPrivate = false;
+		const lastDot = hostname.lastIndexOf(".");
+		out.publicSuffix = lastDot === -1 ? hostname : hostname.slice(lastDot + 1);
+		return false;
+	}
+	const RESULT = getEmptyResult();
+	function parse(url, options) {
+		return parseImpl(url, 5, suffixLookup, options, getEmptyResult());
+	}
+	function getPublicSuffix(url, options) {
+		resetResult(RESULT);
+		return parseImpl(url, 2, suffixLookup, options, RESULT).publicSuffix;
+	}
+	function getDomain(url, options) {
+		resetResult(RESULT);
+		return parseImpl(url, 3, suffixLookup, options, RESULT).domain;
+	}
+	exports.getDomain = getDomain;
+	exports.getPublicSuffix = getPublicSuffix;
+	exports.parse = parse;
+}));
+
+// src/mail/organizational-domain.ts
+var import_cjs = require_cjs();
+const shortestJump = 7;
+function treeWalkNames(domain) {
+	const names = [domain];
+	let labels = labelsOf(domain);
+	for (;;) {
+		labels = labels.length > shortestJump ? labels.slice(-7) : labels.slice(1);
+		if (labels.length === 0) return names;
+		names.push(fromLabels(labels));
+	}
+}
+function endsTreeWalk(step) {
+	return step.kind === "unknown" || step.kind === "record" && step.psd !== "u";
+}
+function organizationalDomain(start, steps) {
+	let fewestLabels;
+	for (const step of steps) {
+		if (step.kind === "none") continue;
+		if (step.kind === "unknown") {
+			if (fewestLabels !== void 0 && isRegistry(step.at) && fewestLabels === oneLabelBelow(step.at, start)) return {
+				kind: "measured",
+				value: fewestLabels
+			};
+			return {
+				kind: "not-measured",
+				because: step.why
+			};
+		}
+		if (step.psd === "n") return {
+			kind: "measured",
+			value: step.at
+		};
+		if (step.psd === "y" && step.at !== start) return {
+			kind: "measured",
+			value: oneLabelBelow(step.at, start)
+		};
+		fewestLabels = step.at;
+	}
+	return {
+		kind: "measured",
+		value: fewestLabels ?? start
+	};
+}
+function policyDomain(start, steps) {
+	const has = (at) => steps.some((step) => step.kind === "record" && step.at === at);
+	if (has(start)) return {
+		kind: "measured",
+		value: start
+	};
+	const organizational = organizationalDomain(start, steps);
+	if (organizational.kind === "not-measured" || has(organizational.value)) return organizational;
+	const last = steps.at(-1);
+	return {
+		kind: "measured",
+		value: last?.kind === "record" && last.psd === "y" ? last.at : void 0
+	};
+}
+function oneLabelBelow(ancestor, start) {
+	return fromLabels(labelsOf(start).slice(-labelsOf(ancestor).length - 1));
+}
+const plain = {
+	extractHostname: false,
+	validateHostname: false,
+	detectIp: false
+};
+function listedOrganizationalDomain(domain) {
+	const found = parseName((0, import_cjs.getDomain)(domain, {
+		...plain,
+		allowPrivateDomains: true
+	}) ?? domain);
+	return found.ok && isWithin(domain, found.value) ? found.value : domain;
+}
+function isRegistry(domain) {
+	return (0, import_cjs.getPublicSuffix)(domain, {
+		...plain,
+		allowPrivateDomains: false
+	}) === domain;
+}
+function hasRegistry(domain) {
+	return (0, import_cjs.parse)(domain, {
+		...plain,
+		allowPrivateDomains: false
+	}).isIcann === true;
+}
+
+// src/checks/caa/evaluate.ts
+const maxRecords$4 = 50;
+async function evaluateCaa(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => host) : [];
+	const names = [.../* @__PURE__ */ new Set([
+		domain,
+		...hosts,
+		below("mta-sts", domain)
+	])];
+	return {
+		domain,
+		names: await Promise.all(names.map(async (name) => ({
+			name,
+			relevant: await relevantTo(name, io)
+		})))
+	};
+}
+async function relevantTo(name, io) {
+	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) {
+		const { outcome } = await io.resolver.query(at, "CAA");
+		if (outcome.kind === "rrset") return setOf(at, outcome.rrset);
+		if (outcome.kind === "failed") return {
+			kind: "unknown",
+			because: outcome.why,
+			at
+		};
+		if (outcome.kind === "unknown") return at !== name && isRegistry(at) ? { kind: "none" } : {
+			kind: "unknown",
+			because: outcome.why,
+			at
+		};
+	}
+	return { kind: "none" };
+}
+function setOf(owner, rrset) {
+	const records = rrset.rdata.slice(0, maxRecords$4).flatMap((text, index) => {
+		const record = parseCaa(text);
+		return record === void 0 ? [] : [{
+			...record,
+			text,
+			...placeOf$2(rrset, index)
+		}];
+	});
+	return {
+		kind: "set",
+		owner,
+		records,
+		unread: rrset.rdata.length - records.length
+	};
+}
+
+// src/checks/caa/judge.ts
+const scale = [
+	"any CA",
+	"named CAs",
+	"no CA"
+];
+function judgeCaa({ domain, names }) {
+	const relevant = names[0]?.relevant ?? {
+		kind: "unknown",
+		because: "nothing was asked",
+		at: domain
+	};
+	return {
+		check: "caa",
+		verdict: verdictOf$8(relevant),
+		criteria: {},
+		facets: facetsOf$7(relevant),
+		findings: findingsOf$6(domain, names)
+	};
+}
+function verdictOf$8(relevant) {
+	switch (relevant.kind) {
+		case "unknown": return notMeasured(relevant.because);
+		case "none": return {
+			kind: "graded",
+			grade: "absent"
+		};
+		case "set":
+			if (relevant.unread > 0) return notMeasured(`${relevant.unread} CAA records were not read`);
+			return {
+				kind: "graded",
+				grade: authorised(relevant, "issue") === "anyone" ? "weak" : "strong"
+			};
+	}
+}
+function facetsOf$7(relevant) {
+	if (relevant.kind === "unknown" || relevant.kind === "set" && relevant.unread > 0) return [];
+	return [{
+		id: "caa-issue",
+		value: valueOf(relevant.kind === "set" ? authorised(relevant, "issue") : "anyone"),
+		scale
+	}];
+}
+function valueOf(allowed) {
+	if (allowed === "anyone") return "any CA";
+	return allowed.length === 0 ? "no CA" : "named CAs";
+}
+function findingsOf$6(domain, names) {
+	const own = names[0]?.relevant;
+	const sets = new Map(names.flatMap(({ relevant }) => relevant.kind === "set" ? [[relevant.owner, relevant]] : []));
+	return [
+		...own?.kind === "none" ? [{
+			id: "caa/absent",
+			args: { domain }
+		}] : [],
+		...own?.kind === "set" ? mailFindings(domain, own) : [],
+		...[...sets.values()].flatMap(recordFindings$1)
+	];
+}
+function mailFindings(domain, set) {
+	return set.unread === 0 && authorised(set, "issue") !== "anyone" && authorised(set, "issuemail") === "anyone" ? [{
+		id: "caa/no-issuemail",
+		args: {
+			domain,
+			owner: set.owner
+		}
+	}] : [];
+}
+function recordFindings$1({ owner, records }) {
+	return records.flatMap((record) => {
+		const why = unusable(record);
+		if (why === void 0) return [];
+		return [{
+			id: `caa/${why}`,
+			args: {
+				owner,
+				record: record.text
+			},
+			...record.from && { from: record.from }
+		}];
+	});
+}
+
+// src/checks/caa/messages.ts
+const messages$9 = {
+	"caa/absent": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `No CAA record holds for ${domain}, so that every certification authority may issue for it.`,
+		fix: ({ domain }) => `Name the one that you use, such as \`${domain}. CAA 0 issue "letsencrypt.org"\`.`,
+		see: "RFC 8659 §3",
+		who: "owner"
+	},
+	"caa/no-issuemail": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain, owner }) => `The CAA records of ${owner} do not speak of S/MIME: every certification authority may issue certificates for addresses at ${domain}.`,
+		fix: ({ owner }) => `Add \`${owner}. CAA 0 issuemail ";"\`, or name the authority that issues them.`,
+		see: "RFC 9495 §3",
+		who: "owner"
+	},
+	"caa/malformed": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} breaks the grammar, so that it allows nobody.`,
+		fix: () => "Write it as `0 issue \"ca.example.net; validationmethods=dns-01\"`, without a `;` at its end.",
+		see: "RFC 8659 §4.2",
+		who: "owner"
+	},
+	"caa/repeated": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} has \`accounturi\` or \`validationmethods\` twice, so that it allows nobody.`,
+		fix: () => "Give each account a record of its own, and put all methods into one `validationmethods`.",
+		see: "RFC 8657 §3, §4",
+		who: "owner"
+	},
+	"caa/unknown-critical": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, record }) => `The CAA record \`${record}\` of ${owner} is critical and has a tag that is not registered: nobody may issue.`,
+		fix: () => "Correct the tag, or use `issue \";\"` to say that nobody may issue.",
+		see: "RFC 8659 §4.5",
+		who: "owner"
+	}
+};
+
+// src/checks/caa/index.ts
+const caa = {
+	id: "caa",
+	evaluate: evaluateCaa,
+	judge: judgeCaa,
+	compare: compareCaa,
+	messages: messages$9,
+	rules: rules$11
+};
+
+// src/checks/dane/certificate.ts
+function matchesCertificate(record, pem) {
+	const der = derOf(pem);
+	if (record.use !== "usable" || der === void 0) return void 0;
+	const selected = selectedBy(record.selector, der);
+	return selected === void 0 ? void 0 : digestBy(record.matchingType, selected) === record.data;
+}
+function relationOf(a, b) {
+	if (a.usage !== b.usage) return "unknown";
+	const aAsB = expressedAs(a, b);
+	if (aAsB !== void 0) return aAsB === b.data ? "same" : "different";
+	const bAsA = expressedAs(b, a);
+	if (bAsA !== void 0) return bAsA === a.data ? "same" : "different";
+	return "unknown";
+}
+function expressedAs(record, like) {
+	if (record.selector === like.selector && record.matchingType === like.matchingType) return record.data;
+	if (record.matchingType !== 0) return void 0;
+	const whole = Buffer.from(record.data, "hex");
+	const element = elementAt(whole, 0);
+	if (element?.tag !== sequence$1 || element.end !== whole.length) return void 0;
+	if (record.selector === like.selector) return digestBy(like.matchingType, whole);
+	const selected = record.selector === 0 ? publicKeyOf$1(whole) : void 0;
+	return selected === void 0 ? void 0 : digestBy(like.matchingType, selected);
+}
+function selectedBy(selector, certificate) {
+	return selector === 0 ? certificate : publicKeyOf$1(certificate);
+}
+function digestBy(matchingType, octets) {
+	if (matchingType === 0) return Buffer.from(octets).toString("hex");
+	return createHash(matchingType === 1 ? "sha256" : "sha512").update(octets).digest("hex");
+}
+function derOf(pem) {
+	const start = pem.indexOf("-----BEGIN CERTIFICATE-----");
+	const end = start === -1 ? -1 : pem.indexOf("-----END CERTIFICATE-----", start);
+	return end === -1 ? void 0 : Buffer.from(pem.slice(start + 27, end), "base64");
+}
+const sequence$1 = 48;
+const explicitVersion = 160;
+function publicKeyOf$1(certificate) {
+	const outer = elementAt(certificate, 0);
+	const tbs = outer?.tag === sequence$1 ? elementAt(certificate, outer.content) : void 0;
+	if (tbs?.tag !== sequence$1) return void 0;
+	let element = elementAt(certificate, tbs.content);
+	const fieldsBefore = element?.tag === explicitVersion ? 6 : 5;
+	for (let field = 0; field < fieldsBefore && element !== void 0; field++) element = elementAt(certificate, element.end);
+	if (element?.tag !== sequence$1 || element.end > tbs.end) return void 0;
+	return certificate.subarray(element.start, element.end);
+}
+function elementAt(octets, start) {
+	const tag = octets[start];
+	const first = octets[start + 1];
+	if (tag === void 0 || first === void 0) return void 0;
+	const lengthOctets = first < 128 ? 0 : first - 128;
+	if (first === 128 || lengthOctets > 3) return void 0;
+	let length = lengthOctets === 0 ? first : 0;
+	for (let i = 0; i < lengthOctets; i++) length = length * 256 + (octets[start + 2 + i] ?? 0);
+	const content = start + 2 + lengthOctets;
+	return content + length > octets.length ? void 0 : {
+		tag,
+		start,
+		content,
+		end: content + length
+	};
+}
+
+// src/checks/dane/records.ts
+function usableRecords({ records }) {
+	return records.filter(({ use }) => use === "usable");
+}
+function isCovered({ tlsa }) {
+	switch (tlsa.kind) {
+		case "present": return usableRecords(tlsa).length > 0 || (tlsa.unread > 0 ? "unknown" : false);
+		case "absent": return false;
+		case "unknown":
+		case "failed": return "unknown";
+	}
+}
+function independentEntries(records) {
+	const ofUsage = (usage) => {
+		const counts = /* @__PURE__ */ new Map();
+		for (const record of records.filter((record) => record.usage === usage)) {
+			const kind = `${record.selector} ${record.matchingType}`;
+			counts.set(kind, (counts.get(kind) ?? 0) + 1);
+		}
+		return Math.max(0, ...counts.values());
+	};
+	return ofUsage(2) + ofUsage(3);
+}
+function passedOver(records) {
+	return records.filter((record) => record.matchingType === 1 && records.some((other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector));
+}
+function shown$3(records) {
+	return cut(records.map(({ text }) => text).join(", "));
+}
+
+// src/checks/dane/judge.ts
+const longTtl$1 = 86400;
+function judgeDane(facts) {
+	const applies = applicability$1(facts);
+	if (applies !== void 0) return {
+		check: "dane",
+		verdict: applies,
+		criteria: { dane: applies },
+		facets: [],
+		findings: []
+	};
+	const coverage = coverageOf(facts);
+	return {
+		check: "dane",
+		verdict: verdictOf$7(facts, coverage),
+		criteria: { dane: criterionOf$3(facts, coverage) },
+		facets: facetsOf$6(coverage),
+		findings: [
+			...coverageFindings$1(coverage),
+			...securityFindings(facts),
+			...mxHostsOf$1(facts).flatMap(hostFindings$1)
+		]
+	};
+}
+function applicability$1({ mx }) {
+	switch (mx.kind) {
+		case "null": return notApplicable("the domain has a null MX and receives no mail");
+		case "none": return notApplicable("the domain has neither an MX record nor an address");
+		case "no-mx":
+		case "unknown": return notMeasured(mx.because);
+		case "real": return mx.hosts.length + mx.unread === 0 ? notApplicable("no MX record names a host that can exist") : void 0;
+		case "implicit": return;
+	}
+}
+function mxHostsOf$1({ hosts }) {
+	return hosts.filter(({ role }) => role === "mx");
+}
+function coverageOf(facts) {
+	const hosts = mxHostsOf$1(facts);
+	const covered = hosts.filter((host) => isCovered(host) === true);
+	const uncovered = hosts.filter((host) => isCovered(host) === false);
+	const unread = facts.mx.kind === "real" ? facts.mx.unread : 0;
+	return {
+		covered,
+		uncovered,
+		unknown: hosts.length - covered.length - uncovered.length + unread
+	};
+}
+function criterionOf$3(facts, { uncovered, unknown }) {
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return unmet;
+	if (unknown > 0) return notMeasured(whyUnknown$2(facts));
+	if (!isSecure(facts)) return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
+	return notMeasured("the MX hosts were not asked for their certificates");
+}
+function verdictOf$7(facts, { covered, uncovered, unknown }) {
+	if (uncovered.some(({ tlsa }) => tlsa.kind === "present")) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (uncovered.length > 0 && covered.length + unknown === 0) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return {
+		kind: "graded",
+		grade: "weak"
+	};
+	if (unknown > 0) return notMeasured(whyUnknown$2(facts));
+	if (!isSecure(facts)) return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
+	return {
+		kind: "graded",
+		grade: covered.flatMap(hostFindings$1).some(isWeakness) ? "weak" : "strong"
+	};
+}
+function isWeakness({ id }) {
+	return id !== "dane/digest-passed-over";
+}
+function whyUnknown$2(facts) {
+	for (const { tlsa } of mxHostsOf$1(facts)) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
+	return "more MX or TLSA records than were read";
+}
+function answersOf(facts) {
+	const { domain, mx } = facts;
+	const ofMx = mx.kind === "real" || mx.kind === "implicit" ? [{
+		name: domain,
+		security: mx.security
+	}] : [];
+	const ofTlsa = mxHostsOf$1(facts).flatMap(({ tlsa }) => tlsa.kind === "present" ? [{
+		name: tlsa.owner,
+		security: tlsa.security
+	}] : []);
+	return [...ofMx, ...ofTlsa];
+}
+function isSecure(facts) {
+	return answersOf(facts).every(({ security }) => security === "secure");
+}
+function insecureOnes(facts) {
+	return answersOf(facts).filter(({ security }) => security === "insecure" || security === "bogus");
+}
+function facetsOf$6({ covered, uncovered, unknown }) {
+	if (unknown > 0) return [];
+	const facets = [{
+		id: "dane-coverage",
+		value: covered.length === 0 ? "none" : uncovered.length > 0 ? "partial" : "all",
+		scale: [
+			"none",
+			"partial",
+			"all"
+		]
+	}];
+	if (covered.length > 0) {
+		const isDouble = covered.every(({ tlsa }) => tlsa.kind === "present" && independentEntries(usableRecords(tlsa)) > 1);
+		facets.push({
+			id: "dane-rollover",
+			value: isDouble ? "double" : "single",
+			scale: ["single", "double"]
+		});
+	}
+	return facets;
+}
+function coverageFindings$1({ covered, uncovered, unknown }) {
+	const without = uncovered.filter(({ tlsa }) => tlsa.kind === "absent");
+	const [first] = without;
+	if (first === void 0) return [];
+	const hosts = without.map(({ host }) => host);
+	const from = first.from === void 0 ? {} : { from: first.from };
+	if (covered.length === 0) return [{
+		id: "dane/no-tlsa",
+		args: { hosts },
+		...from
+	}];
+	const total = covered.length + uncovered.length + unknown;
+	return [{
+		id: "dane/partial-coverage",
+		args: {
+			hosts,
+			covered: covered.length,
+			total
+		},
+		...from
+	}];
+}
+function securityFindings(facts) {
+	if (mxHostsOf$1(facts).every(({ tlsa }) => tlsa.kind !== "present")) return [];
+	return insecureOnes(facts).map(({ name, security }) => ({
+		id: "dane/not-secure",
+		args: {
+			name,
+			security
+		}
+	}));
+}
+function hostFindings$1({ host, tlsa }) {
+	switch (tlsa.kind) {
+		case "failed": return [{
+			id: "dane/lookup-failed",
+			args: {
+				host,
+				why: tlsa.because
+			}
+		}];
+		case "present": return [
+			...unusableFindings(host, tlsa),
+			...usableFindings(host, tlsa),
+			...ttlFindings(host, tlsa)
+		];
+		case "absent":
+		case "unknown": return [];
+	}
+}
+function unusableFindings(host, tlsa) {
+	const unusable = tlsa.records.filter(({ use }) => use !== "usable");
+	const [first] = unusable;
+	if (first === void 0) return [];
+	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$3("dane/unusable", record, {
+		host,
+		record: shown$3([record]),
+		why: record.use
+	}));
+	const why = [...new Set(unusable.map(({ use }) => use))];
+	return [findingAt$3("dane/only-unusable", first, {
+		host,
+		records: shown$3(unusable),
+		why
+	})];
+}
+function usableFindings(host, tlsa) {
+	const usable = usableRecords(tlsa);
+	const [first] = usable;
+	if (first === void 0) return [];
+	const about = (id, records) => records.map((record) => findingAt$3(id, record, {
+		host,
+		record: shown$3([record])
+	}));
+	return [
+		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
+		...about("dane/whole-certificate", usable.filter(({ usage, selector }) => usage === 3 && selector === 0)),
+		...about("dane/no-digest", usable.filter(({ matchingType }) => matchingType === 0)),
+		...about("dane/digest-passed-over", passedOver(usable))
+	];
+}
+function ttlFindings(host, { ttl, records }) {
+	const [first] = records;
+	return first === void 0 || ttl <= 86400 ? [] : [findingAt$3("dane/long-ttl", first, {
+		host,
+		ttl
+	})];
+}
+function findingAt$3(id, { from }, args) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/dane/rules.ts
+const rules$10 = {
+	"DANE-REMOVED": {
+		title: "TLSA records of an MX host removed",
+		explain: "An MX host had a usable TLSA record and has none any more: high. Senders fall back to opportunistic TLS, which an attacker in between can strip. Silent where the host is no longer an MX host of the domain, where its name is gone altogether, where its records are outside of the files, and where none of them was usable before.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `The MX host ${text(host)} has no usable TLSA record any more. Senders fall back to TLS that an attacker can strip.`,
+		fix: ({ host }) => `Keep a TLSA record at \`_25._tcp.${text(host)}\` that matches the certificate in use.`,
+		see: "RFC 7672 §2.2",
+		who: "owner"
+	},
+	"DANE-COVERAGE": {
+		title: "MX host without TLSA records added",
+		explain: "Every MX host of the domain had a usable TLSA record, and a host that came has none: high. An attacker chooses the weakest MX host. Silent where the new host's zone is outside of the files, and where not every host had one before.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ domain, hosts, covered, total }) => `Of the MX hosts of ${text(domain)}, ${text(covered)} of ${text(total)} have usable TLSA records now; all had before. Without: ${text(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text(hosts)} before the MX record names it.`,
+		see: "RFC 7672 §2.2.1, §2.2.3",
+		who: "owner"
+	},
+	"DANE-DISJOINT": {
+		title: "All TLSA records of an MX host replaced at once",
+		explain: "No usable TLSA record of the host stands on both sides: high. While caches hold the old records and the server has the new certificate, or the other way round, senders refuse to deliver. Silent where one record stays, so also at the second step of a roll-over, when the old one is removed. A whole certificate or key (matching type 0) is compared with digests of it.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host }) => `All TLSA records of ${text(host)} are replaced at once. Until caches have forgotten the old ones, senders that use DANE may refuse to deliver.`,
+		fix: () => "Publish the new records beside the old ones, wait for at least two TTLs, change the certificate, and then remove the old ones.",
+		see: "RFC 7671 §8.1",
+		who: "owner"
+	},
+	"DANE-ROLLOVER-LOST": {
+		title: "Roll-over partner of a TLSA record removed",
+		explain: "Two or more independent TLSA records (two of `3 1 1`, or `3 1 1` and `2 1 1`) became one: medium. The next certificate then has no record that caches know. Two digests of one key are not independent. Also fires at the end of a roll-over, when the next key's record is not published yet.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, after }) => `${text(host)} has one independent TLSA record left (${text(after)}), and so nothing to roll over to.`,
+		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside the current one.",
+		see: "RFC 7671 §8",
+		who: "owner"
+	},
+	"DANE-USAGE": {
+		title: "TLSA usage that SMTP does not use",
+		explain: "The usable records (usage 2 or 3) gave way to ones with usage 0 or 1, which SMTP clients cannot use: high. Silent while a usable record is left.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, after }) => `The TLSA records of ${text(host)} (${text(after)}) have a usage that SMTP senders do not use.`,
+		fix: () => "Publish `3 1 1` (the server's key) or `2 1 1` (its issuer's key).",
+		see: "RFC 7672 §3.1.3",
+		who: "owner"
+	},
+	"DANE-SELECTOR": {
+		title: "TLSA record of the key became one of the certificate",
+		explain: "A `3 1 x` record gave way to a `3 0 x` one: medium. The digest of a whole certificate breaks at each renewal, even where the key stays. Silent where a `3 0 x` record is only added.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `The TLSA records of ${text(host)} now pin the whole certificate and break whenever it is renewed.`,
+		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
+		see: "RFC 7671 §5.1",
+		who: "owner"
+	},
+	"DANE-MATCHING": {
+		title: "TLSA record without a digest",
+		explain: "A digest (matching type 1 or 2) gave way to a whole certificate or key (matching type 0): low. Answers become large, and some resolvers drop them. Silent where it is only added. Where the new data is known to be of another key, DANE-DISJOINT fires instead.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host }) => `A TLSA record of ${text(host)} now holds the whole certificate or key where its digest would do.`,
+		fix: () => "Publish its SHA-256 digest (matching type 1).",
+		see: "RFC 7671 §10.1.2",
+		who: "owner"
+	},
+	"DANE-LENGTH": {
+		title: "Malformed TLSA record",
+		explain: "A new TLSA record is not hexadecimal or not as long as its digest has to be (32 octets for matching type 1, 64 for 2): critical where it leaves the host without a usable record, otherwise low. Silent where the base had the same record.",
+		severities: ["critical", "low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, records }) => `A TLSA record of ${text(host)} has data that cannot be what it says: ${text(records)}.`,
+		fix: () => "Compute the digest anew: 64 hexadecimal digits for matching type 1, 128 for matching type 2.",
+		see: "RFC 6698 §2.1",
+		who: "owner"
+	},
+	"DANE-EMPTY-HASH": {
+		title: "TLSA record with the digest of nothing",
+		explain: "A new TLSA record has the SHA-256 or SHA-512 digest of the empty string (`e3b0c442…`, `cf83e135…`): critical. A tool did not find the certificate and hashed nothing; the record matches no server. Silent where the base had it too.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host }) => `A TLSA record of ${text(host)} is the digest of the empty string, which no certificate has.`,
+		fix: () => "Compute the digest of the certificate's public key anew; the tool that made it did not find the certificate.",
+		see: "RFC 6698 §2.1.3",
+		who: "owner"
+	},
+	"DANE-CERT": {
+		title: "Certificate without a TLSA record",
+		explain: "A certificate of an MX host that is kept beside the zones (option `certificates`) is matched by none of the host's usable TLSA records, and was matched or not there before: high. Senders that use DANE refuse to deliver to a server that presents it. Silent where the records name an issuer that is not in the file.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dane"],
+		says: ({ host, file }) => `The certificate in ${text(file)} is for ${text(host)}, and no usable TLSA record of that host matches it.`,
+		fix: ({ host }) => `Publish a record for the certificate at \`_25._tcp.${text(host)}\` beside the old one, and wait two TTLs before the server uses it.`,
+		see: "RFC 7671 §8.1",
+		who: "owner"
+	},
+	"DANE-INSECURE": {
+		title: "Zone of TLSA records no longer signed",
+		explain: "The TLSA records of an MX host stay, but the DNSKEY or RRSIG of their zone, or its DS in the parent zone, is gone from the files: high. Senders do not look at TLSA records that are not signed. Also for the zone of the MX records. Silent where the files never showed that the zone is signed.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane", "dnssec"],
+		says: ({ host, lost }) => `The ${text(lost)} is gone, so senders cannot trust the DNS of ${text(host)} and may pass over the TLSA records that it leads to.`,
+		fix: () => "Keep the zone signed, and its DS in the parent zone.",
+		see: "RFC 7672 §2.2",
+		who: "dns-host"
+	},
+	"DANE-LABEL": {
+		title: "TLSA records moved away from port 25",
+		explain: "The TLSA records of an MX host stand at another port or transport label than `_25._tcp`: high. Senders look nowhere else. Silent where they stood there before too; then it is DANE-REMOVED.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, label }) => `The TLSA records of ${text(host)} moved to ${text(label)}, where SMTP senders do not look.`,
+		fix: ({ host }) => `Publish them at \`_25._tcp.${text(host)}\`.`,
+		see: "RFC 7672 §2.2.3",
+		who: "owner"
+	},
+	"DANE-TTL": {
+		title: "Long TTL of TLSA records",
+		explain: "The TTL of a TLSA RRset went over 86400 seconds, or a new RRset has such a one: low. A roll-over, or the repair of a mistake, takes at least as long. Silent where it was over a day before.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: ["dane"],
+		says: ({ host, ttl }) => `The TLSA records of ${text(host)} have a TTL of ${text(ttl)} seconds; a mistake in them lasts that long.`,
+		fix: () => "Use a TTL of an hour, and of at most a day.",
+		see: "RFC 7671 §8",
+		who: "owner"
+	}
+};
+
+// src/checks/dane/compare.ts
+const change$8 = changesUnder(rules$10);
+function compareDane({ domain, before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	const ofHosts = after.facts.hosts.flatMap((now) => {
+		return hostChanges(before.facts.hosts.find(({ host }) => host === now.host), now);
+	});
+	const told = (...ids) => ofHosts.filter(({ rule }) => ids.some((id) => id === rule));
+	const broken = new Set(told("DANE-LENGTH", "DANE-EMPTY-HASH").map(({ name }) => name));
+	return [
+		...ofHosts,
+		...told("DANE-INSECURE").length > 0 ? [] : mxUnsigned(domain, before.facts, after.facts),
+		...coverageLost(domain, before.facts, after.facts, broken)
+	];
+}
+function hostChanges(old, now) {
+	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
+	switch (now.tlsa.kind) {
+		case "present": return recordChanges(old, had, now, now.tlsa);
+		case "absent": return old === void 0 || had === void 0 ? [] : removed$5(old, had, now);
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function removed$5(old, had, now) {
+	const usable = usableRecords(had);
+	const [first] = usable;
+	if (first === void 0 || now.name === "nxdomain" || old.role === "mx" && now.role === "itself") return [];
+	const label = newLabel(old, usable, now);
+	const args = {
+		host: now.host,
+		records: shown$3(usable)
+	};
+	const name = tlsaName(now.host);
+	if (label === void 0) return [change$8("DANE-REMOVED", name, [shown$3(usable), "no TLSA record"], args, { before: first.from })];
+	const moved = [`TLSA at ${had.owner}`, `TLSA at ${label}`];
+	return [change$8("DANE-LABEL", name, moved, {
+		...args,
+		label
+	}, { before: first.from })];
+}
+function newLabel(old, usable, now) {
+	const ownersOf = (facts) => facts.elsewhere.filter(({ records }) => records.some((record) => usable.some(({ text }) => text === record))).map(({ owner }) => owner);
+	const before = new Set(ownersOf(old));
+	return ownersOf(now).find((owner) => !before.has(owner));
+}
+function recordChanges(old, had, now, has) {
+	const defects = newDefects(old, now.host, has);
+	const transitions = old === void 0 || had === void 0 ? [] : transition(had, now.host, has, defects.length > 0);
+	const unsigned = old === void 0 || had === void 0 ? [] : hostUnsigned(old, had, now, has);
+	return [
+		...defects,
+		...transitions,
+		...unsigned,
+		...unmatched(old, now, has),
+		...ttlRaised(had, now.host, has)
+	];
+}
+function newDefects(old, host, has) {
+	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
+	const added = has.records.filter(({ text }) => had?.records.every((record) => record.text !== text) ?? true);
+	const empty = added.filter(({ use }) => use === "empty-hash");
+	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
+	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
+	const texts = (records) => [textOf$4(old), shown$3(records)];
+	const about = (records) => ({
+		host,
+		records: shown$3(records)
+	});
+	return [...empty.slice(0, 1).map((at) => change$8("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$8("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
+		after: at.from,
+		severity
+	}))];
+}
+function transition(had, host, has, hasDefects) {
+	const before = usableRecords(had);
+	const after = usableRecords(has);
+	const gone = without(before, after);
+	const [at] = has.records;
+	if (gone.length === 0 || had.unread + has.unread > 0 || at === void 0) return [];
+	if (after.length === 0 && hasDefects) return [];
+	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
+	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
+	const shownAfter = after.length === 0 ? has.records : after;
+	const texts = [shown$3(before), shown$3(shownAfter)];
+	const [added] = without(after, before);
+	const args = {
+		host,
+		before: texts[0],
+		after: texts[1]
+	};
+	return [change$8(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
+}
+function allUnusable(had, has) {
+	return without(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
+}
+function replaced(before, after, gone) {
+	const added = without(after, before);
+	const relations = new Set(before.flatMap((a) => after.map((b) => relationOf(a, b))));
+	const overlaps = relations.has("same");
+	if (!overlaps && relations.has("different")) return "DANE-DISJOINT";
+	if (gone.some(isKey) && added.some(isWholeCertificate)) return "DANE-SELECTOR";
+	if (added.some((record) => !isDigest(record) && gone.some((old) => isDigest(old) && old.usage === record.usage))) return "DANE-MATCHING";
+	if (!overlaps) return "DANE-DISJOINT";
+	return independentEntries(before) > 1 && independentEntries(after) === 1 ? "DANE-ROLLOVER-LOST" : void 0;
+}
+const isKey = ({ usage, selector }) => usage === 3 && selector === 1;
+const isWholeCertificate = ({ usage, selector }) => usage === 3 && selector === 0;
+const isDigest = ({ matchingType }) => matchingType !== 0;
+function without(records, others) {
+	return records.filter(({ text }) => others.every((other) => other.text !== text));
+}
+function unmatched(old, { host, certificates }, has) {
+	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
+	const isSame = textOf$4(old) === shown$3(has.records);
+	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
+		const range = isSame ? {
+			file,
+			line: 1,
+			column: 1,
+			endLine: 1
+		} : has.records[0]?.from;
+		const before = old?.certificates.some((one) => one.file === file) === true ? "matched" : "no certificate in the files";
+		return change$8("DANE-CERT", tlsaName(host), [before, `${file} is not matched`], {
+			host,
+			file
+		}, { after: range });
+	});
+}
+function ttlRaised(had, host, has) {
+	const [at] = has.records;
+	if (at === void 0 || has.ttl <= 86400 || had !== void 0 && had.ttl > 86400) return [];
+	const texts = [had === void 0 ? "no TLSA record" : `TTL ${had.ttl}`, `TTL ${has.ttl}`];
+	return [change$8("DANE-TTL", tlsaName(host), texts, {
+		host,
+		ttl: has.ttl
+	}, { after: at.from })];
+}
+function hostUnsigned(old, had, now, has) {
+	const [at] = usableRecords(has);
+	if (at === void 0 || usableRecords(had).length === 0) return [];
+	const lost = had.rrsig === "present" && has.rrsig === "absent" && had.owner === has.owner ? `RRSIG of ${has.owner}` : signatureLost(old.signing, now.signing);
+	if (lost === void 0) return [];
+	const args = {
+		host: now.host,
+		lost
+	};
+	return [change$8("DANE-INSECURE", tlsaName(now.host), [lost, `no ${lost}`], args, { after: at.from })];
+}
+function mxUnsigned(domain, old, now) {
+	const hosts = now.hosts.filter((host) => isCovered(host) === true && old.hosts.some((was) => was.host === host.host && isCovered(was) === true));
+	const [first] = hosts;
+	const lost = signatureLost(old.signing, now.signing);
+	if (first === void 0 || lost === void 0) return [];
+	const args = {
+		host: domain,
+		lost,
+		hosts: hosts.map(({ host }) => host)
+	};
+	return [change$8("DANE-INSECURE", domain, [lost, `no ${lost}`], args, { after: first.from })];
+}
+function signatureLost(old, now) {
+	for (const was of old) {
+		if (was.isApex && was.ds === "absent") return void 0;
+		const is = now.find(({ owner }) => owner === was.owner);
+		if (was.dnskey === "present" && is?.dnskey === "absent") return `DNSKEY of ${was.owner}`;
+		if (was.ds === "present" && is?.ds === "absent") return `DS of ${was.owner}`;
+	}
+}
+function coverageLost(domain, old, now, broken) {
+	const had = mxHostsOf(old);
+	const has = mxHostsOf(now);
+	const unread = old.mx.kind === "real" ? old.mx.unread : 0;
+	if (had.length === 0 || unread > 0 || !had.every((host) => isCovered(host) === true)) return [];
+	const uncovered = has.filter(({ host }) => had.every((was) => was.host !== host) && !broken.has(tlsaName(host))).filter((host) => isCovered(host) === false);
+	const [first] = uncovered;
+	if (first === void 0) return [];
+	const covered = has.filter((host) => isCovered(host) === true).length;
+	const args = {
+		domain,
+		hosts: uncovered.map(({ host }) => host),
+		covered,
+		total: has.length
+	};
+	const texts = [coverageText$1(had.length, had.length), coverageText$1(covered, has.length)];
+	return [change$8("DANE-COVERAGE", domain, texts, args, { after: first.from })];
+}
+function coverageText$1(covered, total) {
+	return `${covered} of ${total} MX hosts with TLSA`;
+}
+function mxHostsOf({ hosts }) {
+	return hosts.filter(({ role }) => role === "mx");
+}
+function tlsaName(host) {
+	return below("_25._tcp", host);
+}
+function textOf$4(old) {
+	if (old?.tlsa.kind === "present") return shown$3(old.tlsa.records);
+	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
+}
+
+// src/checks/dane/parse.ts
+const digestOctets = {
+	1: 32,
+	2: 64
+};
+const digestsOfNothing = /* @__PURE__ */ new Set(["e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2877eec2f63b931bd47417a81a538327af927da3e"]);
+function parseTlsa(rdata) {
+	const [usage = "", selector = "", matchingType = "", ...data] = rdata.trim().toLowerCase().split(/\s+/);
+	const fields = [
+		usage,
+		selector,
+		matchingType
+	].map(octetOf);
+	const [usageOctet, selectorOctet, matchingOctet] = fields;
+	if (usageOctet === void 0 || selectorOctet === void 0 || matchingOctet === void 0) return {
+		text: rdata.trim(),
+		usage: -1,
+		selector: -1,
+		matchingType: -1,
+		data: "",
+		use: "malformed"
+	};
+	const record = {
+		usage: usageOctet,
+		selector: selectorOctet,
+		matchingType: matchingOctet,
+		data: data.join("")
+	};
+	return {
+		text: `${fields.join(" ")} ${record.data}`.trim(),
+		...record,
+		use: useOf(record)
+	};
+}
+function octetOf(field) {
+	return /^\d{1,3}$/.test(field) && Number(field) < 256 ? Number(field) : void 0;
+}
+function useOf({ usage, selector, matchingType, data }) {
+	if (!/^[0-9a-f]*$/.test(data) || data.length % 2 === 1) return "not-hex";
+	const octets = digestOctets[matchingType];
+	if (octets === void 0 ? data === "" : data.length !== 2 * octets) return "length";
+	if (octets !== void 0 && digestsOfNothing.has(data)) return "empty-hash";
+	if (usage !== 2 && usage !== 3) return "usage";
+	if (selector > 1) return "selector";
+	return matchingType > 2 ? "matching-type" : "usable";
+}
+
+// src/checks/dane/evaluate.ts
+const maxRecords$3 = 50;
+const maxNamesElsewhere = 50;
+const maxLevels$1 = 16;
+async function evaluateDane(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = await Promise.all(hostsOf$3(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
+	return {
+		domain,
+		mx,
+		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, io) : [],
+		hosts
+	};
+}
+function hostsOf$3(domain, mx) {
+	switch (mx.kind) {
+		case "real":
+		case "implicit": return [...new Map(mx.hosts.toReversed().map((mxHost) => [mxHost.host, mxHost])).values()].toReversed().map((mxHost) => [mxHost, "mx"]);
+		case "null":
+		case "no-mx":
+		case "unknown": return [[{
+			host: domain,
+			preference: 0
+		}, "itself"]];
+		case "none": return [];
+	}
+}
+async function evaluateHost({ host, from }, role, io) {
+	const address = await io.resolver.query(host, "A");
+	const expanded = address.aliases.at(-1)?.target;
+	const tlsa = await tlsaOf(expanded === void 0 ? [host] : [expanded, host], io);
+	return {
+		host,
+		role,
+		...from === void 0 ? {} : { from },
+		name: existenceOf(address),
+		tlsa,
+		elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
+		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
+		signing: tlsa.kind === "present" ? await signingOf(host, io) : []
+	};
+}
+function matched(files, { records, unread }) {
+	return files.flatMap(({ file, pems }) => {
+		const [own = "", ...issuers] = pems;
+		const pemsFor = ({ usage }) => usage === 2 ? issuers : [own];
+		const answers = new Set(records.flatMap((record) => pemsFor(record).map((pem) => matchesCertificate(record, pem))));
+		if (answers.has(true)) return [{
+			file,
+			isMatched: true
+		}];
+		const needsIssuer = records.some(({ usage, use }) => usage === 2 && use === "usable") && issuers.length === 0;
+		return unread > 0 || needsIssuer || !answers.has(false) ? [] : [{
+			file,
+			isMatched: false
+		}];
+	});
+}
+function isOutside({ source, aliases }) {
+	return source === "live" && aliases.length === 0;
+}
+function existenceOf({ outcome, aliases }) {
+	if (outcome.kind === "nxdomain") return aliases.length > 0 ? "exists" : "nxdomain";
+	return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
+}
+async function tlsaOf(bases, io) {
+	let open = { kind: "absent" };
+	for (const base of bases) {
+		const owner = below("_25._tcp", base);
+		const answer = await io.resolver.query(owner, "TLSA");
+		const { outcome } = answer;
+		if (outcome.kind === "rrset") {
+			const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
+			return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
+		}
+		if (outcome.kind === "unknown" || outcome.kind === "failed") open = {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+	return open;
+}
+function tlsaRecords(owner, rrset, security, rrsig) {
+	const records = rrset.rdata.slice(0, maxRecords$3).map((rdata, index) => ({
+		...parseTlsa(rdata),
+		...placeOf$2(rrset, index)
+	}));
+	const unread = rrset.rdata.length - records.length;
+	return {
+		kind: "present",
+		owner,
+		ttl: rrset.ttl,
+		records: uniqueRecords(records),
+		unread,
+		security,
+		rrsig
+	};
+}
+function uniqueRecords(records) {
+	return records.filter((record, index) => records.findIndex(({ text }) => text === record.text) === index);
+}
+async function rrsigAt(owner, io) {
+	const { outcome } = await io.resolver.query(owner, "RRSIG");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return "unknown";
+	return (outcome.kind === "rrset" ? outcome.rrset.rdata : []).some((rdata) => /^TLSA\b/i.test(rdata)) ? "present" : "absent";
+}
+function knownOf$1({ outcome, aliases }) {
+	switch (outcome.kind) {
+		case "rrset": return aliases.length === 0 ? "present" : "absent";
+		case "nodata":
+		case "nxdomain": return "absent";
+		case "unknown":
+		case "failed": return "unknown";
+	}
+}
+const otherPrefixes = [
+	"_tcp",
+	"tcp",
+	"_udp",
+	"udp",
+	"_sctp",
+	"_25",
+	"25"
+];
+async function elsewhereBelow(host, io) {
+	const found = [];
+	for (const prefix of otherPrefixes) for (const owner of await namesAt(below(prefix, host), io)) {
+		if (owner === below("_25._tcp", host)) continue;
+		const { outcome } = await io.resolver.query(owner, "TLSA");
+		if (outcome.kind === "rrset") found.push({
+			owner,
+			records: outcome.rrset.rdata.slice(0, maxRecords$3).map((rdata) => parseTlsa(rdata).text)
+		});
+	}
+	return found;
+}
+async function namesAt(owner, io) {
+	const { outcome } = await io.resolver.query(owner, "TLSA");
+	if (outcome.kind === "nxdomain" || outcome.kind === "unknown" || outcome.kind === "failed") return [];
+	const names = io.namesBelow(owner);
+	return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
+}
+async function signingOf(host, io) {
+	const levels = [];
+	for (let at = host; at !== void 0 && levels.length < maxLevels$1; at = parentOf(at)) {
+		const owner = at;
+		if ((await io.resolver.query(owner, "SOA")).source === "live") break;
+		const [soa, ns, dnskey, ds] = await Promise.all([
+			"SOA",
+			"NS",
+			"DNSKEY",
+			"DS"
+		].map(async (type) => knownOf$1(await io.resolver.query(owner, type))));
+		if (dnskey === void 0 || ds === void 0) break;
+		levels.push({
+			owner,
+			isApex: soa === "present" || ns === "present",
+			dnskey,
+			ds
+		});
+	}
+	return levels;
+}
+
+// src/checks/dane/messages.ts
+const category$2 = "confidential-delivery";
+const reasons$1 = {
+	malformed: "it is not a TLSA record",
+	"not-hex": "its data is not hexadecimal",
+	length: "its data is not as long as its matching type asks for",
+	"empty-hash": "its data is the digest of the empty string",
+	usage: "SMTP uses usages 2 and 3 only",
+	selector: "its selector is not known",
+	"matching-type": "its matching type is not known"
+};
+const messages$8 = {
+	"dane/no-tlsa": {
+		severity: "low",
+		demerits: {},
+		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text(hosts)}.`,
+		fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
+		see: "RFC 7672 §2.2",
+		who: "mail-provider"
+	},
+	"dane/partial-coverage": {
+		severity: "medium",
+		demerits: { [category$2]: 3 },
+		says: ({ hosts, covered, total }) => `${text(covered)} of ${text(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text(hosts)}.`,
+		fix: ({ hosts }) => `Publish TLSA records for ${text(hosts)} too.`,
+		see: "RFC 7672 §2.2.1",
+		who: "mail-provider"
+	},
+	"dane/only-unusable": {
+		severity: "high",
+		demerits: { [category$2]: 3 },
+		says: ({ host, why }) => `No sender can use the TLSA records of ${text(host)}: ${because(why)}.`,
+		fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
+		see: "RFC 7672 §3.1",
+		who: "mail-provider"
+	},
+	"dane/unusable": {
+		severity: "medium",
+		demerits: { [category$2]: 2 },
+		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text(record)}\` of ${text(host)}: ${because(why)}.`,
+		fix: () => "Remove the record, or correct it.",
+		see: "RFC 6698 §2.1, RFC 7672 §3.1",
+		who: "mail-provider"
+	},
+	"dane/single-record": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text(host)} has one independent TLSA record, and so none for its next certificate.`,
+		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
+		see: "RFC 7671 §8",
+		who: "mail-provider"
+	},
+	"dane/whole-certificate": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
+		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
+		see: "RFC 7671 §5.1",
+		who: "mail-provider"
+	},
+	"dane/no-digest": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host }) => `${text(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
+		fix: () => "Publish its SHA-256 digest (matching type 1).",
+		see: "RFC 7671 §10.1.2",
+		who: "mail-provider"
+	},
+	"dane/digest-passed-over": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, record }) => `Senders that know SHA-512 pass over the TLSA record \`${text(record)}\` of ${text(host)}, since there is a stronger digest.`,
+		fix: () => "Publish each certificate or key with every digest that you use, or use SHA-256 alone.",
+		see: "RFC 7671 §9",
+		who: "mail-provider"
+	},
+	"dane/long-ttl": {
+		severity: "low",
+		demerits: { [category$2]: 1 },
+		says: ({ host, ttl }) => `The TLSA records of ${text(host)} have a TTL of ${text(ttl)} seconds; a mistake in them lasts that long.`,
+		fix: () => "Use a TTL of an hour, and of at most a day.",
+		see: "RFC 7671 §8",
+		who: "mail-provider"
+	},
+	"dane/lookup-failed": {
+		severity: "high",
+		demerits: {},
+		says: ({ host, why }) => `The TLSA records of ${text(host)} could not be asked for (${text(why)}). Senders that use DANE hold mail back then.`,
+		fix: () => "Have the name servers answer for TLSA: with the records, or with a signed proof that there are none.",
+		see: "RFC 7672 §2.1.2",
+		who: "dns-host"
+	},
+	"dane/not-secure": {
+		severity: "high",
+		demerits: { [category$2]: 1 },
+		says: ({ name, security }) => `The answer for ${text(name)} is ${text(security)}, so that senders cannot use TLSA records found by it.`,
+		fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
+		see: "RFC 7672 §2.2",
+		who: "dns-host"
+	}
+};
+function because(why) {
+	return (Array.isArray(why) ? why : [text(why)]).map((id) => reasons$1[id] ?? id).join("; ");
+}
+
+// src/checks/dane/index.ts
+const dane = {
+	id: "dane",
+	evaluate: evaluateDane,
+	judge: judgeDane,
+	compare: compareDane,
+	messages: messages$8,
+	rules: rules$10
+};
+
+// src/checks/dkim/messages.ts
+const reasons = {
+	alias: "its text is a host name, which should be the target of a CNAME record",
+	quotes: "there are quotes in its text, as between two strings of a record",
+	"tag-list": "a part of it is no tag of the form name=value",
+	"duplicate-tag": "a tag is there twice",
+	version: "its version is not DKIM1",
+	"version-place": "the tag v is not its first tag",
+	"no-p": "it has no tag p, and so no key",
+	"key-type": "its key type is neither rsa nor ed25519",
+	base64: "its tag p is not base64",
+	truncated: "the key ends early, so that a part of it is missing",
+	der: "its tag p holds no public key",
+	mismatch: "the key is not of the type that the tag k says",
+	"ed25519-form": "an Ed25519 key is published as its bare 32 octets, without a wrapping",
+	size: "the key is larger than software handles",
+	service: "it is not for e-mail",
+	split: "the key is cut over several TXT records, where it should be several strings of one record"
+};
+function defectOf$3({ defect }) {
+	return Object.entries(reasons).find(([id]) => id === defect)?.[1] ?? text(defect);
+}
+function demerits$1(points) {
+	return points === 0 ? {} : {
+		"phishing-identity-theft": points,
+		"message-integrity": points
+	};
+}
+const entries$2 = {
+	"dkim/no-key": {
+		severity: "medium",
+		points: 0,
+		says: ({ domain }) => `${text(domain)} publishes no DKIM key, so nobody can tell whether its mail was altered.`,
+		fix: ({ domain }) => `Have the mail server sign, and publish its key at \`<selector>._domainkey.${text(domain)}\`. If the domain sends no mail, publish \`*._domainkey.${text(domain)} TXT "v=DKIM1; p="\`.`,
+		see: "RFC 6376 §3.6"
+	},
+	"dkim/broken": {
+		severity: "high",
+		points: 1,
+		says: (args) => `The DKIM key at ${text(args["owner"])} cannot be used: ${defectOf$3(args)}.`,
+		fix: () => "Copy the record anew from the mail server or provider, whole and as one TXT record.",
+		see: "RFC 6376 §3.6.1, §6.1.2"
+	},
+	"dkim/duplicate": {
+		severity: "high",
+		points: 1,
+		says: ({ owner, count }) => `${text(owner)} has ${text(count)} TXT records. Which of them receivers take is not defined.`,
+		fix: () => "Keep one TXT record for each selector, and publish another key under another selector.",
+		see: "RFC 6376 §3.6.2.2"
+	},
+	"dkim/small-key": {
+		severity: "high",
+		points: 3,
+		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers must not accept it, and it can be broken.`,
+		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/short-key": {
+		severity: "low",
+		points: 1,
+		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits; at least 2048 are advised.`,
+		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/large-key": {
+		severity: "low",
+		points: 0,
+		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers need not handle more than 4096.`,
+		fix: () => "Use a key of 2048 bits.",
+		see: "RFC 8301 §3.2"
+	},
+	"dkim/excess": {
+		severity: "low",
+		points: 0,
+		says: ({ owner, octets }) => `After the key at ${text(owner)} follow ${text(octets)} octets that do not belong to it. Some receivers refuse such a key.`,
+		fix: () => "Copy the record anew from the mail server or provider.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/testing": {
+		severity: "medium",
+		points: 1,
+		says: ({ owner }) => `The key at ${text(owner)} is marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		fix: () => "Remove `t=y` once signatures verify.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/no-sha256": {
+		severity: "high",
+		points: 1,
+		says: ({ owner, hashes }) => `The key at ${text(owner)} does not allow SHA-256 (\`h=${text(hashes)}\`). Receivers accept no other hash.`,
+		fix: () => "Write `h=sha256`, or leave the tag out.",
+		see: "RFC 8301 §3.1"
+	},
+	"dkim/only-ed25519": {
+		severity: "low",
+		points: 0,
+		says: ({ domain }) => `${text(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
+		see: "RFC 8463 §3"
+	},
+	"dkim/dangling": {
+		severity: "medium",
+		points: 0,
+		says: ({ owner, target }) => `${text(owner)} is an alias of ${text(target)}, which has no TXT record.`,
+		fix: () => "Publish the key there, or remove the CNAME record.",
+		see: "RFC 6376 §3.6.2"
+	},
+	"dkim/lookup-failed": {
+		severity: "high",
+		points: 0,
+		says: ({ owner, why }) => `The key at ${text(owner)} could not be asked for: ${text(why)}.`,
+		fix: () => "Have the name servers answer for the name.",
+		see: "RFC 6376 §6.1.2"
+	}
+};
+const messages$7 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
+	...entry,
+	demerits: demerits$1(points),
+	who: "owner"
+}]));
+
+// src/checks/dkim/rules.ts
+const ofDkim = {
+	criteria: ["dkim"],
+	who: "owner"
+};
+const rules$9 = {
+	"DKIM-LAST-REMOVED": {
+		...ofDkim,
+		title: "Last DKIM key removed",
+		explain: "A domain that still sends (its SPF record authorises someone, or it has an MX host) had keys that can be used, or that somebody else keeps, and has none any more: high. Silent where a key is left or comes (then see DKIM-REMOVED), where the domain is parked or its name is gone, and where the files do not show all selectors.",
+		severities: ["high"],
+		direction: "weakened",
+		says: ({ domain, selectors }) => `${text(domain)} still sends, and its last DKIM key is gone (${text(selectors)}). Its mail is unsigned, or its signatures fail.`,
+		fix: () => "Keep the key for as long as mail is signed with it, or publish the new one in the same change.",
+		see: "RFC 6376 §3.6"
+	},
+	"DKIM-REMOVED": {
+		...ofDkim,
+		title: "DKIM key removed",
+		explain: "A selector had a key that can be used, or that somebody else keeps, and is gone while others remain: medium, or low where another selector came with the same change, as at the end of a roll-over. Also where it was the last one of a domain that is not known to send (medium) or known not to send (low), and where `*._domainkey` with an empty key is removed (medium, or low where the domain is known not to be parked; where it is, PARKED-REGRESSION tells it). Silent where the key was revoked or broken, and where the domain is parked or its name is gone.",
+		severities: ["medium", "low"],
+		direction: "weakened",
+		says: ({ owner, wasNull }) => wasNull === true ? `The empty key at ${text(owner)}, by which the domain says that no selector of it signs, is gone.` : `The DKIM key at ${text(owner)} is gone. Mail that was signed with it no longer verifies.`,
+		fix: ({ wasNull }) => wasNull === true ? "Keep it for as long as the domain sends no mail." : "Make sure that nothing signs with the selector any more, and leave its key in place for some days after that.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-REVOKED": {
+		...ofDkim,
+		title: "DKIM key revoked",
+		explain: "The key of a selector was emptied (`p=`): medium; high if a domain that still sends has no other key. Signatures made with it fail from then on. Silent where the domain is parked, where the key could not be used before, and for a new `*._domainkey` with an empty key.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		says: ({ owner, isLast }) => `The DKIM key at ${text(owner)} is revoked${isLast === true ? ", and the domain still sends and has no other" : ""}. Mail that was signed with it no longer verifies.`,
+		fix: () => "Make sure that nothing signs with the selector any more.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-KEY-SMALL": {
+		...ofDkim,
+		title: "DKIM key too small",
+		explain: "An RSA key of under 1024 bits, which receivers must not accept: critical. A key at the same selector with fewer bits than before: high. A new key of under 2048 bits: medium. Silent where the key has not become smaller.",
+		severities: [
+			"critical",
+			"high",
+			"medium"
+		],
+		direction: "weakened",
+		says: ({ owner, bits }) => `The DKIM key at ${text(owner)} is an RSA key of ${text(bits)} bits.`,
+		fix: () => "Use an RSA key of 2048 bits.",
+		see: "RFC 8301 §3.2"
+	},
+	"DKIM-KEY-BROKEN": {
+		...ofDkim,
+		title: "DKIM key cannot be used",
+		explain: "A key record that receivers cannot use: not base64, not a public key, cut off (often at 255 characters, where the next string was lost), of another type than `k` says, split over several records, without `p`, or not a tag list; or the key of a selector that signed e-mail is for other services: critical. Silent where the record of the selector was broken before.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		says: (args) => `The DKIM key at ${text(args["owner"])} cannot be used: ${defectOf$3(args)}. Signatures made with it fail.`,
+		fix: () => "Copy the record anew from the mail server or provider, whole: a key of 2048 bits needs two strings in one TXT record.",
+		see: "RFC 6376 §3.6.1, §6.1.2"
+	},
+	"DKIM-DUP": {
+		...ofDkim,
+		title: "Several records at one DKIM selector",
+		explain: "A selector has TXT records with different texts: high. Which of them receivers take is not defined. Silent where it had several before, and where the same text is only cut into strings in another way.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		says: ({ owner, count }) => `${text(owner)} has ${text(count)} TXT records. Which of them receivers take is not defined.`,
+		fix: () => "Keep one record, and publish the other key under another selector.",
+		see: "RFC 6376 §3.6.2.2"
+	},
+	"DKIM-TEST": {
+		...ofDkim,
+		title: "DKIM key marked as a test",
+		explain: "`t=y` came to the key of a selector: medium. Receivers may treat signed mail like unsigned mail. Silent for a new selector.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text(owner)} is now marked as a test (\`t=y\`): receivers may treat signed mail like unsigned mail.`,
+		fix: () => "Remove `t=y`.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-T-S": {
+		...ofDkim,
+		title: "DKIM key opened for subdomains",
+		explain: "`t=s` left the key of a selector: low. Signatures may then name a subdomain as the identity that signs. Silent where the selector is gone.",
+		severities: ["low"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text(owner)} lost \`t=s\`, so it also signs for identities in every subdomain.`,
+		fix: () => "Keep `t=s`, unless mail is signed for addresses in subdomains.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-HASH": {
+		...ofDkim,
+		title: "DKIM key allows SHA-1, or no SHA-256",
+		explain: "The key of a selector was limited to hash algorithms without SHA-1 (`h=sha256`) and is so no longer, or it came to allow no SHA-256: medium. Silent where SHA-1 was allowed before.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ owner, after }) => `The DKIM key at ${text(owner)} now has \`${text(after)}\`; signatures have to use SHA-256, and SHA-1 must not be used.`,
+		fix: () => "Write `h=sha256`.",
+		see: "RFC 8301 §3.1"
+	},
+	"DKIM-ED-ONLY": {
+		...ofDkim,
+		title: "Only Ed25519 keys are left",
+		explain: "The domain had an RSA key that can be used, and has Ed25519 keys alone: low. Many receivers know only RSA. Silent where somebody else keeps a key, and where a graver change of the RSA key is told.",
+		severities: ["low"],
+		direction: "breaks-mail",
+		says: ({ domain }) => `${text(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
+		fix: () => "Keep an RSA key of 2048 bits beside the Ed25519 key, and sign with both.",
+		see: "RFC 8463 §3"
+	},
+	"DKIM-REPLACED": {
+		...ofDkim,
+		title: "DKIM key replaced under its selector",
+		explain: "The key of a selector is another one: low. Mail on its way was signed with the old one, and caches hold the old one while new mail is signed with the new. Silent where the same key is written in another way, and where the key became smaller.",
+		severities: ["low"],
+		direction: "breaks-mail",
+		says: ({ owner }) => `The key at ${text(owner)} is another one. Until caches have forgotten the old key, signatures made with the new one may fail, and those on their way fail too.`,
+		fix: () => "Publish the new key under a new selector, sign with it after a day, and remove the old one some days later.",
+		see: "RFC 6376 §3.1"
+	},
+	"DKIM-CNAME": {
+		...ofDkim,
+		title: "DKIM key kept by somebody else",
+		explain: "A CNAME leads to another vendor than before: medium. A key in the files gave way to a CNAME to outside of the files: low, or info where the target is in the domain's own organizational domain. The target changed with the same vendor: info. Silent for a new selector.",
+		severities: [
+			"medium",
+			"low",
+			"info"
+		],
+		direction: "weakened",
+		says: ({ owner, target, vendor }) => `The key at ${text(owner)} is now kept at ${text(target)} (${text(vendor)}), so that whoever runs it decides who signs for the domain.`,
+		fix: () => "Check that the target is the one that your provider names for this domain.",
+		see: "RFC 6376 §3.6.2"
+	},
+	"DKIM-WEAK-S": {
+		...ofDkim,
+		title: "DKIM key no longer limited to e-mail",
+		explain: "`s=email` gave way to all services (`s=*`, or no `s`): info.",
+		severities: ["info"],
+		direction: "weakened",
+		says: ({ owner }) => `The DKIM key at ${text(owner)} is no longer limited to e-mail (\`s=email\`).`,
+		fix: () => "Keep `s=email`, unless the key is meant for other services.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"DKIM-DELEGATED": {
+		...ofDkim,
+		title: "DKIM keys delegated",
+		explain: "NS records came at `_domainkey`, and lead to outside of the files: medium. Whoever runs those name servers decides who signs for the domain. Silent where it was delegated before, and where the delegated zone is in the files.",
+		severities: ["medium"],
+		direction: "weakened",
+		says: ({ domain, nameServers }) => `\`_domainkey.${text(domain)}\` is delegated to ${text(nameServers)}, where it is decided who signs for the domain.`,
+		fix: () => "Delegate single selectors by CNAME records, unless the whole of the domain's signing is given away.",
+		see: "RFC 6376 §3.6.2.1"
+	}
+};
+
+// src/checks/dkim/change.ts
+const change$7 = changesUnder(rules$9);
+function placeOf$1(side, { state, alias }) {
+	const range = "from" in state ? state.from : alias?.from;
+	return side === "before" ? { before: range } : { after: range };
+}
+
+// src/checks/dkim/selectors.ts
+const leastBits = 1024;
+const goodBits = 2048;
+const mostBits = 4096;
+function stateOf(content) {
+	if (content.kind !== "records") return { kind: content.kind };
+	const [first, ...others] = content.records;
+	if (first === void 0) return { kind: "absent" };
+	const published = publishedOf(first);
+	if (others.length > 0) {
+		if (content.records.some(({ key }) => !key.ok && key.error === "truncated")) return {
+			kind: "broken",
+			...published,
+			defect: "split",
+			at: 0
+		};
+		return {
+			kind: "duplicate",
+			...published,
+			count: content.records.length
+		};
+	}
+	if (!first.key.ok) return {
+		kind: "broken",
+		...published,
+		defect: first.key.error,
+		at: first.key.at
+	};
+	const key = first.key.value;
+	if (key.publicKey === null) return {
+		kind: "revoked",
+		...published
+	};
+	if (!key.services.some((service) => service === "*" || service === "email")) return {
+		kind: "other-service",
+		...published
+	};
+	return {
+		kind: "key",
+		...published,
+		key,
+		publicKey: key.publicKey
+	};
+}
+function publishedOf({ text, from }) {
+	return {
+		text,
+		...from === void 0 ? {} : { from }
+	};
+}
+function allowsSha256({ hashes }) {
+	return hashes === null || hashes.includes("sha256");
+}
+function isUsable(state) {
+	return state.kind === "key" && state.publicKey.bits >= bitsAskedOf(state.publicKey) && allowsSha256(state.key);
+}
+function bitsAskedOf({ type }) {
+	return type === "rsa" ? leastBits : 0;
+}
+function isSmall(state) {
+	return state.kind === "key" && state.publicKey.bits < bitsAskedOf(state.publicKey);
+}
+function isLive$1(state) {
+	return isUsable(state) || state.kind === "elsewhere";
+}
+function isUnknown({ kind }) {
+	return kind === "unknown" || kind === "failed";
+}
+function selectorsOf({ selectors }) {
+	return selectors.map((selector) => ({
+		...selector,
+		state: stateOf(selector.content)
+	}));
+}
+function countKeys(facts) {
+	const states = selectorsOf(facts).map(({ state }) => state);
+	const keys = states.filter(isLive$1).length;
+	return keys === 0 && (facts.hiding !== null || states.some(isUnknown)) ? "unknown" : keys;
+}
+function hasNullWildcard(facts) {
+	const wildcard = selectorsOf(facts).find(({ selector }) => selector === "*");
+	if (wildcard !== void 0) return isUnknown(wildcard.state) ? "unknown" : wildcard.state.kind === "revoked";
+	return facts.hiding === null ? false : "unknown";
+}
+
+// src/checks/dkim/vendors.ts
+const vendors = {
+	"Microsoft 365": [name("onmicrosoft.com"), name("dkim.mail.microsoft")],
+	Mailchimp: [name("mcsv.net"), name("mandrillapp.com")]
+};
+function vendorOf(target) {
+	return Object.entries(vendors).find(([, domains]) => domains.some((domain) => isWithin(target, domain)))?.[0] ?? listedOrganizationalDomain(target);
+}
+
+// src/checks/dkim/words.ts
+function describe$1({ state, alias }) {
+	switch (state.kind) {
+		case "key": return state.publicKey.type === "rsa" ? `RSA, ${state.publicKey.bits} bits` : "Ed25519";
+		case "revoked": return "revoked (empty p=)";
+		case "broken":
+		case "other-service": return cut(state.text);
+		case "duplicate": return `${state.count} TXT records`;
+		case "elsewhere":
+		case "dangling": return `CNAME ${alias?.target ?? "to another name"}`;
+		case "absent": return "no key";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+function tagOf$1(state, tag) {
+	if (state.kind !== "key") return describe$1({ state });
+	const { hashes, services, isTesting, isStrict } = state.key;
+	const flags = [...isTesting ? ["y"] : [], ...isStrict ? ["s"] : []];
+	const values = {
+		h: hashes ?? [],
+		s: services,
+		t: flags
+	}[tag];
+	return values.length === 0 ? `no ${tag}` : cut(`${tag}=${values.join(":")}`);
+}
+
+// src/checks/dkim/compare-selector.ts
+function selectorChanges(pair, both) {
+	const { owner, before, after } = pair;
+	const texts = [describe$1(before), describe$1(after)];
+	const from = placeOf$1("after", after);
+	const was = before.state;
+	const { state } = after;
+	switch (state.kind) {
+		case "broken": {
+			const args = {
+				owner,
+				defect: state.defect,
+				at: state.at
+			};
+			return was.kind === "broken" ? [] : [change$7("DKIM-KEY-BROKEN", owner, texts, args, from)];
+		}
+		case "other-service": return isLive$1(was) ? [change$7("DKIM-KEY-BROKEN", owner, texts, {
+			owner,
+			defect: "service"
+		}, from)] : [];
+		case "duplicate": return was.kind === "duplicate" ? [] : [change$7("DKIM-DUP", owner, texts, {
+			owner,
+			count: state.count
+		}, from)];
+		case "revoked": {
+			if (both.after.surroundings.roles.parked === true || !isLive$1(was)) return [];
+			const isLast = isLastOfSender(both);
+			const severity = isLast ? "high" : "medium";
+			return [change$7("DKIM-REVOKED", owner, texts, {
+				owner,
+				isLast
+			}, {
+				...from,
+				severity
+			})];
+		}
+		case "elsewhere": return moved$2(pair, both);
+		case "key": return [...after.alias?.isOutside === true ? moved$2(pair, both) : [], ...keyChanges(pair, state)];
+		case "absent":
+		case "dangling":
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function isLastOfSender({ after: { surroundings } }) {
+	return surroundings.dkimKeys === 0 && (surroundings.roles.sends === true || surroundings.mx === "real");
+}
+function moved$2({ owner, before, after }, { domain }) {
+	const target = after.alias?.target;
+	if (target === void 0 || target === before.alias?.target) return [];
+	const vendor = vendorOf(target);
+	const severity = severityOfMove(before, vendor, domain);
+	if (severity === void 0) return [];
+	const texts = [describe$1(before), describe$1(after)];
+	return [change$7("DKIM-CNAME", owner, texts, {
+		owner,
+		target,
+		vendor
+	}, {
+		...placeOf$1("after", after),
+		severity
+	})];
+}
+function severityOfMove({ state, alias }, vendor, domain) {
+	if (state.kind === "elsewhere" || alias?.isOutside === true) return alias !== void 0 && vendorOf(alias.target) === vendor ? "info" : "medium";
+	if (!isUsable(state)) return void 0;
+	return listedOrganizationalDomain(domain) === vendor ? "info" : "low";
+}
+function keyChanges(pair, now) {
+	const { owner, before, after } = pair;
+	const was = before.state.kind === "key" ? before.state : void 0;
+	const from = placeOf$1("after", after);
+	const severity = smallness(before.state, now);
+	const texts = [describe$1(before), describe$1(after)];
+	const { bits, digest } = now.publicKey;
+	const tag = (rule, name) => {
+		const [old, proposed] = [tagOf$1(before.state, name), tagOf$1(now, name)];
+		return change$7(rule, owner, [old, proposed], {
+			owner,
+			before: old,
+			after: proposed
+		}, from);
+	};
+	const isReplaced = severity === void 0 && was !== void 0 && was.publicKey.digest !== digest;
+	return [
+		...severity === void 0 ? [] : [change$7("DKIM-KEY-SMALL", owner, texts, {
+			owner,
+			bits
+		}, {
+			...from,
+			severity
+		})],
+		...isReplaced ? [change$7("DKIM-REPLACED", owner, texts, { owner }, from)] : [],
+		...was?.key.isTesting === false && now.key.isTesting ? [tag("DKIM-TEST", "t")] : [],
+		...was?.key.isStrict === true && !now.key.isStrict ? [tag("DKIM-T-S", "t")] : [],
+		...isHashWeaker(was, now) ? [tag("DKIM-HASH", "h")] : [],
+		...was !== void 0 && !isForAll(was) && isForAll(now) ? [tag("DKIM-WEAK-S", "s")] : []
+	];
+}
+function smallness(before, { publicKey: { type, bits } }) {
+	if (type !== "rsa") return void 0;
+	const was = before.kind === "key" && before.publicKey.type === "rsa" ? before.publicKey.bits : void 0;
+	if (bits < 1024) return was !== void 0 && was <= bits ? void 0 : "critical";
+	if (was !== void 0) return bits < was ? "high" : void 0;
+	const isRepaired = before.kind === "broken" || before.kind === "duplicate";
+	return bits < 2048 && !isRepaired ? "medium" : void 0;
+}
+function isHashWeaker(was, now) {
+	if (!allowsSha256(now.key)) return was === void 0 || allowsSha256(was.key);
+	return was !== void 0 && !allowsSha1(was) && allowsSha1(now);
+}
+function allowsSha1({ key: { hashes } }) {
+	return hashes === null || hashes.includes("sha1");
+}
+function isForAll({ key }) {
+	return key.services.includes("*");
+}
+
+// src/checks/dkim/pairs.ts
+function pairsOf(before, after) {
+	const old = finderIn(before);
+	const proposed = finderIn(after);
+	return [...new Map([...before.selectors, ...after.selectors].map(({ owner, selector }) => [owner, selector]))].map(([owner, selector]) => ({
+		owner,
+		before: old(owner, selector),
+		after: proposed(owner, selector)
+	}));
+}
+function finderIn(facts) {
+	const selectors = new Map(selectorsOf(facts).map((one) => [one.selector, one]));
+	const wildcard = selectors.get("*");
+	return (owner, selector) => {
+		const found = selectors.get(selector);
+		if (found !== void 0) return found;
+		if (wildcard !== void 0 && isLive$1(wildcard.state)) return wildcard;
+		const because = facts.hiding;
+		const isHidden = because !== null;
+		return {
+			owner,
+			selector,
+			content: isHidden ? {
+				kind: "unknown",
+				because
+			} : {
+				kind: "records",
+				records: []
+			},
+			state: { kind: isHidden ? "unknown" : "absent" }
+		};
+	};
+}
+function isRemoved({ before, after }) {
+	return isLive$1(before.state) && isGone$1(after);
+}
+function isAdded({ before, after }) {
+	return isLive$1(after.state) && isGone$1(before);
+}
+function isGone$1({ state }) {
+	return state.kind === "absent" || state.kind === "dangling";
+}
+
+// src/checks/dkim/compare.ts
+function compareDkim(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	const pairs = pairsOf(both.before.facts, both.after.facts);
+	const ofSelectors = pairs.flatMap((pair) => selectorChanges(pair, both));
+	return [...withOnlyEd25519(both, pairs, [
+		...removals(both, pairs),
+		...nullWildcardRemoved(both, pairs),
+		...ofSelectors
+	]), ...delegated$2(both)];
+}
+function removals(both, pairs) {
+	const removed = pairs.filter(isRemoved);
+	const [first] = removed;
+	if (first === void 0 || both.after.surroundings.roles.parked === true) return [];
+	const isLast = pairs.every(({ after }) => !isLive$1(after.state) && !isUnknown(after.state));
+	const { roles, mx } = both.after.surroundings;
+	if (isLast && (roles.sends === true || mx === "real")) return [lastRemoved(both, removed, first)];
+	const wasReplaced = isLast ? roles.sends === false : pairs.some(isAdded);
+	return removed.map((pair) => removedChange(pair, wasReplaced ? "low" : "medium"));
+}
+function lastRemoved({ domain }, removed, first) {
+	const selectors = removed.map(({ before }) => before.selector);
+	const texts = [cut(`selectors ${selectors.join(", ")}`), "no DKIM key"];
+	const from = placeOf$1("before", first.before);
+	return change$7("DKIM-LAST-REMOVED", below("_domainkey", domain), texts, {
+		domain,
+		selectors
+	}, from);
+}
+function removedChange({ owner, before, after }, severity, wasNull = false) {
+	const texts = [describe$1(before), describe$1(after)];
+	const from = after.alias === void 0 ? placeOf$1("before", before) : placeOf$1("after", after);
+	return change$7("DKIM-REMOVED", owner, texts, {
+		owner,
+		wasNull
+	}, {
+		...from,
+		severity
+	});
+}
+function nullWildcardRemoved({ before }, pairs) {
+	const { parked } = before.surroundings.roles;
+	return pairs.filter((pair) => pair.before.selector === "*" && pair.before.state.kind === "revoked").filter(({ after }) => after.state.kind === "absent" && parked !== true).map((pair) => removedChange(pair, parked === false ? "low" : "medium", true));
+}
+function withOnlyEd25519(both, pairs, changes) {
+	const lost = pairs.filter(({ before, after }) => isRsa(before.state) && !isRsa(after.state));
+	const left = pairs.filter(({ after }) => isUsable(after.state)).map(({ after }) => after);
+	const [first] = left;
+	const isOnly = pairs.every(({ after: { state } }) => state.kind !== "elsewhere" && !isUnknown(state)) && both.after.facts.hiding === null && left.every(({ state }) => !isRsa(state));
+	if (first === void 0 || lost.length === 0 || !isOnly) return changes;
+	const owners = new Set(lost.map(({ owner }) => owner));
+	const ofLost = changes.filter(({ name }) => owners.has(name));
+	if (ofLost.some(({ severity }) => severity !== "low" && severity !== "info")) return changes;
+	return [...changes.filter((one) => !(ofLost.includes(one) && saysLess.has(one.rule))), onlyEd25519(both, lost, first)];
+}
+const saysLess = /* @__PURE__ */ new Set(["DKIM-REMOVED", "DKIM-REPLACED"]);
+function isRsa(state) {
+	return isUsable(state) && state.publicKey.type === "rsa";
+}
+function onlyEd25519({ domain }, lost, left) {
+	const before = lost.map((pair) => `${pair.before.selector}: ${describe$1(pair.before)}`).join("; ");
+	const texts = [cut(before), "only Ed25519"];
+	return change$7("DKIM-ED-ONLY", below("_domainkey", domain), texts, { domain }, placeOf$1("after", left));
+}
+function delegated$2({ domain, before, after }) {
+	const { delegation, hiding } = after.facts;
+	if (before.facts.delegation.kind !== "absent" || delegation.kind !== "present" || hiding === null) return [];
+	const { nameServers, from } = delegation;
+	const texts = ["no NS", cut(`NS ${nameServers.join(", ")}`)];
+	return [change$7("DKIM-DELEGATED", below("_domainkey", domain), texts, {
+		domain,
+		nameServers
+	}, { after: from })];
+}
+
+// src/mail/dkim-key.ts
+const keyTypes = ["rsa", "ed25519"];
+const ed25519Octets = 32;
+const maxBits = 16384;
+function parseDkimKey(text) {
+	const { tags, broken, duplicate } = parseTagList(unfolded(text));
+	const [misfit] = broken;
+	if (misfit !== void 0) return defect(isHostName(text) ? "alias" : orQuotes("tag-list", misfit.text), misfit.at);
+	if (duplicate !== void 0) return defect("duplicate-tag", duplicate.at);
+	const tag = (name) => tags.find((one) => one.name === name);
+	const version = tag("v");
+	if (version !== void 0 && version.value !== "DKIM1") return defect("version", version.valueAt);
+	if (version !== void 0 && tags[0] !== version) return defect("version-place", version.at);
+	const p = tag("p");
+	if (p === void 0) return defect("no-p", text.length);
+	const publicKey = p.value === "" ? null : publicKeyOf(p, tag("k"));
+	return publicKey !== null && "ok" in publicKey ? publicKey : {
+		ok: true,
+		value: keyOf$1(publicKey, tag)
+	};
+}
+function keyOf$1(publicKey, tag) {
+	const flags = listOf(tag("t")) ?? [];
+	return {
+		publicKey,
+		hashes: listOf(tag("h")) ?? null,
+		services: listOf(tag("s")) ?? ["*"],
+		isTesting: flags.includes("y"),
+		isStrict: flags.includes("s")
+	};
+}
+function listOf(tag) {
+	return tag?.value.split(":").map((item) => item.trim().toLowerCase());
+}
+function publicKeyOf(p, k) {
+	const type = keyTypes.find((one) => one === (k?.value ?? "rsa").toLowerCase());
+	if (type === void 0) return defect("key-type", k?.valueAt ?? 0);
+	const digits = p.value.replace(/[ \t\r\n]+/g, "");
+	const octets = Buffer.from(digits, "base64");
+	const isBase64 = /^[A-Za-z0-9+/]+={0,2}$/.test(digits);
+	const end = p.valueAt + p.value.length;
+	if (!isBase64) return defect(orQuotes("base64", digits), p.valueAt + Math.max(0, p.value.search(/[^A-Za-z0-9+/ \t\r\n]/)));
+	const announced = announcedOctets(octets);
+	if (announced > octets.length && type === "rsa" && octets.length !== ed25519Octets) return defect("truncated", end);
+	if (digits.replace(/=+$/, "").length % 4 === 1) return defect("base64", end);
+	const found = type === "rsa" ? rsaKey(octets) : ed25519Key(octets);
+	if (typeof found === "string") return defect(found, found === "truncated" ? end : p.valueAt);
+	const excess = type === "rsa" ? octets.length - announced : 0;
+	return {
+		...found,
+		excess
+	};
+}
+function rsaKey(octets) {
+	const key = readKey(octets, "spki") ?? readKey(octets, "pkcs1");
+	if (key === void 0) return octets.length === ed25519Octets ? "mismatch" : "der";
+	const { modulusLength: bits = 0, publicExponent = 0n } = key.asymmetricKeyDetails ?? {};
+	if (key.asymmetricKeyType !== "rsa") return "mismatch";
+	if (bits > maxBits) return "size";
+	if (publicExponent < 3n || publicExponent % 2n === 0n) return "der";
+	return {
+		type: "rsa",
+		bits,
+		digest: digestOf$1(key.export({
+			type: "spki",
+			format: "der"
+		}))
+	};
+}
+function ed25519Key(octets) {
+	if (octets.length === ed25519Octets) return {
+		type: "ed25519",
+		bits: 256,
+		digest: digestOf$1(octets)
+	};
+	if (octets.length < ed25519Octets) return "truncated";
+	const key = readKey(octets, "spki") ?? readKey(octets, "pkcs1");
+	if (key === void 0) return announcedOctets(octets) > octets.length ? "truncated" : "der";
+	return key.asymmetricKeyType === "ed25519" ? "ed25519-form" : "mismatch";
+}
+function readKey(octets, type) {
+	try {
+		return createPublicKey({
+			key: octets,
+			format: "der",
+			type
+		});
+	} catch {
+		return;
+	}
+}
+function digestOf$1(octets) {
+	return createHash("sha256").update(octets).digest("hex");
+}
+const sequence = 48;
+function announcedOctets(octets) {
+	const [tag, first = 0] = octets;
+	if (tag !== sequence) return 0;
+	if (first < 128) return 2 + first;
+	const lengthOctets = first - 128;
+	if (lengthOctets === 0 || lengthOctets > 3) return 0;
+	const length = octets.subarray(2, 2 + lengthOctets).reduce((sum, octet) => sum * 256 + octet, 0);
+	return 2 + lengthOctets + length;
+}
+function unfolded(text) {
+	return text.replace(/\r\n(?=[ \t])/g, "  ");
+}
+function isHostName(text) {
+	return text.length < 256 && /^[\w-]+(?:\.[\w-]+)+\.?$/.test(text.trim());
+}
+function orQuotes(error, where) {
+	return where.includes("\"") ? "quotes" : error;
+}
+function defect(error, at) {
+	return {
+		ok: false,
+		error,
+		at
+	};
+}
+
+// src/checks/dkim/evaluate.ts
+const maxSelectors = 500;
+const maxNameServers = 20;
+const maxRecords$2 = 10;
+async function evaluateDkim(domain, io) {
+	const base = below("_domainkey", domain);
+	const listing = io.namesBelow(base);
+	const owners = listing.kind === "measured" ? listing.value.filter((owner) => isSelector(owner, base)).toSorted() : [];
+	const found = await Promise.all(owners.slice(0, maxSelectors).map((owner) => evaluateSelector(owner, base, io)));
+	const wildcard = await io.resolver.query(below("*", base), "TXT");
+	return {
+		domain,
+		selectors: found.filter((selector) => selector !== void 0),
+		hiding: hidingOf(listing, owners.length - maxSelectors, wildcard),
+		delegation: await delegationOf(base, io)
+	};
+}
+function isSelector(owner, base) {
+	const labels = labelsOf(owner).slice(0, -labelsOf(base).length);
+	return labels.length > 0 && labels.every((label) => !label.startsWith("_"));
+}
+async function evaluateSelector(owner, base, io) {
+	const answer = await io.resolver.query(owner, "TXT");
+	const content = contentOf(answer);
+	if (content === void 0) return void 0;
+	const selector = owner.slice(0, -base.length - 1);
+	const target = answer.aliases.at(-1)?.target;
+	if (target === void 0) return {
+		selector,
+		owner,
+		content
+	};
+	const { outcome } = await io.resolver.query(owner, "CNAME");
+	const place = outcome.kind === "rrset" ? placeOf$2(outcome.rrset) : {};
+	return {
+		selector,
+		owner,
+		alias: {
+			target,
+			isOutside: answer.source === "live",
+			...place
+		},
+		content
+	};
+}
+function contentOf({ outcome, aliases }) {
+	switch (outcome.kind) {
+		case "rrset": return {
+			kind: "records",
+			records: recordsOf$1(outcome.rrset)
+		};
+		case "nodata":
+		case "nxdomain": return aliases.length > 0 ? { kind: "dangling" } : void 0;
+		case "unknown": return {
+			kind: aliases.length > 0 ? "elsewhere" : "unknown",
+			because: outcome.why
+		};
+		case "failed": return {
+			kind: "failed",
+			because: outcome.why
+		};
+	}
+}
+function recordsOf$1(rrset) {
+	const byText = /* @__PURE__ */ new Map();
+	for (const [index, one] of rrset.rdata.slice(0, maxRecords$2).entries()) {
+		const text = textOf$5(one);
+		if (!byText.has(text)) byText.set(text, {
+			text,
+			key: parseDkimKey(text),
+			...placeOf$2(rrset, index)
+		});
+	}
+	return [...byText.values()];
+}
+function hidingOf(listing, unread, wildcard) {
+	if (listing.kind === "not-measured") return listing.because;
+	if (unread > 0) return `there are ${unread} selectors more than were read`;
+	const { outcome, aliases } = wildcard;
+	return outcome.kind === "unknown" && aliases.length === 0 || outcome.kind === "failed" ? outcome.why : null;
+}
+async function delegationOf(base, io) {
+	const { outcome, aliases } = await io.resolver.query(base, "NS");
+	switch (outcome.kind) {
+		case "rrset":
+			if (aliases.length > 0) return { kind: "absent" };
+			return {
+				kind: "present",
+				nameServers: outcome.rrset.rdata.slice(0, maxNameServers).map((server) => server.replace(/\.$/, "")),
+				...placeOf$2(outcome.rrset)
+			};
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return { kind: "unknown" };
+	}
+}
+
+// src/checks/dkim/judge.ts
+const maxOfOneKind$1 = 10;
+function judgeDkim(facts) {
+	const selectors = selectorsOf(facts);
+	return {
+		check: "dkim",
+		verdict: verdictOf$6(facts, selectors),
+		criteria: { dkim: criterionOf$2(facts, selectors) },
+		facets: facetsOf$5(facts, selectors),
+		findings: findingsOf$5(facts, selectors)
+	};
+}
+function criterionOf$2(facts, selectors) {
+	if (selectors.some(({ state }) => isUsable(state))) return met;
+	const because = whyUnknown$1(facts, selectors);
+	return because === void 0 ? unmet : notMeasured(because);
+}
+function whyUnknown$1({ hiding }, selectors) {
+	for (const { owner, alias, state, content } of selectors) {
+		if (state.kind === "elsewhere") return `the key at ${owner} is kept at ${alias?.target ?? "another name"}`;
+		if (content.kind === "unknown" || content.kind === "failed") return content.because;
+	}
+	return hiding ?? void 0;
+}
+function verdictOf$6(facts, selectors) {
+	const states = selectors.map(({ state }) => state);
+	const usable = states.filter(isUsable);
+	if (states.some(isSmall)) return {
+		kind: "graded",
+		grade: "weak"
+	};
+	if (usable.length > 0) return {
+		kind: "graded",
+		grade: usable.some(isSoft) ? "weak" : "strong"
+	};
+	if (states.some(({ kind }) => kind === "broken" || kind === "duplicate")) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	const because = whyUnknown$1(facts, selectors);
+	return because === void 0 ? {
+		kind: "graded",
+		grade: "absent"
+	} : notMeasured(because);
+}
+function isSoft({ key, publicKey }) {
+	return key.isTesting || publicKey.type === "rsa" && publicKey.bits < 2048;
+}
+const sizes = [
+	"under 1024 bits",
+	"1024 to 2047 bits",
+	"2048 bits or more"
+];
+function sizeOf$1(state) {
+	if (isSmall(state)) return "under 1024 bits";
+	return state.publicKey.type === "rsa" && state.publicKey.bits < 2048 ? "1024 to 2047 bits" : "2048 bits or more";
+}
+function facetsOf$5(facts, selectors) {
+	const states = selectors.map(({ state }) => state);
+	if (facts.hiding !== null || states.some(isUnknown)) return [];
+	const isLiveHere = states.some(isLive$1);
+	const ofKeys = states.some(({ kind }) => kind === "elsewhere") ? [] : keyFacets(states);
+	return [
+		{
+			id: "dkim-keys",
+			value: isLiveHere ? "present" : "none",
+			scale: ["none", "present"]
+		},
+		...ofKeys,
+		...isLiveHere ? [] : [{
+			id: "dkim-null-wildcard",
+			value: nullWildcard(facts),
+			scale: ["absent", "present"]
+		}]
+	];
+}
+function keyFacets(states) {
+	const keys = states.filter((state) => state.kind === "key");
+	const weakest = sizes.find((size) => keys.some((state) => sizeOf$1(state) === size));
+	const usable = keys.filter(isUsable);
+	const testing = {
+		id: "dkim-testing",
+		value: usable.some(({ key }) => key.isTesting) ? "testing" : "in force",
+		scale: ["testing", "in force"]
+	};
+	return [...weakest === void 0 ? [] : [{
+		id: "dkim-weakest-key",
+		value: weakest,
+		scale: sizes
+	}], ...usable.length === 0 ? [] : [testing]];
+}
+function nullWildcard(facts) {
+	return hasNullWildcard(facts) === true ? "present" : "absent";
+}
+function findingsOf$5(facts, selectors) {
+	const all = [...domainFindings(facts, selectors), ...selectors.flatMap(selectorFindings)];
+	return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((ofKind) => ofKind.slice(0, maxOfOneKind$1));
+}
+function domainFindings(facts, selectors) {
+	const { domain } = facts;
+	if (whyUnknown$1(facts, selectors) !== void 0) return [];
+	const usable = selectors.map(({ state }) => state).filter(isUsable);
+	const [first] = usable;
+	if (first === void 0) return selectors.every(({ state }) => state.kind === "revoked") && hasNullWildcard(facts) === false ? [finding$2("dkim/no-key", { domain })] : [];
+	return usable.some(({ publicKey }) => publicKey.type === "rsa") ? [] : [finding$2("dkim/only-ed25519", { domain }, first)];
+}
+function selectorFindings({ owner, alias, state, content }) {
+	switch (state.kind) {
+		case "broken": return [finding$2("dkim/broken", {
+			owner,
+			defect: state.defect,
+			at: state.at
+		}, state)];
+		case "duplicate": return [finding$2("dkim/duplicate", {
+			owner,
+			count: state.count
+		}, state)];
+		case "dangling": return [finding$2("dkim/dangling", {
+			owner,
+			target: alias?.target ?? ""
+		}, alias)];
+		case "failed": return [finding$2("dkim/lookup-failed", {
+			owner,
+			why: content.kind === "failed" ? content.because : ""
+		}, void 0)];
+		case "key": return keyFindings(owner, state);
+		case "absent":
+		case "elsewhere":
+		case "other-service":
+		case "revoked":
+		case "unknown": return [];
+	}
+}
+function keyFindings(owner, state) {
+	const { key, publicKey } = state;
+	const { type, bits, excess } = publicKey;
+	const one = (id, isSo, args = {}) => isSo ? [finding$2(id, {
+		owner,
+		...args
+	}, state)] : [];
+	return [
+		...one("dkim/small-key", isSmall(state), { bits }),
+		...one("dkim/short-key", type === "rsa" && bits < 2048 && !isSmall(state), { bits }),
+		...one("dkim/large-key", bits > mostBits, { bits }),
+		...one("dkim/excess", excess > 0, { octets: excess }),
+		...one("dkim/testing", key.isTesting),
+		...one("dkim/no-sha256", !allowsSha256(key), { hashes: (key.hashes ?? []).join(":") })
+	];
+}
+function finding$2(id, args, at) {
+	return {
+		id,
+		args,
+		...at?.from === void 0 ? {} : { from: at.from }
+	};
+}
+
+// src/checks/dkim/index.ts
+const dkim = {
+	id: "dkim",
+	evaluate: evaluateDkim,
+	judge: judgeDkim,
+	compare: compareDkim,
+	messages: messages$7,
+	rules: rules$9
+};
+
+// src/checks/dmarc/parse.ts
+const readings = ["rfc9989", "rfc7489"];
+const requests = [
+	"none",
+	"quarantine",
+	"reject"
+];
+const version$3 = /^[vV][ \t]*=[ \t]*DMARC1[ \t]*(?:;|$)/;
+function hasDmarcVersion(text) {
+	return version$3.test(text);
+}
+function whyNotDmarc(text) {
+	if (hasDmarcVersion(text)) return void 0;
+	if (/^[vV][ \t]*=[ \t]*DMARC1/.test(text)) return "no semicolon follows `v=DMARC1`";
+	if (/^v[ \t]*=[ \t]*dmarc1/i.test(text)) return "the version is not written `DMARC1`, in capitals";
+	if (/^[^a-z]{1,8}v[ \t]*=[ \t]*DMARC1/i.test(text)) return "something stands in front of `v=DMARC1`";
+	if (/;[ \t]*v[ \t]*=[ \t]*DMARC1/i.test(text)) return "`v=DMARC1` is not its first tag";
+	if (/^v[ \t]*[:=][^;]{0,4}DMARC/i.test(text) || /^["' \t]{0,8}DMARC1/i.test(text)) return "it does not begin with `v=DMARC1`";
+	if (/^[ \t"]{0,8}p[ \t]*=[ \t]*(?:none|quarantine|reject)/i.test(text)) return "it has no `v=DMARC1`";
+}
+function parseDmarc(text, reading = "rfc9989") {
+	const because = whyNotDmarc(text);
+	if (!hasDmarcVersion(text)) return {
+		ok: false,
+		error: because ?? "it does not begin with `v=DMARC1`",
+		at: 0
+	};
+	const { tags, broken, duplicate } = parseTagList(text);
+	if (duplicate !== void 0) return {
+		ok: false,
+		error: `the tag \`${duplicate.name}\` is there twice`,
+		at: duplicate.at
+	};
+	return {
+		ok: true,
+		value: recordOf$3(reading === "rfc7489" ? tags.map((tag) => ({
+			...tag,
+			name: tag.name.toLowerCase()
+		})) : tags, reading, broken)
+	};
+}
+function recordOf$3(tags, reading, broken) {
+	const value = (name) => tags.find((tag) => tag.name === name)?.value;
+	const isNew = reading === "rfc9989";
+	const rua = urisOf$1(value("rua"));
+	const psd = isNew ? (value("psd") ?? "u").toLowerCase() : "u";
+	const pct = value("pct") ?? "";
+	const requested = requestsOf(value, isNew, rua.length > 0);
+	return {
+		tags,
+		...requested === void 0 ? {} : { requests: requested },
+		t: isNew && value("t")?.toLowerCase() === "y",
+		psd: psd === "y" || psd === "n" ? psd : "u",
+		adkim: value("adkim")?.toLowerCase() === "s" ? "s" : "r",
+		aspf: value("aspf")?.toLowerCase() === "s" ? "s" : "r",
+		rua,
+		ruf: urisOf$1(value("ruf")),
+		pct: !isNew && isPercentage(pct) ? Number(pct) : 100,
+		invalid: tags.filter((tag) => grammar.get(tag.name)?.(tag.value) === false),
+		ignored: [...tags.map((tag) => tag.name).filter((name) => !isKnown$1(name)), ...broken.map((part) => part.text)]
+	};
+}
+function requestsOf(value, isNew, hasReports) {
+	const p = requestOf(value("p"));
+	const sp = requestOf(value("sp"));
+	const np = isNew ? requestOf(value("np")) : void 0;
+	if (p === void 0 || p === "invalid" || sp === "invalid" || np === "invalid") return hasReports ? { p: "none" } : void 0;
+	return {
+		p,
+		...sp === void 0 ? {} : { sp },
+		...np === void 0 ? {} : { np }
+	};
+}
+function requestOf(value) {
+	if (value === void 0) return void 0;
+	return requests.find((request) => request === value.toLowerCase()) ?? "invalid";
+}
+const grammar = /* @__PURE__ */ new Map([
+	["v", () => true],
+	["p", isRequest],
+	["sp", isRequest],
+	["np", isRequest],
+	["t", (value) => /^[yn]$/i.test(value)],
+	["psd", (value) => /^[ynu]$/i.test(value)],
+	["adkim", (value) => /^[rs]$/i.test(value)],
+	["aspf", (value) => /^[rs]$/i.test(value)],
+	["fo", isFailureOptions],
+	["rua", isUriList],
+	["ruf", isUriList],
+	["pct", isPercentage],
+	["rf", (value) => /^[a-z0-9-]{1,63}(?::[a-z0-9-]{1,63}){0,15}$/i.test(value)],
+	["ri", (value) => /^\d{1,10}$/.test(value)]
+]);
+function isKnown$1(name) {
+	return grammar.has(name);
+}
+function isRequest(value) {
+	return requests.some((request) => request === value.toLowerCase());
+}
+function isPercentage(value) {
+	return /^\d{1,3}$/.test(value) && Number(value) <= 100;
+}
+function isFailureOptions(value) {
+	const options = value.toLowerCase().split(":", 5).map(withoutWsp);
+	return new Set(options).size === options.length && options.every((option) => /^[01ds]$/.test(option)) && !(options.includes("0") && options.includes("1"));
+}
+function isUriList(value) {
+	return urisOf$1(value).length === value.split(",").length;
+}
+const uri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@$&'()*+;=]|%[0-9a-f]{2})*$/i;
+const obsoleteSize = /!(\d{1,20}[kmgt]?)$/i;
+function urisOf$1(value) {
+	if (value === void 0) return [];
+	return value.split(",").flatMap((item) => {
+		const text = withoutWsp(item);
+		const size = obsoleteSize.exec(text);
+		const bare = size === null ? text : text.slice(0, size.index);
+		if (!uri.test(bare)) return [];
+		const host = hostOf$1(bare);
+		return [{
+			uri: bare,
+			...host === void 0 ? {} : { host },
+			...size?.[1] === void 0 ? {} : { size: size[1] }
+		}];
+	});
+}
+function hostOf$1(bare) {
+	const isMail = /^mailto:/i.test(bare);
+	const [address = ""] = bare.split("?", 1);
+	const host = isMail ? address.slice(address.lastIndexOf("@") + 1) : /^\w+:\/\/(?:[^/@]*@)?([^/:#]+)/.exec(bare)?.[1];
+	if (host === void 0 || host === "" || isMail && !address.includes("@")) return void 0;
+	const parsed = parseName(host);
+	return parsed.ok ? parsed.value : void 0;
+}
+
+// src/checks/dmarc/policy.ts
+const scopes = [
+	"self",
+	"sub",
+	"nonexist"
+];
+const noRecord = {
+	kind: "measured",
+	value: {
+		policy: "absent",
+		published: "absent"
+	}
+};
+function recordOf$2(lookup, reading = "rfc9989") {
+	if (lookup?.kind !== "known" || lookup.records.length > 1) return void 0;
+	const [only] = lookup.records;
+	const parsed = only === void 0 ? void 0 : parseDmarc(only.text, reading);
+	return parsed?.ok === true ? parsed.value : void 0;
+}
+function stepOf(lookup) {
+	if (lookup.kind === "unknown") return {
+		at: lookup.at,
+		kind: "unknown",
+		why: lookup.why
+	};
+	const record = recordOf$2(lookup);
+	return record === void 0 ? {
+		at: lookup.at,
+		kind: "none"
+	} : {
+		at: lookup.at,
+		kind: "record",
+		psd: record.psd
+	};
+}
+function walkFrom(start, lookups) {
+	const steps = treeWalkNames(start).flatMap((at) => lookups.filter((asked) => asked.at === at).map(stepOf));
+	const end = steps.findIndex(endsTreeWalk);
+	return end === -1 ? steps : steps.slice(0, end + 1);
+}
+function anySubdomain(domain) {
+	return below("any", domain);
+}
+function vectorOf9989(domain, lookups, exists) {
+	const child = anySubdomain(domain);
+	const sub = discovered(child, lookups, "sub");
+	const nonexist = discovered(child, lookups, "nonexist");
+	const own = discovered(domain, lookups, "self");
+	if (own.kind === "not-measured" || own.value.at === void 0 || own.value.at === domain) return {
+		self: own,
+		sub,
+		nonexist
+	};
+	return {
+		self: inherited(exists, discovered(domain, lookups, "sub"), discovered(domain, lookups, "nonexist")),
+		sub,
+		nonexist
+	};
+}
+function inherited(exists, asExisting, asMissing) {
+	if (exists.kind === "measured") return exists.value ? asExisting : asMissing;
+	return policyOf$1(asExisting) === policyOf$1(asMissing) ? asExisting : exists;
+}
+function discovered(start, lookups, scope) {
+	const at = policyDomain(start, walkFrom(start, lookups));
+	if (at.kind === "not-measured") return at;
+	const lookup = lookups.find((asked) => asked.at === at.value);
+	return lookup === void 0 ? noRecord : applied(lookup, scope, "rfc9989");
+}
+function vectorOf7489(domain, lookups) {
+	const own = lookups.find((asked) => asked.at === domain);
+	const sub = ofOrganizationalDomain(anySubdomain(domain), lookups);
+	return {
+		self: own?.kind === "unknown" || own?.kind === "known" && own.records.length > 0 ? appliedOr(own, "self") : ofOrganizationalDomain(domain, lookups),
+		sub,
+		nonexist: sub
+	};
+}
+function ofOrganizationalDomain(domain, lookups) {
+	const organizational = listedOrganizationalDomain(domain);
+	const lookup = lookups.find((asked) => asked.at === organizational);
+	return organizational === domain || lookup === void 0 ? noRecord : appliedOr(lookup, "sub");
+}
+function appliedOr(lookup, scope) {
+	if (lookup.kind === "unknown") return {
+		kind: "not-measured",
+		because: lookup.why
+	};
+	return lookup.records.length === 0 ? noRecord : applied(lookup, scope, "rfc7489");
+}
+function applied(lookup, scope, reading) {
+	const record = recordOf$2(lookup, reading);
+	const published = record?.requests === void 0 ? "absent" : requested(record.requests, scope);
+	return {
+		kind: "measured",
+		value: {
+			policy: record !== void 0 && (record.t || record.pct < 100) ? lowered$1(published) : published,
+			published,
+			at: lookup.at
+		}
+	};
+}
+function requested({ p, sp, np }, scope) {
+	return {
+		self: p,
+		sub: sp ?? p,
+		nonexist: np ?? sp ?? p
+	}[scope];
+}
+function lowered$1(policy) {
+	return {
+		absent: "absent",
+		none: "none",
+		quarantine: "none",
+		reject: "quarantine"
+	}[policy];
+}
+function ofMadeUpName(wildcard, effective, reading) {
+	return isAnswering(wildcard) ? applied(wildcard, "self", reading) : effective[reading].nonexist;
+}
+function isAnswering(lookup) {
+	return lookup.wildcard !== void 0 && lookup.kind === "known" && lookup.records.length > 0;
+}
+function policyOf$1(effective) {
+	return effective.kind === "measured" ? effective.value.policy : "unknown";
+}
+function isWeaker(policy, than) {
+	return policies.indexOf(policy) < policies.indexOf(than);
+}
+function weaker(one, other) {
+	if (one === "absent" || other === "absent") return "absent";
+	if (one === "unknown" || other === "unknown") return "unknown";
+	return isWeaker(one, other) ? one : other;
+}
+function known$1(effective, scope) {
+	const policy = policyOf$1(effective.rfc9989[scope]);
+	return policy === "unknown" && policyOf$1(effective.rfc7489[scope]) === "absent" ? "absent" : policy;
+}
+function firstText(lookup) {
+	return lookup?.kind === "known" ? lookup.records[0] ?? lookup.failed[0] : void 0;
+}
+function inForce(lookups, { self }) {
+	return self.kind === "measured" ? lookups.find((lookup) => lookup.at === self.value.at) : void 0;
+}
+function defectsOf(lookup) {
+	const target = lookup.aliases.at(-1);
+	if (target !== void 0 && target.startsWith("v=dmarc")) return [{
+		id: "alias",
+		detail: target
+	}];
+	if (lookup.kind === "unknown" || lookup.records.length > 1) return [];
+	const [only] = lookup.records;
+	const [failed] = lookup.failed;
+	if (only === void 0) return failed === void 0 ? [] : [{
+		id: "version",
+		detail: whyNotDmarc(failed.text) ?? ""
+	}];
+	const parsed = parseDmarc(only.text);
+	if (!parsed.ok) return [{
+		id: "tag-list",
+		detail: parsed.error
+	}];
+	const { tags, invalid, requests } = parsed.value;
+	const wrong = [
+		"p",
+		"sp",
+		"np"
+	].flatMap((id) => invalid.filter((tag) => tag.name === id).map((tag) => ({
+		id,
+		detail: `${id}=${tag.value}`
+	})));
+	return requests === void 0 && !tags.some((tag) => tag.name === "p") ? [...wrong, {
+		id: "no-policy",
+		detail: only.text
+	}] : wrong;
+}
+
+// src/checks/dmarc/pair.ts
+function pairOf$1({ domain, before, after }) {
+	return {
+		domain,
+		before: halfOf("before", before),
+		after: halfOf("after", after)
+	};
+}
+function halfOf(side, { facts, surroundings }) {
+	const record = recordOf$2(facts.own);
+	const record7489 = recordOf$2(facts.own, "rfc7489");
+	const from = facts.own.kind === "unknown" ? facts.own.from : firstText(facts.own)?.from;
+	return {
+		side,
+		facts,
+		surroundings,
+		...record === void 0 ? {} : { record },
+		...record7489 === void 0 ? {} : { record7489 },
+		text: textOf$3(facts),
+		...from === void 0 ? {} : { from }
+	};
+}
+function textOf$3({ own }) {
+	const target = own.aliases.at(-1);
+	if (own.kind === "unknown") return target === void 0 ? "unknown" : `CNAME ${target}`;
+	const texts = (own.records.length > 0 ? own.records : own.failed).map(({ text }) => text);
+	return texts.length === 0 ? "no record" : texts.join(" + ");
+}
+function change$6(pair, rule, told) {
+	return {
+		rule,
+		name: told.name ?? below("_dmarc", pair.domain),
+		severity: told.severity,
+		direction: told.direction ?? "weakened",
+		before: (told.before ?? pair.before.text).slice(0, 300),
+		after: (told.after ?? pair.after.text).slice(0, 300),
+		args: {
+			domain: pair.domain,
+			...told.args
+		},
+		...placeOf(pair.before),
+		...placeOf(pair.after),
+		...told.from && { from: told.from }
+	};
+}
+function placeOf({ side, from }) {
+	return placed(side, from);
+}
+function levelOf$1(reading, effective) {
+	return reading === "rfc9989" ? effective.policy : effective.published;
+}
+function movesOf({ before, after }, scope) {
+	return readings.flatMap((reading) => {
+		const was = before.facts.effective[reading][scope];
+		const is = after.facts.effective[reading][scope];
+		if (was.kind === "not-measured" || is.kind === "not-measured") return [];
+		return [{
+			reading,
+			scope,
+			before: was.value,
+			after: is.value
+		}];
+	});
+}
+function isDown({ reading, before, after }) {
+	return isWeaker(levelOf$1(reading, after), levelOf$1(reading, before));
+}
+function worstOf(moves) {
+	const [first, ...others] = moves;
+	return others.reduce((worst, move) => {
+		if (worst === void 0) return move;
+		return isWeaker(levelOf$1(move.reading, move.after), levelOf$1(worst.reading, worst.after)) ? move : worst;
+	}, first);
+}
+function readersOf(moves) {
+	return readings.filter((reading) => moves.some((move) => move.reading === reading)).map((reading) => reading === "rfc9989" ? "RFC 9989" : "RFC 7489");
+}
+
+// src/checks/dmarc/compare-policy.ts
+function comparePolicy(pair) {
+	const psd = publicSuffix(pair);
+	const isPsd = psd.some(({ severity }) => severity === "high");
+	const lowered = loweredScopes(pair, isPsd);
+	const isMoved = lowered.some(({ rule }) => rule !== "DMARC-SELF-DOWN");
+	return [
+		...lowered,
+		...testMode(pair),
+		...percentage(pair),
+		...isMoved && !isPsd ? [] : psd
+	];
+}
+function loweredScopes(pair, isPsd) {
+	const rules = {
+		self: "DMARC-SELF-DOWN",
+		sub: "DMARC-SUB-DOWN",
+		nonexist: "DMARC-NP-DOWN"
+	};
+	for (const scope of scopes) {
+		const moves = movesOf(pair, scope).filter((move) => isComparable(pair, move, isPsd) && isLowered(move));
+		const worst = worstOf(moves);
+		if (worst !== void 0) return [lowered(pair, rules[scope], worst, moves)];
+	}
+	return [];
+}
+function isComparable({ domain }, { scope, before, after }, isPsd) {
+	if (before.at === void 0 || after.at === void 0) return false;
+	if (before.at === after.at) return before.at === domain;
+	return scope === "self" ? before.at !== domain && after.at !== domain : !isPsd;
+}
+function isLowered(move) {
+	const isMoved = move.before.at !== move.after.at;
+	return isDown(move) && (isMoved || isWeaker(move.after.published, move.before.published));
+}
+function lowered(pair, rule, worst, moves) {
+	const after = levelOf$1(worst.reading, worst.after);
+	return change$6(pair, rule, {
+		severity: rule === "DMARC-SELF-DOWN" && (after === "none" || after === "absent") ? "critical" : "high",
+		before: tagOf(pair, pair.before, worst, worst.before),
+		after: tagOf(pair, pair.after, worst, worst.after),
+		args: {
+			before: levelOf$1(worst.reading, worst.before),
+			after,
+			readers: readersOf(moves)
+		},
+		...placed("after", firstText(lookupOf(pair.after, worst.after))?.from)
+	});
+}
+function lookupOf({ facts }, { at }) {
+	return facts.lookups.find((lookup) => lookup.at === at);
+}
+function tagOf({ domain }, half, { reading, scope }, effective) {
+	const record = recordOf$2(lookupOf(half, effective), reading);
+	const { sp, np } = record?.requests ?? {};
+	if (effective.published === "absent") return "no policy";
+	const isOwn = effective.at === domain;
+	const name = scope === "nonexist" && np !== void 0 ? "np" : hasSubdomainTag(scope, isOwn, sp) ? "sp" : "p";
+	const test = record?.t === true ? "; t=y" : "";
+	const place = isOwn || effective.at === void 0 ? "" : ` at ${below("_dmarc", effective.at)}`;
+	return `${name}=${effective.published}${test}${place}`;
+}
+function hasSubdomainTag(scope, isOwn, sp) {
+	return sp !== void 0 && !(scope === "self" && isOwn);
+}
+function testMode(pair) {
+	if (pair.before.record?.t !== false || pair.after.record?.t !== true) return [];
+	const isTested = ({ reading, before, after }) => reading === "rfc9989" && after.at === pair.domain && isWeaker(after.policy, after.published) && isWeaker(after.policy, before.policy);
+	const worst = worstOf(scopes.flatMap((scope) => movesOf(pair, scope)).filter(isTested));
+	if (worst === void 0) return [];
+	const args = {
+		before: worst.after.published,
+		after: worst.after.policy
+	};
+	return [change$6(pair, "DMARC-TEST", {
+		severity: worst.after.policy === "none" ? "high" : "medium",
+		args
+	})];
+}
+function percentage(pair) {
+	const before = pair.before.record7489;
+	const after = pair.after.record7489;
+	if (before === void 0 || after === void 0 || after.pct >= before.pct) return [];
+	if (!movesIn(pair, "rfc7489").some(isNotRaised)) return [];
+	const args = {
+		before: before.pct,
+		after: after.pct
+	};
+	const severity = after.pct === 0 ? "high" : "medium";
+	return [change$6(pair, "DMARC-PCT", {
+		severity,
+		before: `pct=${before.pct}`,
+		after: `pct=${after.pct}`,
+		args
+	})];
+}
+function isNotRaised({ before, after }) {
+	return isEnforced$1(after.published) && !isWeaker(before.published, after.published);
+}
+function movesIn(pair, reading) {
+	return [...movesOf(pair, "self"), ...movesOf(pair, "sub")].filter((move) => move.reading === reading && move.after.at === pair.domain);
+}
+function isEnforced$1(policy) {
+	return policy === "quarantine" || policy === "reject";
+}
+function publicSuffix(pair) {
+	const { before, after } = pair;
+	const psd = after.record?.psd ?? "u";
+	const was = before.record?.psd ?? "u";
+	if (before.facts.own.kind === "unknown" || psd === "u" || psd === was) return [];
+	if (psd === "y" ? after.facts.isRegistry : isOrganizational(before)) return [];
+	return [change$6(pair, "DMARC-PSD", {
+		severity: psd === "y" ? "high" : "medium",
+		before: `psd=${was}`,
+		after: `psd=${psd}`,
+		args: { psd }
+	})];
+}
+function isOrganizational({ facts }) {
+	const { organizationalDomain: walked } = facts;
+	return facts.listedOrganizationalDomain === facts.domain || walked.kind === "measured" && walked.value === facts.domain;
+}
+
+// src/checks/dmarc/compare-record.ts
+function compareRecord(pair) {
+	const rules = [
+		duplicated,
+		malformed,
+		delegated$1,
+		misplaced,
+		removed$4
+	];
+	for (const rule of rules) {
+		const found = rule(pair);
+		if (found !== void 0) return found;
+	}
+}
+function duplicated(pair) {
+	const count = recordsOf(pair.after);
+	if (count < 2) return void 0;
+	return recordsOf(pair.before) > 1 ? [] : [change$6(pair, "DMARC-DUP", {
+		severity: "critical",
+		args: { records: count }
+	})];
+}
+function recordsOf({ facts: { own } }) {
+	return own.kind === "known" ? own.records.length : 0;
+}
+function malformed(pair) {
+	const old = new Set(defectsOf(pair.before.facts.own).map(({ id }) => id));
+	const worst = defectsOf(pair.after.facts.own).find(({ id }) => !old.has(id));
+	if (worst === void 0) return void 0;
+	const args = {
+		defect: worst.id,
+		detail: worst.detail,
+		effective: known$1(pair.after.facts.effective, "self")
+	};
+	return [change$6(pair, "DMARC-MALFORMED", {
+		severity: "critical",
+		args
+	})];
+}
+function delegated$1(pair) {
+	const { before, after } = pair;
+	const target = newTarget(pair);
+	if (target === void 0 || after.facts.own.kind === "known") return void 0;
+	const severity = isEnforced(before) ? "high" : "medium";
+	const inherited = recordsOf(before) > 0 ? void 0 : inheritedIn(before);
+	return [change$6(pair, "DMARC-CNAME", {
+		severity,
+		...inherited === void 0 ? {} : { before: inherited },
+		args: {
+			target,
+			isKnown: false
+		}
+	})];
+}
+function isEnforced({ facts }) {
+	const policy = policyOf$1(facts.effective.rfc9989.self);
+	return policy === "quarantine" || policy === "reject";
+}
+function inheritedIn({ facts: { effective, domain } }) {
+	const { self } = effective.rfc9989;
+	if (self.kind === "not-measured" || self.value.at === void 0 || self.value.at === domain) return void 0;
+	return `${self.value.policy} inherited from ${self.value.at}`;
+}
+function delegatedAndKnown(pair) {
+	const target = newTarget(pair);
+	if (target === void 0 || pair.after.facts.own.kind === "unknown" || pair.after.facts.own.inFiles) return [];
+	return [change$6(pair, "DMARC-CNAME", {
+		severity: "medium",
+		args: {
+			target,
+			isKnown: true
+		}
+	})];
+}
+function newTarget({ before, after }) {
+	const { own } = after.facts;
+	const target = own.aliases.at(-1);
+	const hadRecord = before.facts.own.aliases.length > 0 || recordsOf(before) > 0;
+	const hadPolicy = own.wildcard === void 0 && isEnforced(before);
+	return (hadRecord || hadPolicy) && target !== before.facts.own.aliases.at(-1) ? target : void 0;
+}
+function misplaced(pair) {
+	const { before, after } = pair;
+	if (!isGone(after)) return void 0;
+	const old = new Set(before.facts.strays.map(({ owner }) => owner));
+	const stray = after.facts.strays.find(({ owner }) => !old.has(owner));
+	if (stray === void 0) return void 0;
+	const args = {
+		owner: stray.owner,
+		right: below("_dmarc", pair.domain)
+	};
+	const from = placed("after", stray.from);
+	return [change$6(pair, "DMARC-WRONG-NAME", {
+		severity: "critical",
+		name: stray.owner,
+		after: stray.text,
+		args,
+		...from
+	})];
+}
+function removed$4(pair) {
+	const { before, after } = pair;
+	if (before.record?.requests === void 0 || !isGone(after)) return void 0;
+	const moves = scopes.flatMap((scope) => movesOf(pair, scope)).filter((move) => move.before.at === pair.domain);
+	const worst = worstOf(moves.filter(isDown));
+	const inherited = worst === void 0 ? inheritedBy(after) : levelOf$1(worst.reading, worst.after);
+	const isHarmless = after.surroundings.name === "nxdomain" || worst === void 0 && inherited !== "unknown";
+	return [change$6(pair, "DMARC-REMOVED", {
+		severity: isHarmless ? "low" : "critical",
+		direction: worst === void 0 && !isHarmless ? "incomparable" : "weakened",
+		after: wordsOf$1(inherited),
+		args: {
+			inherited,
+			isNameGone: after.surroundings.name === "nxdomain"
+		},
+		...placeOf(before)
+	})];
+}
+function inheritedBy({ facts }) {
+	return policyOf$1(facts.effective.rfc9989.self);
+}
+function wordsOf$1(inherited) {
+	if (inherited === "absent") return "no record";
+	return inherited === "unknown" ? "no record; what is inherited is unknown" : `no record; ${inherited} is inherited`;
+}
+function isGone({ facts: { own } }) {
+	return own.kind === "known" && own.records.length === 0 && own.failed.length === 0;
+}
+function overridden(pair) {
+	const isOwn = ({ before, after }) => before.at !== pair.domain && after.at === pair.domain;
+	const worst = worstOf(movesOf(pair, "self").filter((move) => isOwn(move) && isDown(move)));
+	if (worst === void 0) return [];
+	const inheritedFrom = worst.before.at ?? pair.domain;
+	const was = levelOf$1(worst.reading, worst.before);
+	return [change$6(pair, "DMARC-OVERRIDE", {
+		severity: "high",
+		before: `${was} inherited from ${inheritedFrom}`,
+		args: {
+			before: was,
+			after: levelOf$1(worst.reading, worst.after),
+			inheritedFrom
+		}
+	})];
+}
+
+// src/checks/dmarc/findings.ts
+function findingsOf$4(facts) {
+	return [
+		...findingsOfNames(facts),
+		...findingsOfPolicy(facts),
+		...findingsOfRecord(facts)
+	];
+}
+function finding$1(id, args, from) {
+	return {
+		id: `dmarc/${id}`,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+function findingsOfNames(facts) {
+	const { domain, own, strays, wildcard } = facts;
+	const from = firstText(own)?.from;
+	return [
+		...known$1(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === void 0 ? [finding$1("no-record", { domain }, void 0)] : [],
+		...own.kind === "known" && own.records.length > 1 ? [finding$1("several-records", {
+			domain,
+			records: own.records.map(({ text }) => text)
+		}, from)] : [],
+		...defectsOf(own).map(({ id, detail }) => finding$1("malformed", {
+			domain,
+			defect: id,
+			detail
+		}, from)),
+		...strays.map((stray) => finding$1("wrong-name", {
+			domain,
+			owner: stray.owner
+		}, stray.from)),
+		...isAnswering(wildcard) ? [finding$1("wildcard", {
+			domain,
+			wildcard: wildcard.wildcard ?? ""
+		}, firstText(wildcard)?.from)] : []
+	];
+}
+function findingsOfPolicy(facts) {
+	const lookup = inForce(facts.lookups, facts.effective.rfc9989);
+	const record = recordOf$2(lookup);
+	const { self, sub, nonexist } = facts.effective.rfc9989;
+	if (record?.requests === void 0 || self.kind === "not-measured") return [];
+	const from = firstText(lookup)?.from;
+	const { policy, published } = self.value;
+	const base = { domain: facts.domain };
+	return [
+		...published === "none" ? [finding$1("monitoring", base, from)] : [],
+		...policy === "quarantine" && published === "quarantine" ? [finding$1("quarantine", base, from)] : [],
+		...record.t && published !== "none" ? [finding$1("test-mode", {
+			...base,
+			published,
+			policy
+		}, from)] : [],
+		...weakerScope("subdomains-weaker", facts, sub, published, from),
+		...weakerNonexistent(facts, sub, nonexist, from),
+		...pctFinding(facts, from),
+		...differing(facts, from),
+		...record.rua.length === 0 ? [finding$1("no-reports", base, from)] : []
+	];
+}
+function weakerScope(id, { domain }, scope, than, from) {
+	if (scope.kind === "not-measured" || !isWeaker(scope.value.published, than)) return [];
+	return [finding$1(id, {
+		domain,
+		policy: scope.value.published,
+		than
+	}, from)];
+}
+function weakerNonexistent(facts, sub, nonexist, from) {
+	if (sub.kind === "not-measured" || nonexist.kind === "not-measured") return [];
+	if (isWeaker(nonexist.value.published, sub.value.published)) return weakerScope("nonexistent-weaker", facts, nonexist, sub.value.published, from);
+	const hasTag = recordOf$2(facts.own)?.requests?.np !== void 0;
+	if (!(nonexist.value.at === facts.domain) || hasTag || !isWeaker(nonexist.value.published, "reject")) return [];
+	return [finding$1("np-missing", {
+		domain: facts.domain,
+		policy: nonexist.value.published
+	}, from)];
+}
+function pctFinding(facts, from) {
+	const record = recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489");
+	if (record === void 0 || record.pct === 100 || record.requests?.p === "none") return [];
+	return [finding$1("pct", {
+		domain: facts.domain,
+		pct: record.pct
+	}, from)];
+}
+function differing(facts, from) {
+	return ["self", "sub"].flatMap((scope) => {
+		const [of9989, of7489] = readings.map((reading) => facts.effective[reading][scope]);
+		if (of9989?.kind !== "measured" || of7489?.kind !== "measured") return [];
+		if (of9989.value.published === of7489.value.published) return [];
+		return [finding$1("readers-differ", {
+			domain: facts.domain,
+			scope,
+			rfc9989: of9989.value.published,
+			rfc7489: of7489.value.published
+		}, from)];
+	});
+}
+function findingsOfRecord(facts) {
+	const { domain, own, destinations } = facts;
+	const record = recordOf$2(own);
+	if (record === void 0) return [];
+	const from = firstText(own)?.from;
+	const obsolete = obsoleteTags(record);
+	const isSecond = record.tags[1]?.name === "p" || !record.tags.some((tag) => tag.name === "p");
+	return [
+		...destinations.filter(({ agrees }) => agrees.kind === "measured" && !agrees.value).map(({ tag, host, agreesAt }) => finding$1("unauthorised", {
+			domain,
+			tag,
+			host,
+			owner: agreesAt
+		}, from)),
+		...destinations.filter(({ tag, isExternal }) => tag === "ruf" && isExternal).map(({ host }) => finding$1("external-ruf", {
+			domain,
+			host
+		}, from)),
+		...record.invalid.filter((tag) => ![
+			"p",
+			"sp",
+			"np"
+		].includes(tag.name)).map((tag) => finding$1("invalid-tag", {
+			domain,
+			tag: `${tag.name}=${tag.value}`
+		}, from)),
+		...record.ignored.length > 0 ? [finding$1("ignored-tag", {
+			domain,
+			tags: record.ignored.slice(0, 8)
+		}, from)] : [],
+		...obsolete.length > 0 ? [finding$1("obsolete", {
+			domain,
+			tags: obsolete
+		}, from)] : [],
+		...isSecond ? [] : [finding$1("p-not-second", { domain }, from)],
+		...record.psd === "y" && !facts.isRegistry ? [finding$1("psd", { domain }, from)] : []
+	];
+}
+function obsoleteTags(record) {
+	const tags = record.tags.map((tag) => tag.name).filter((name) => name === "rf" || name === "ri");
+	const sizes = [...record.rua, ...record.ruf].flatMap(({ size }) => size === void 0 ? [] : [`!${size}`]);
+	return [.../* @__PURE__ */ new Set([...tags, ...sizes])];
+}
+
+// src/checks/dmarc/compare-reports.ts
+function compareReports(pair) {
+	return [
+		...reportsRemoved(pair),
+		...reportsMoved(pair),
+		...unauthorised(pair),
+		...failureReports(pair),
+		...obsolete(pair)
+	];
+}
+function reportsRemoved(pair) {
+	const { before, after } = pair;
+	if (before.record === void 0 || after.record === void 0) return [];
+	if (before.record.rua.length === 0 || after.record.rua.length > 0) return [];
+	return [change$6(pair, "DMARC-RUA-REMOVED", {
+		severity: "medium",
+		before: urisOf(before),
+		after: "no rua"
+	})];
+}
+function reportsMoved(pair) {
+	const was = hostsOf$2(pair.before, "rua");
+	const is = hostsOf$2(pair.after, "rua");
+	if (was.length === 0 || is.length === 0 || is.some(({ host }) => was.some((old) => old.host === host))) return [];
+	const isLeaving = was.some(({ isExternal }) => !isExternal) && is.every(({ isExternal }) => isExternal);
+	const args = {
+		from: namesOf$1(was),
+		to: namesOf$1(is),
+		isLeaving
+	};
+	return [change$6(pair, "DMARC-RUA-MOVED", {
+		severity: "medium",
+		before: urisOf(pair.before),
+		after: urisOf(pair.after),
+		args
+	})];
+}
+function unauthorised(pair) {
+	const old = new Set(refused(pair.before).map(({ host }) => host));
+	return [...new Map(refused(pair.after).map((destination) => [destination.host, destination])).values()].filter(({ host }) => !old.has(host)).map(({ host, agreesAt }) => change$6(pair, "DMARC-RUA-UNAUTH", {
+		severity: "medium",
+		name: agreesAt,
+		before: urisOf(pair.before),
+		after: urisOf(pair.after),
+		args: {
+			host,
+			owner: agreesAt
+		}
+	}));
+}
+function failureReports(pair) {
+	const old = new Set(hostsOf$2(pair.before, "ruf").map(({ host }) => host));
+	const hosts = hostsOf$2(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
+	if (hosts.length === 0 || pair.before.facts.own.kind === "unknown") return [];
+	return [change$6(pair, "DMARC-RUF", {
+		severity: "info",
+		args: { hosts: namesOf$1(hosts) }
+	})];
+}
+function obsolete(pair) {
+	const old = new Set(tagsOf(pair.before));
+	const tags = tagsOf(pair.after).filter((tag) => !old.has(tag));
+	return tags.length === 0 ? [] : [change$6(pair, "DMARC-SIZE-UNIT", {
+		severity: "info",
+		args: { tags }
+	})];
+}
+function tagsOf({ record }) {
+	return record === void 0 ? [] : obsoleteTags(record);
+}
+function refused(half) {
+	return hostsOf$2(half, "rua").filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
+}
+function hostsOf$2({ facts, record }, tag) {
+	return record === void 0 ? [] : facts.destinations.filter((destination) => destination.tag === tag);
+}
+function namesOf$1(destinations) {
+	return [...new Set(destinations.map(({ host }) => host))];
+}
+function urisOf({ record }) {
+	const uris = record?.rua.map(({ uri }) => uri) ?? [];
+	return uris.length === 0 ? "no rua" : `rua=${uris.join(",")}`;
+}
+
+// src/checks/dmarc/compare.ts
+function compareDmarc(both) {
+	const pair = pairOf$1(both);
+	return [
+		...compareRecord(pair) ?? compareTags(pair),
+		...wildcard(pair),
+		...logo(pair)
+	];
+}
+function compareTags(pair) {
+	const override = overridden(pair);
+	const policy = override.length > 0 ? override : comparePolicy(pair);
+	const delegation = policy.length > 0 ? [] : delegatedAndKnown(pair);
+	return [
+		...policy,
+		...delegation,
+		...alignment$1(pair),
+		...compareReports(pair)
+	];
+}
+function alignment$1(pair) {
+	const { before, after } = pair;
+	if (before.record === void 0 || after.record === void 0) return [];
+	const { record: was } = before;
+	const { record: is } = after;
+	const tagsTo = (mode) => ["adkim", "aspf"].filter((tag) => was[tag] !== mode && is[tag] === mode);
+	const told = (mode) => ({
+		before: tagsTo(mode).map((tag) => `${tag}=${was[tag]}`).join("; "),
+		after: tagsTo(mode).map((tag) => `${tag}=${mode}`).join("; "),
+		args: {
+			tags: tagsTo(mode),
+			mode
+		}
+	});
+	const isParked = before.surroundings.roles.parked === true;
+	return [...tagsTo("r").length > 0 ? [change$6(pair, "DMARC-ALIGN", {
+		severity: isParked ? "medium" : "low",
+		...told("r")
+	})] : [], ...tagsTo("s").length > 0 ? [change$6(pair, "DMARC-ALIGN", {
+		severity: "info",
+		direction: "breaks-mail",
+		...told("s")
+	})] : []];
+}
+function wildcard(pair) {
+	const { before, after } = pair;
+	const found = after.facts.wildcard;
+	const source = found.wildcard;
+	if (source === void 0 || !isAnswering(found) || !readings.some((reading) => isOpened(pair, reading))) return [];
+	return [change$6(pair, "DMARC-WILDCARD", {
+		severity: "medium",
+		name: source,
+		before: firstText(before.facts.wildcard)?.text ?? before.text,
+		after: firstText(found)?.text ?? "",
+		args: {
+			wildcard: source,
+			example: below("_dmarc", found.at)
+		},
+		...placed("after", firstText(found)?.from)
+	})];
+}
+function isOpened({ before, after }, reading) {
+	const was = ofMadeUpName(before.facts.wildcard, before.facts.effective, reading);
+	const is = ofMadeUpName(after.facts.wildcard, after.facts.effective, reading);
+	if (was.kind === "not-measured" || is.kind === "not-measured") return false;
+	return isWeaker(levelOf$1(reading, is.value), levelOf$1(reading, was.value));
+}
+function logo(pair) {
+	const { before, after } = pair;
+	const { hasBimi } = after.facts;
+	if (hasBimi.kind === "not-measured" || !hasBimi.value) return [];
+	if (showsLogo(before) !== true || showsLogo(after) !== false) return [];
+	return [change$6(pair, "DMARC-BIMI", { severity: "info" })];
+}
+function showsLogo({ facts, record7489 }) {
+	const { self, sub } = facts.effective.rfc9989;
+	if (self.kind === "measured" && isOpen(self.value.policy)) return false;
+	if (sub.kind === "measured" && isOpen(sub.value.policy)) return false;
+	if (record7489 !== void 0 && record7489.pct < 100 && record7489.requests?.p === "quarantine") return false;
+	return policyOf$1(self) === "unknown" || policyOf$1(sub) === "unknown" ? void 0 : true;
+}
+function isOpen(policy) {
+	return policy === "absent" || policy === "none";
+}
+
+// src/checks/dmarc/evaluate.ts
+const maxRecords$1 = 8;
+const maxDestinations$1 = 20;
+async function evaluateDmarc(domain, { resolver }) {
+	const { own, lookups } = await lookUpAll(domain, resolver);
+	const effective = {
+		rfc9989: vectorOf9989(domain, lookups, await existence(domain, resolver)),
+		rfc7489: vectorOf7489(domain, lookups)
+	};
+	return {
+		domain,
+		lookups,
+		own,
+		isRegistry: isRegistry(domain),
+		organizationalDomain: organizationalDomain(domain, walkFrom(domain, lookups)),
+		listedOrganizationalDomain: listedOrganizationalDomain(domain),
+		effective,
+		destinations: await destinationsOf(effective.rfc9989, lookups, resolver),
+		strays: await straysOf(domain, resolver),
+		wildcard: await lookUp(below("no-such-name", domain), resolver),
+		hasBimi: await hasBimi(domain, resolver)
+	};
+}
+async function lookUpAll(domain, resolver) {
+	const own = await lookUp(domain, resolver);
+	const lookups = /* @__PURE__ */ new Map([[domain, own]]);
+	for (const names of [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)]) for (const at of names) {
+		const lookup = lookups.get(at) ?? await lookUp(at, resolver);
+		lookups.set(at, lookup);
+		if (endsTreeWalk(stepOf(lookup))) break;
+	}
+	const listed = listedOrganizationalDomain(domain);
+	lookups.set(listed, lookups.get(listed) ?? await lookUp(listed, resolver));
+	return {
+		own,
+		lookups: [...lookups.values()]
+	};
+}
+async function lookUp(at, resolver) {
+	const owner = parseName(below("_dmarc", at));
+	if (!owner.ok) return {
+		at,
+		aliases: [],
+		inFiles: true,
+		kind: "known",
+		records: [],
+		failed: []
+	};
+	const answer = await resolver.query(owner.value, "TXT");
+	const found = {
+		at,
+		aliases: answer.aliases.map((alias) => alias.target),
+		inFiles: answer.source === "proposed",
+		...answer.wildcard === void 0 ? {} : { wildcard: answer.wildcard }
+	};
+	const texts = textsOf$1(answer);
+	if (texts.kind === "not-measured") {
+		const { outcome } = found.aliases.length > 0 ? await resolver.query(owner.value, "CNAME") : answer;
+		const place = outcome.kind === "rrset" ? placeOf$2(outcome.rrset) : {};
+		return {
+			...found,
+			kind: "unknown",
+			why: texts.because,
+			...place
+		};
+	}
+	const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
+	const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== void 0);
+	return {
+		...found,
+		kind: "known",
+		records: records.slice(0, maxRecords$1),
+		failed: failed.slice(0, maxRecords$1)
+	};
+}
+function textsOf$1({ outcome }) {
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
+		kind: "not-measured",
+		because: outcome.why
+	};
+	if (outcome.kind !== "rrset") return {
+		kind: "measured",
+		value: []
+	};
+	const { rrset } = outcome;
+	return {
+		kind: "measured",
+		value: rrset.rdata.map((data, i) => ({
+			text: textOf$5(data),
+			...placeOf$2(rrset, i)
+		}))
+	};
+}
+async function existence(domain, resolver) {
+	const { outcome, aliases } = await resolver.query(domain, "A");
+	if (aliases.length > 0) return {
+		kind: "measured",
+		value: true
+	};
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
+		kind: "not-measured",
+		because: outcome.why
+	};
+	return {
+		kind: "measured",
+		value: outcome.kind !== "nxdomain"
+	};
+}
+async function destinationsOf(vector, lookups, resolver) {
+	const at = vector.self.kind === "measured" ? vector.self.value.at : void 0;
+	const record = recordOf$2(lookups.find((lookup) => lookup.at === at));
+	if (at === void 0 || record === void 0) return [];
+	const wanted = ["rua", "ruf"].flatMap((tag) => record[tag].map((uri) => ({
+		tag,
+		uri
+	})));
+	return Promise.all(wanted.flatMap(({ tag, uri }, index) => uri.host === void 0 || index >= maxDestinations$1 ? [] : [destination$1(tag, {
+		...uri,
+		host: uri.host
+	}, at, resolver)]));
+}
+async function destination$1(tag, { uri, host }, at, resolver) {
+	const isExternal = listedOrganizationalDomain(host) !== listedOrganizationalDomain(at);
+	const agreesAt = below(`${at}._report._dmarc`, host);
+	return {
+		tag,
+		uri,
+		host,
+		isExternal,
+		agreesAt,
+		agrees: isExternal ? await agreement(agreesAt, resolver) : {
+			kind: "measured",
+			value: true
+		}
+	};
+}
+async function agreement(owner, resolver) {
+	if (!parseName(owner).ok) return {
+		kind: "measured",
+		value: false
+	};
+	const texts = textsOf$1(await resolver.query(owner, "TXT"));
+	if (texts.kind === "not-measured") return texts;
+	return {
+		kind: "measured",
+		value: texts.value.some(({ text }) => hasDmarcVersion(text))
+	};
+}
+async function straysOf(domain, resolver) {
+	const owners = [
+		domain,
+		below("dmarc", domain),
+		below(`_dmarc.${domain}`, domain)
+	];
+	return (await Promise.all(owners.map(async (owner) => {
+		if (!parseName(owner).ok) return [];
+		const answer = await resolver.query(owner, "TXT");
+		if (answer.wildcard !== void 0) return [];
+		const texts = textsOf$1(answer);
+		return texts.kind === "measured" ? texts.value.map((text) => ({
+			...text,
+			owner
+		})) : [];
+	}))).flat().filter(({ text }) => hasDmarcVersion(text)).slice(0, maxRecords$1);
+}
+async function hasBimi(domain, resolver) {
+	const owner = parseName(below("default._bimi", domain));
+	if (!owner.ok) return {
+		kind: "measured",
+		value: false
+	};
+	const answer = await resolver.query(owner.value, "TXT");
+	if (answer.aliases.length > 0) return {
+		kind: "measured",
+		value: true
+	};
+	const texts = textsOf$1(answer);
+	if (texts.kind === "not-measured") return texts;
+	return {
+		kind: "measured",
+		value: texts.value.some(({ text }) => /^v[ \t]*=[ \t]*BIMI1/i.test(text))
+	};
+}
+
+// src/checks/dmarc/judge.ts
+function forgeTable(facts) {
+	const row = (from, scope) => ({
+		from,
+		rfc9989: policyOf$1(facts.effective.rfc9989[scope]),
+		rfc7489: policyOf$1(facts.effective.rfc7489[scope])
+	});
+	const madeUp = (reading) => policyOf$1(ofMadeUpName(facts.wildcard, facts.effective, reading));
+	return [
+		row("domain", "self"),
+		row("existing-subdomain", "sub"),
+		{
+			from: "nonexistent-subdomain",
+			rfc9989: madeUp("rfc9989"),
+			rfc7489: madeUp("rfc7489")
+		}
+	];
+}
+function effectivePolicy(facts) {
+	return known$1(facts.effective, "self");
+}
+function judgeDmarc(facts) {
+	const criteria = {
+		dmarc: dmarcCriterion(facts),
+		"dmarc-policy": policyCriterion(facts)
+	};
+	return {
+		check: "dmarc",
+		verdict: verdictOf$5(facts, criteria["dmarc-policy"]),
+		criteria,
+		facets: facetsOf$4(facts),
+		findings: findingsOf$4(facts)
+	};
+}
+function verdictOf$5(facts, policy) {
+	const effective = effectivePolicy(facts);
+	if (isSeveral$1(facts.own) || defectsOf(facts.own).length > 0) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (effective === "unknown") return notMeasured(whyUnknown(facts, "self"));
+	if (effective === "absent") return {
+		kind: "graded",
+		grade: "absent"
+	};
+	return {
+		kind: "graded",
+		grade: policy.kind === "met" ? "strong" : "weak"
+	};
+}
+function dmarcCriterion(facts) {
+	const effective = effectivePolicy(facts);
+	return effective === "unknown" ? notMeasured(whyUnknown(facts, "self")) : metIf(effective !== "absent");
+}
+function policyCriterion(facts) {
+	if (scopes.map((scope) => known$1(facts.effective, scope)).some((policy) => policy === "absent" || policy === "none")) return unmet;
+	if (isForNobody(facts) || inForce(facts.lookups, facts.effective.rfc9989) !== void 0 && !hasReports(facts)) return unmet;
+	const unknown = scopes.find((scope) => known$1(facts.effective, scope) === "unknown");
+	return unknown === void 0 ? met : notMeasured(whyUnknown(facts, unknown));
+}
+function isForNobody(facts) {
+	return recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489")?.pct === 0 && policyOf$1(facts.effective.rfc7489.self) === "none";
+}
+function hasReports({ destinations }) {
+	return destinations.some(({ agrees }) => agrees.kind === "not-measured" || agrees.value);
+}
+function whyUnknown(facts, scope) {
+	const effective = facts.effective.rfc9989[scope];
+	return effective.kind === "not-measured" ? effective.because : "";
+}
+function facetsOf$4(facts) {
+	const { rfc9989, rfc7489 } = facts.effective;
+	const ofPolicy = [
+		["dmarc-self", weaker(known$1(facts.effective, "self"), policyOf$1(rfc7489.self))],
+		["dmarc-sub", weaker(known$1(facts.effective, "sub"), policyOf$1(rfc7489.sub))],
+		["dmarc-nonexist", policyOf$1(rfc9989.nonexist)]
+	];
+	const record = recordOf$2(facts.own);
+	return [...ofPolicy.flatMap(([id, value]) => value === "unknown" ? [] : [{
+		id,
+		value,
+		scale: policies
+	}]), ...record === void 0 ? [] : ["adkim", "aspf"].map((tag) => alignment(tag, record[tag]))];
+}
+function alignment(tag, value) {
+	return {
+		id: `dmarc-${tag}`,
+		value,
+		scale: ["r", "s"]
+	};
+}
+function isSeveral$1(lookup) {
+	return lookup.kind === "known" && lookup.records.length > 1;
+}
+
+// src/checks/dmarc/messages.ts
+function demerits(phishing, integrity = 0) {
+	return {
+		...phishing > 0 ? { "phishing-identity-theft": phishing } : {},
+		...integrity > 0 ? { "message-integrity": integrity } : {}
+	};
+}
+function words$1(texts, ...args) {
+	return texts.map((text, index) => text + (index < args.length ? word$1(args[index]) : "")).join("");
+}
+function word$1(arg) {
+	if (typeof arg !== "object") return String(arg ?? "");
+	const items = arg.map((item) => `\`${item}\``);
+	return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+}
+function defectOf$2({ defect, detail }) {
+	if (defect === "version" || defect === "tag-list") return words$1`${detail}`;
+	if (defect === "alias") return "its text is the target of a CNAME; it has to be a TXT record";
+	if (defect === "no-policy") return "it has neither a policy (`p`) nor an address for reports (`rua`), perhaps cut off at a `;`";
+	return words$1`\`${detail}\` is not a policy`;
+}
+const entries$1 = {
+	"dmarc/no-record": {
+		severity: "high",
+		says: ({ domain }) => words$1`No DMARC policy applies to ${domain}, so anybody can send mail in its name.`,
+		fix: ({ domain }) => words$1`Publish \`_dmarc.${domain}. TXT "v=DMARC1; p=none; rua=mailto:..."\`, read the reports, then go on to \`p=reject\`.`,
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/several-records": {
+		severity: "critical",
+		says: ({ domain }) => words$1`_dmarc.${domain} has more than one DMARC record, so receivers discard them all.`,
+		fix: ({ domain }) => words$1`Keep one TXT record that begins with \`v=DMARC1\` at _dmarc.${domain}.`,
+		see: "RFC 9989 §4.10"
+	},
+	"dmarc/malformed": {
+		severity: "critical",
+		says: (args) => words$1`The record at _dmarc.${args["domain"]} does not say what it should: ${defectOf$2(args)}.`,
+		fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
+		see: "RFC 9989 §4.8, §4.10.1"
+	},
+	"dmarc/wrong-name": {
+		severity: "high",
+		says: ({ owner, domain }) => words$1`${owner} has a DMARC record, but receivers look only at _dmarc.${domain}.`,
+		fix: ({ domain }) => words$1`Move the record to _dmarc.${domain}.`,
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/wildcard": {
+		severity: "info",
+		says: ({ wildcard, domain }) => words$1`The wildcard ${wildcard} gives names below ${domain} that do not exist a DMARC record of their own.`,
+		fix: ({ domain }) => words$1`Leave subdomains to the tags \`sp\` and \`np\` of _dmarc.${domain}.`,
+		see: "RFC 4592 §2.1, RFC 9989 §4.10"
+	},
+	"dmarc/monitoring": {
+		severity: "medium",
+		demerits: demerits(2, 2),
+		says: ({ domain }) => words$1`The policy of ${domain} is \`none\`: receivers report forged mail, and deliver it.`,
+		fix: () => "When the reports show that your own mail passes, publish `p=quarantine`, then `p=reject`.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/quarantine": {
+		severity: "low",
+		demerits: demerits(1, 1),
+		says: ({ domain }) => words$1`The policy of ${domain} is \`quarantine\`: forged mail reaches the junk folder.`,
+		fix: () => "Publish `p=reject` when the reports show that your own mail passes.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/test-mode": {
+		severity: "medium",
+		demerits: demerits(2, 1),
+		says: ({ domain, published, policy }) => words$1`\`t=y\` says that ${domain} is testing: \`${published}\` has the effect of \`${policy}\`.`,
+		fix: () => "Remove `t=y` when the test is over.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/subdomains-weaker": {
+		severity: "medium",
+		demerits: demerits(2),
+		says: ({ domain, policy, than }) => words$1`Subdomains of ${domain} have the policy \`${policy}\`, the domain itself \`${than}\`. Forgers take a subdomain.`,
+		fix: () => "Remove `sp`, or make it as strong as `p`.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/nonexistent-weaker": {
+		severity: "medium",
+		demerits: demerits(2),
+		says: ({ domain, policy, than }) => words$1`Names below ${domain} that do not exist have the policy \`${policy}\`, those that do \`${than}\`.`,
+		fix: () => "Publish `np=reject`: no mail of yours comes from names that do not exist.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/np-missing": {
+		severity: "low",
+		demerits: demerits(1),
+		says: ({ domain, policy }) => words$1`Names below ${domain} that do not exist have the policy \`${policy}\`, for want of \`np\`.`,
+		fix: () => "Add `np=reject`: no mail of yours comes from names that do not exist.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/pct": {
+		severity: "medium",
+		demerits: demerits(2, 1),
+		says: ({ domain, pct }) => words$1`\`pct=${pct}\`: receivers of RFC 7489 apply the policy of ${domain} to ${pct} percent of forged mail. Others ignore the tag.`,
+		fix: () => "Remove `pct`.",
+		see: "RFC 7489 §6.3, RFC 9989 appendix A.6"
+	},
+	"dmarc/readers-differ": {
+		severity: "info",
+		says: ({ domain, scope, rfc9989, rfc7489 }) => words$1`For ${scope === "self" ? "" : "subdomains of "}${domain}, receivers of RFC 9989 find the policy \`${rfc9989}\`, those of RFC 7489 \`${rfc7489}\`.`,
+		fix: ({ domain }) => words$1`Publish a record at _dmarc.${domain}, which both of them find.`,
+		see: "RFC 9989 §4.10, RFC 7489 §6.6.3"
+	},
+	"dmarc/no-reports": {
+		severity: "medium",
+		demerits: demerits(2, 1),
+		says: ({ domain }) => words$1`The DMARC record for ${domain} asks for no aggregate reports, so abuse and faults stay unseen.`,
+		fix: () => "Add `rua=mailto:` with an address that somebody reads.",
+		see: "RFC 9989 §4.7, RFC 9990"
+	},
+	"dmarc/unauthorised": {
+		severity: "low",
+		demerits: demerits(1),
+		says: ({ tag, host, domain, owner }) => words$1`\`${tag}\` sends reports for ${domain} to ${host}, which does not agree to that: ${owner} has no \`v=DMARC1\`.`,
+		fix: ({ owner }) => words$1`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
+		see: "RFC 9990 §3.2.3"
+	},
+	"dmarc/external-ruf": {
+		severity: "info",
+		says: ({ host, domain }) => words$1`Failure reports for ${domain} go to ${host}. They can contain parts of messages.`,
+		fix: () => "Make sure that the recipient may see personal data, or remove `ruf`.",
+		see: "RFC 9991"
+	},
+	"dmarc/invalid-tag": {
+		severity: "low",
+		demerits: demerits(1),
+		says: ({ tag, domain }) => words$1`Receivers ignore \`${tag}\` in the record of ${domain}: the value is not valid.`,
+		fix: () => "Correct the value. Report addresses are URIs such as `mailto:dmarc@example.org`.",
+		see: "RFC 9989 §4.8"
+	},
+	"dmarc/ignored-tag": {
+		severity: "info",
+		says: ({ tags, domain }) => words$1`Receivers ignore ${tags} in the record of ${domain}: no standard has it. Is it mistyped?`,
+		fix: () => "Correct it, or remove it. Names of tags are in lower case.",
+		see: "RFC 9989 §4.7"
+	},
+	"dmarc/obsolete": {
+		severity: "info",
+		says: ({ tags, domain }) => words$1`The record of ${domain} uses ${tags}, which RFC 9989 removed.`,
+		fix: () => "Remove it.",
+		see: "RFC 9989 §4.8, appendix A.6"
+	},
+	"dmarc/p-not-second": {
+		severity: "info",
+		says: ({ domain }) => words$1`In the record of ${domain}, \`p\` does not follow \`v\`. That is valid; some receivers of RFC 7489 insist.`,
+		fix: () => "Put `p` directly after `v=DMARC1`.",
+		see: "RFC 9989 §4.8, RFC 7489 §6.3"
+	},
+	"dmarc/psd": {
+		severity: "medium",
+		demerits: demerits(1),
+		says: ({ domain }) => words$1`\`psd=y\` says that ${domain} is a registry's domain: its subdomains count as other organizations, and no longer align with it.`,
+		fix: () => "Remove `psd=y`.",
+		see: "RFC 9989 §4.7, §4.10.2"
+	}
+};
+const messages$6 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
+	demerits: {},
+	who: "owner",
+	...entry
+}]));
+
+// src/checks/dmarc/rules.ts
+const both = ["dmarc", "dmarc-policy"];
+const policy$1 = ["dmarc-policy"];
+const entries = {
+	"DMARC-SELF-DOWN": {
+		title: "DMARC policy lowered",
+		explain: "The policy for mail from the domain itself went down, for receivers of RFC 9989 (after `t=y`) or of RFC 7489. Critical if nothing is left of it (`none`, or no policy), high from `reject` to `quarantine`. Subdomains that inherit `p` are not told again. Silent when only tag order, case, white space or other tags change, and for a domain that inherits from a record elsewhere: that is told where the record is.",
+		severities: ["critical", "high"],
+		criteria: policy$1,
+		says: ({ domain, before, after, readers }) => after === "none" || after === "absent" ? words$1`The policy of ${domain} goes from ${before} to ${after}: receivers${only(readers)} will deliver mail that forges it.` : words$1`The policy of ${domain} goes from ${before} to ${after}: receivers${only(readers)} will no longer refuse forged mail.`,
+		fix: ({ before }) => words$1`Keep \`p=${before}\`. If your own mail fails, correct SPF and DKIM of that sender.`,
+		see: "RFC 9989 §4.7"
+	},
+	"DMARC-SUB-DOWN": {
+		title: "DMARC policy for subdomains lowered",
+		explain: "The policy for subdomains without a record of their own went down while that of the domain did not: `sp` was lowered, added below `p`, or removed above it; or their policy now comes from another record. High.",
+		severities: ["high"],
+		criteria: policy$1,
+		says: ({ domain, before, after, readers }) => words$1`The policy for subdomains of ${domain} goes from ${before} to ${after}${only(readers, " for receivers")}: a forger only has to put a label in front.`,
+		fix: ({ before }) => words$1`Keep \`sp=${before}\`, and give the subdomain that needs less a record of its own.`,
+		see: "RFC 9989 §4.7"
+	},
+	"DMARC-NP-DOWN": {
+		title: "DMARC policy for non-existent subdomains lowered",
+		explain: "The policy for subdomains that do not exist (`np`) went down while those of the domain and of its other subdomains did not. High: nothing legitimate is sent from such names.",
+		severities: ["high"],
+		criteria: policy$1,
+		says: ({ domain, before, after }) => words$1`The policy for names below ${domain} that do not exist goes from ${before} to ${after}.`,
+		fix: ({ before }) => words$1`Keep \`np=${before}\`.`,
+		see: "RFC 9989 §4.7"
+	},
+	"DMARC-TEST": {
+		title: "DMARC test mode on",
+		explain: "`t=y` was added and takes effect away: receivers apply the policy one level below. High if nothing is left (`none`), medium from `reject` to `quarantine`. Silent if the policy was raised so that the effect is no lower than before, and where the policy is `none` anyway.",
+		severities: ["high", "medium"],
+		criteria: policy$1,
+		says: ({ domain, before, after }) => words$1`\`t=y\` puts ${domain} in test mode: \`${before}\` has the effect of \`${after}\`.`,
+		fix: () => "Leave out `t=y`, or remove it as soon as the test is over.",
+		see: "RFC 9989 §4.7"
+	},
+	"DMARC-REMOVED": {
+		title: "DMARC record removed",
+		explain: "The policy record is gone. Critical if what is inherited now is weaker, or not known (then incomparable, which fails no gate); low if it is as strong, so that the record was redundant, or if the whole name is gone.",
+		severities: ["critical", "low"],
+		criteria: both,
+		says: ({ domain, inherited, isNameGone }) => {
+			if (inherited === "absent") return words$1`The DMARC record of ${domain} is removed, and no policy applies in its place.`;
+			if (inherited === "unknown") return words$1`The DMARC record of ${domain} is removed. What it inherits is outside of the files.`;
+			return words$1`The DMARC record of ${domain} is removed; it inherits \`${inherited}\`.${isNameGone === true ? " The name itself is gone too." : ""}`;
+		},
+		fix: ({ domain }) => words$1`Keep the record at _dmarc.${domain}, also if the domain sends no mail.`,
+		see: "RFC 9989 §4.10"
+	},
+	"DMARC-OVERRIDE": {
+		title: "Weaker DMARC record below a stronger one",
+		explain: "A domain that inherited its policy has a record of its own now, and that is weaker. High. Silent if it is as strong or stronger, and if what was inherited is not known.",
+		severities: ["high"],
+		criteria: policy$1,
+		says: ({ domain, before, after, inheritedFrom }) => words$1`${domain} inherited \`${before}\` from ${inheritedFrom}. Its new record takes that away and says \`${after}\`.`,
+		fix: ({ domain, before }) => words$1`Publish \`p=${before}\` at _dmarc.${domain}, or leave the record out.`,
+		see: "RFC 9989 §4.10.1"
+	},
+	"DMARC-DUP": {
+		title: "More than one DMARC record",
+		explain: "A second record that begins with `v=DMARC1` stands at the name. Receivers of RFC 9989 discard them all and go on to the names above; those of RFC 7489 stop. Critical. Silent if there were several before.",
+		severities: ["critical"],
+		criteria: both,
+		says: ({ domain, records }) => words$1`_dmarc.${domain} has ${records} DMARC records, so receivers discard them all.`,
+		fix: () => "Keep one of them.",
+		see: "RFC 9989 §4.10, RFC 7489 §6.6.3"
+	},
+	"DMARC-MALFORMED": {
+		title: "DMARC record is not valid",
+		explain: "What stands at the name is not, or no longer, a valid record: `v=DMARC1` not first or not in capitals, no `;` after it, a policy that does not exist such as `rejct`, an invalid `sp` or `np`, a tag that is there twice, a text cut at an unquoted `;`, or one that is the target of a CNAME. Critical, with what receivers make of it. Silent if it had the same defect before.",
+		severities: ["critical"],
+		criteria: both,
+		says: (args) => words$1`The record at _dmarc.${args["domain"]} is not valid: ${defectOf$2(args)}. ${effectOf$1(args["effective"])}`,
+		fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
+		see: "RFC 9989 §4.8, §4.10.1"
+	},
+	"DMARC-PCT": {
+		title: "DMARC policy for fewer messages",
+		explain: "`pct` was lowered, or added below 100. RFC 9989 has no such tag; receivers of RFC 7489 apply the policy to that share of the messages only. Medium; high for `pct=0`. Silent if the policy was raised at the same time, and where it is `none`.",
+		severities: ["high", "medium"],
+		criteria: policy$1,
+		says: ({ domain, after }) => words$1`\`pct=${after}\`: receivers of RFC 7489 apply the policy of ${domain} to ${after} percent of forged mail.`,
+		fix: () => "Remove `pct`.",
+		see: "RFC 7489 §6.3, RFC 9989 appendix A.6"
+	},
+	"DMARC-ALIGN": {
+		title: "DMARC alignment changed",
+		explain: "`adkim` or `aspf` went from strict to relaxed: low, medium if the domain was parked. From relaxed to strict it is a notice: mail that a subdomain signs or sends no longer passes.",
+		severities: [
+			"medium",
+			"low",
+			"info"
+		],
+		says: ({ domain, tags, mode }) => mode === "r" ? words$1`Alignment for ${domain} is relaxed now (${tags}): any subdomain can pass for the domain.` : words$1`Alignment for ${domain} is strict now (${tags}): mail that is signed or sent by a subdomain no longer passes.`,
+		fix: ({ mode }) => mode === "r" ? "Keep the strict mode if no sender needs the other." : "See in the reports that every sender uses the domain itself.",
+		see: "RFC 9989 §4.4, §4.7"
+	},
+	"DMARC-RUA-REMOVED": {
+		title: "DMARC reports no longer asked for",
+		explain: "The record has no valid `rua` any more. Medium: abuse and faults stay unseen.",
+		severities: ["medium"],
+		criteria: policy$1,
+		says: ({ domain }) => words$1`Receivers will no longer send aggregate reports for ${domain}.`,
+		fix: () => "Keep a `rua=mailto:` address that somebody reads.",
+		see: "RFC 9989 §4.7, RFC 9990"
+	},
+	"DMARC-RUA-MOVED": {
+		title: "DMARC reports go elsewhere",
+		explain: "Every host that receives aggregate reports was replaced. Medium; often a change of vendor.",
+		severities: ["medium"],
+		says: ({ domain, to, isLeaving }) => isLeaving === true ? words$1`Reports for ${domain} now leave to ${to}; no address of your own is left.` : words$1`Reports for ${domain} now go to ${to}.`,
+		fix: () => "Make sure that the new recipient is meant, or keep an address of your own beside it.",
+		see: "RFC 9990 §3.2.3"
+	},
+	"DMARC-RUA-UNAUTH": {
+		title: "DMARC reports refused",
+		explain: "Reports go to a host of another organization whose zone is at hand and does not agree: `<domain>._report._dmarc.<host>` has no `v=DMARC1`, or lost it. A wildcard there counts. Medium. Silent if the host is outside of the files, and if it was so before.",
+		severities: ["medium"],
+		criteria: policy$1,
+		says: ({ domain, host, owner }) => words$1`Reports for ${domain} go to ${host}, but ${owner} does not say that it takes them, so receivers send none.`,
+		fix: ({ owner }) => words$1`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
+		see: "RFC 9990 §3.2.3, RFC 7489 §7.1"
+	},
+	"DMARC-RUF": {
+		title: "DMARC failure reports to another organization",
+		explain: "`ruf` names a host of another organization that it did not name before. A notice: such reports can contain parts of messages.",
+		severities: ["info"],
+		says: ({ domain, hosts }) => words$1`Failure reports for ${domain} go to ${hosts}. They can contain parts of messages.`,
+		fix: () => "Make sure that the recipient may see personal data.",
+		see: "RFC 9991"
+	},
+	"DMARC-CNAME": {
+		title: "DMARC policy delegated",
+		explain: "`_dmarc` is an alias (CNAME) of a name outside of the files now, or of another one than before: whoever holds that name decides about the policy. Medium where it takes the place of a record or of another alias; high if the policy, also an inherited one, was `quarantine` or `reject` and the new one is not known. If the files have the target, its record is compared as any other.",
+		severities: ["high", "medium"],
+		criteria: both,
+		says: ({ domain, target, isKnown }) => words$1`Whoever holds ${target} decides about the DMARC policy of ${domain} now.${isKnown === true ? "" : " What it says is not known here."}`,
+		fix: ({ target }) => words$1`See that ${target} has the policy that you want, and that its holder is trusted with it.`,
+		see: "RFC 9989 §4.10"
+	},
+	"DMARC-PSD": {
+		title: "DMARC public suffix flag",
+		explain: "`psd=y` was added or changed: a registry's flag, which takes inheritance and alignment from every subdomain. High; silent for a registry. `psd=n` makes the domain an organizational domain of its own: medium; silent if it is one already. If subdomains get a weaker policy by `psd=n`, that is told instead.",
+		severities: ["high", "medium"],
+		criteria: policy$1,
+		says: ({ domain, psd }) => psd === "y" ? words$1`\`psd=y\` says that ${domain} is a registry's domain: its subdomains count as other organizations.` : words$1`\`psd=n\` makes ${domain} an organizational domain: names at and below it no longer inherit from above, and do not align with it.`,
+		fix: ({ psd }) => psd === "y" ? "Remove `psd=y`." : "Keep `psd=n` only if the names below are run apart from those above.",
+		see: "RFC 9989 §4.7, §4.10.2"
+	},
+	"DMARC-WRONG-NAME": {
+		title: "DMARC record at the wrong name",
+		explain: "There is no record at `_dmarc` of the domain, and one newly stands where nobody looks for it: at the domain itself, at `dmarc`, or at `_dmarc` with the zone's name twice, for want of a final dot. Critical: it is as if it were removed.",
+		severities: ["critical"],
+		criteria: both,
+		says: ({ owner, right }) => words$1`The DMARC record stands at ${owner}, but receivers look only at ${right}.`,
+		fix: ({ right }) => words$1`Publish it at ${right}.`,
+		see: "RFC 9989 §4.7"
+	},
+	"DMARC-WILDCARD": {
+		title: "DMARC record by wildcard",
+		explain: "A wildcard TXT record that begins with `v=DMARC1` now answers `_dmarc` below names that do not exist, with a weaker policy than they had. Medium. Silent for wildcards with other texts, such as `v=spf1 -all`, and if the policy is as strong.",
+		severities: ["medium"],
+		criteria: policy$1,
+		says: ({ wildcard, example }) => words$1`The wildcard ${wildcard} gives names that do not exist a DMARC record of their own, such as ${example}, weaker than what they inherit.`,
+		fix: () => "Use the tags `sp` and `np` of the domain's record instead.",
+		see: "RFC 4592 §2.1, RFC 9989 §4.10"
+	},
+	"DMARC-BIMI": {
+		title: "DMARC policy too weak for BIMI",
+		explain: "`default._bimi` exists, and the policy for the domain or its subdomains went below what mail clients ask for before they show a logo: `quarantine` or `reject`, for all messages. A notice beside the rule that tells the cause.",
+		severities: ["info"],
+		says: ({ domain }) => words$1`Mail clients will no longer show the BIMI logo of ${domain}.`,
+		fix: () => "Keep `quarantine` or `reject` for the domain and its subdomains, without `pct`.",
+		see: "draft-brand-indicators-for-message-identification"
+	},
+	"DMARC-SIZE-UNIT": {
+		title: "Obsolete DMARC tags",
+		explain: "A report address has a size such as `!10m`, or the tags `rf` or `ri` came: RFC 9989 removed them. A notice.",
+		severities: ["info"],
+		says: ({ domain, tags }) => words$1`The record of ${domain} now has ${tags}, which RFC 9989 removed.`,
+		fix: () => "Leave it out.",
+		see: "RFC 9989 §4.8, appendix A.6"
+	}
+};
+function only(readers, prefix = "") {
+	return typeof readers === "object" && readers.length === 1 ? words$1`${prefix} of ${readers[0]}` : "";
+}
+function effectOf$1(effective) {
+	if (effective === "absent") return "No policy applies, so anybody can send mail in the domain's name.";
+	if (effective === "unknown") return "What applies in its place is outside of the files.";
+	return words$1`The effect is \`p=${effective}\`.`;
+}
+const rules$8 = Object.fromEntries(Object.entries(entries).map(([id, entry]) => [id, {
+	direction: "weakened",
+	who: "owner",
+	criteria: [],
+	...entry
+}]));
+
+// src/checks/dmarc/index.ts
+const dmarc = {
+	id: "dmarc",
+	evaluate: evaluateDmarc,
+	judge: judgeDmarc,
+	compare: compareDmarc,
+	messages: messages$6,
+	rules: rules$8
+};
+
+// src/checks/dnssec/rules.ts
+const rules$7 = {
+	"DNSSEC-DS-REMOVED": {
+		title: "DS of a zone removed",
+		explain: "The parent zone in the files had a DS for a zone and has none any more: critical. The zone is unsigned for everybody from then on, with DANE and all that rests on it. Silent where the delegation is gone too, where the parent zone is outside of the files, and for a DS at the top of its own zone, which is no delegation's.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `The DS of ${text(zone)} is gone from its parent zone: nobody can validate its records any more.`,
+		fix: ({ zone }) => `Keep a DS that matches a key of ${text(zone)}, or say why the zone is to be unsigned.`,
+		see: "RFC 4035 §5.2",
+		who: "owner"
+	},
+	"DNSSEC-CDS-DELETE": {
+		title: "Parent asked to remove the DS",
+		explain: "A CDS or CDNSKEY record with algorithm 0 (`CDS 0 0 0 00`, `CDNSKEY 0 3 0 AA==`) came: critical. A parent that scans for it removes the DS, and the zone is unsigned. Silent where the base had one too.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `${text(zone)} asks its parent zone to remove the DS, which ends DNSSEC for it.`,
+		fix: () => "Remove the record, unless the zone is to be unsigned.",
+		see: "RFC 8078 §4",
+		who: "owner"
+	},
+	"DNSSEC-OFF-CONFIG": {
+		title: "Signing switched off by the configuration",
+		explain: "The configuration beside the zone had it signed and has not any more, as `dnssec-policy`, `inline-signing` or `auto-dnssec` of BIND, `AUTODNSSEC_ON` of DNSControl, or a resource of Terraform says: critical. While the parent has a DS, validators refuse every answer; without it, the zone is unsigned. Silent where the zone left the configuration altogether, where keys appear in its file, and where what the configuration says cannot be told.",
+		severities: ["critical"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, was, is }) => `${text(zone)} is no longer signed: \`${text(was)}\` became \`${text(is)}\`.`,
+		fix: () => "Keep signing on. To leave DNSSEC, remove the DS first and wait until caches have forgotten it.",
+		see: "RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"DNSSEC-DNSKEY-REMOVED": {
+		title: "Last key of a signing algorithm removed",
+		explain: "The DS in the parent zone names an algorithm of which the zone lost its last key, its last key-signing key or its last zone-signing key; or all keys are gone from the file of a zone and no configuration is known to sign it: critical. Validators refuse every answer. Silent where the configuration signs the zone, since then the file does not hold every key, where the DS of the algorithm was removed before, and where the DS is outside of the files and a key is left.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, role, algorithm }) => `${text(zone)} lost its last ${text(role)} of algorithm ${text(algorithm)}. Validators refuse its answers while the DS stands.`,
+		fix: () => "Keep the key until the DS for its algorithm is gone and caches have forgotten it.",
+		see: "RFC 4035 §2.2, RFC 6781 §4.1.4",
+		who: "dns-host"
+	},
+	"DNSSEC-DS-MISMATCH": {
+		title: "DS that matches no key of the zone",
+		explain: "Both the DS in the parent zone and the keys of the zone are in the files, and none of the DS records is the digest of a key: critical. Validators refuse every answer. A DS for a key that is yet to come is no mismatch while another one matches. Silent where the base had the same mistake, where the configuration signs the zone, and where a digest type is not one of SHA-1, SHA-256 and SHA-384.",
+		severities: ["critical"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, ds }) => `No key of ${text(zone)} matches its DS (${text(ds)}). Validators refuse its answers.`,
+		fix: () => "Publish the DS of a key that signs the zone, computed from its DNSKEY record.",
+		see: "RFC 4034 §5.1.4, RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"DNSSEC-ALG-DOWN": {
+		title: "Weaker algorithm of DNSSEC",
+		explain: "A zone with a strong algorithm (8, 10, 13 to 16) got one that must not be used for signing (1, 3, 5, 6, 7, 12), or has only such ones left; or the DS lost its SHA-256 and SHA-384 digests: high. Validators take any algorithm that they find, so that the weakest counts. Silent where the zone had no strong one, and where only SHA-1 is left of the digests; that is DNSSEC-DS-SINGLE-SHA1.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, before, after }) => `${text(zone)} relies on ${text(after)} now; before, on ${text(before)}.`,
+		fix: () => "Use ECDSA P-256 (algorithm 13) or Ed25519 (15), with SHA-256 (digest type 2) in the DS.",
+		see: "RFC 9904, RFC 9905",
+		who: "dns-host"
+	},
+	"DNSSEC-DS-SINGLE-SHA1": {
+		title: "Only SHA-1 left in the DS",
+		explain: "The DS had a SHA-256 or SHA-384 digest, and only SHA-1 (digest type 1) is left: high. Some validators take the zone for unsigned then. Silent where SHA-1 was all there was.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone }) => `Only a SHA-1 digest is left in the DS of ${text(zone)}. Validators may take the zone for unsigned.`,
+		fix: () => "Keep the DS with SHA-256 (digest type 2).",
+		see: "RFC 4509 §3, RFC 9905",
+		who: "owner"
+	},
+	"DNSSEC-NSEC3": {
+		title: "More NSEC3 iterations",
+		explain: "NSEC3PARAM asks for iterations, more than before: medium; over 100: high. Each costs validators time, and they may take the zone for unsigned when there are too many. Silent where their number stays or falls.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, iterations }) => `${text(zone)} asks for ${text(iterations)} NSEC3 iterations. Validators may take a zone with many of them for unsigned.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`: no iterations and no salt.",
+		see: "RFC 9276 §3.1, §3.2",
+		who: "dns-host"
+	},
+	"DNSSEC-NS-MOVE": {
+		title: "Name servers replaced under an old DS",
+		explain: "Every name server of a zone was replaced and its DS in the parent zone stayed: high. Unless the new operator has the old keys, validators refuse its answers. Silent where a name server stays, where the DS changes or is outside of the files, and where the keys or the signing configuration in the files show that the zone is signed here.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: ["dnssec"],
+		says: ({ zone, before, after }) => `The name servers of ${text(zone)} change from ${text(before)} to ${text(after)} while its DS stays. Without the old keys at the new ones, validators refuse every answer.`,
+		fix: () => "Have the new operator publish the old keys too, or remove the DS and wait for its TTL before the name servers change.",
+		see: "RFC 6781 §4.3.5",
+		who: "owner"
+	},
+	"DNSSEC-TTL": {
+		title: "Keys changed under a long TTL",
+		explain: "A DS or DNSKEY RRset changes whose TTL was over 86400 seconds: info. Caches keep the old one that long, so that old keys have to stay and mistakes last. Silent where a worse change of the same zone is told.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: ["dnssec"],
+		says: ({ zone, type, ttl }) => `The ${text(type)} of ${text(zone)} changes, and caches keep the old one for up to ${text(ttl)} seconds.`,
+		fix: () => "Lower the TTL before keys change, and keep the old keys until it has passed.",
+		see: "RFC 6781 §4.1.1",
+		who: "dns-host"
+	}
+};
+
+// src/checks/dnssec/change.ts
+const change$5 = changesUnder(rules$7);
+
+// src/checks/dnssec/algorithms.ts
+const weakAlgorithms = /* @__PURE__ */ new Set([
+	1,
+	3,
+	5,
+	6,
+	7,
+	12
+]);
+const strongAlgorithms = /* @__PURE__ */ new Set([
+	8,
+	10,
+	13,
+	14,
+	15,
+	16
+]);
+const strongDigests = /* @__PURE__ */ new Set([2, 4]);
+function isWeakAlgorithm(algorithm) {
+	return weakAlgorithms.has(algorithm);
+}
+function isStrongAlgorithm(algorithm) {
+	return strongAlgorithms.has(algorithm);
+}
+function isStrongDigest(digestType) {
+	return strongDigests.has(digestType);
+}
+const algorithmNames = /* @__PURE__ */ new Map([
+	[1, "RSAMD5"],
+	[3, "DSA"],
+	[5, "RSASHA1"],
+	[6, "DSA-NSEC3-SHA1"],
+	[7, "RSASHA1-NSEC3-SHA1"],
+	[8, "RSASHA256"],
+	[10, "RSASHA512"],
+	[12, "ECC-GOST"],
+	[13, "ECDSAP256SHA256"],
+	[14, "ECDSAP384SHA384"],
+	[15, "ED25519"],
+	[16, "ED448"]
+]);
+function algorithmText(algorithm) {
+	const known = algorithmNames.get(algorithm);
+	return known === void 0 ? String(algorithm) : `${algorithm} (${known})`;
+}
+
+// src/checks/dnssec/parse.ts
+const zoneKey = 256;
+const secureEntryPoint = 1;
+const revoked = 128;
+const protocol = 3;
+function parseDs(rdata) {
+	const match = /^(\d{1,5}) (\d{1,3}) (\d{1,3}) ([0-9a-f]+)$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, keyTag, algorithm, digestType, digest = ""] = match;
+	return {
+		keyTag: Number(keyTag),
+		algorithm: Number(algorithm),
+		digestType: Number(digestType),
+		digest: digest.toLowerCase()
+	};
+}
+function parseDnsKey(rdata) {
+	const match = /^(\d{1,5}) (\d{1,3}) (\d{1,3}) ([a-z0-9+/]+={0,2})$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, flags, protocol, algorithm, publicKey = ""] = match;
+	const key = {
+		flags: Number(flags),
+		protocol: Number(protocol),
+		algorithm: Number(algorithm),
+		publicKey
+	};
+	return {
+		...key,
+		keyTag: keyTagOf(key)
+	};
+}
+function parseNsec3Param(rdata) {
+	const match = /^(\d{1,3}) (\d{1,3}) (\d{1,5}) (-|[0-9a-f]+)$/i.exec(rdata);
+	if (match === null) return void 0;
+	const [, hash, flags, iterations, salt = "-"] = match;
+	return {
+		hash: Number(hash),
+		flags: Number(flags),
+		iterations: Number(iterations),
+		salt: salt === "-" ? "" : salt.toLowerCase()
+	};
+}
+function isZoneKey(key) {
+	return (key.flags & zoneKey) !== 0 && (key.flags & revoked) === 0 && key.protocol === protocol;
+}
+function isEntryPoint(key) {
+	return (key.flags & secureEntryPoint) !== 0;
+}
+function asksForDeletion(record) {
+	return record.algorithm === 0;
+}
+function wireOf(key) {
+	const head = [
+		key.flags >> 8,
+		key.flags & 255,
+		key.protocol,
+		key.algorithm
+	];
+	return Buffer.concat([Uint8Array.from(head), Buffer.from(key.publicKey, "base64")]);
+}
+const rsaMd5 = 1;
+function keyTagOf(key) {
+	const wire = wireOf(key);
+	if (key.algorithm === rsaMd5) return (wire.at(-3) ?? 0) << 8 | (wire.at(-2) ?? 0);
+	let sum = 0;
+	wire.forEach((octet, i) => sum += i % 2 === 0 ? octet << 8 : octet);
+	return sum + (sum >> 16 & 65535) & 65535;
+}
+
+// src/checks/dnssec/digest.ts
+const hashes = /* @__PURE__ */ new Map([
+	[1, "sha1"],
+	[2, "sha256"],
+	[4, "sha384"]
+]);
+function digestOf(zone, key, digestType) {
+	const hash = hashes.get(digestType);
+	if (hash === void 0) return void 0;
+	return createHash(hash).update(wireName(zone)).update(wireOf(key)).digest("hex");
+}
+function matchOf(zone, ds, keys) {
+	const meant = keys.filter((key) => isZoneKey(key) && key.keyTag === ds.keyTag && key.algorithm === ds.algorithm);
+	const digests = new Set(meant.map((key) => digestOf(zone, key, ds.digestType)));
+	if (digests.has(ds.digest)) return "match";
+	return digests.has(void 0) ? "unknown" : "mismatch";
+}
+function wireName(zone) {
+	const labels = labelsOf(zone).map((label) => {
+		const octets = Buffer.from(unescaped(label), "latin1");
+		return Buffer.concat([Uint8Array.of(octets.length), octets]);
+	});
+	return Buffer.concat([...labels, Uint8Array.of(0)]);
+}
+function unescaped(label) {
+	return label.replace(/\\(\d{3}|.)/gs, (_, escaped) => escaped.length === 3 ? String.fromCharCode(Number(escaped)) : escaped);
+}
+
+// src/checks/dnssec/records.ts
+function isSignedElsewhere({ signing }) {
+	return signing.kind === "measured" && signing.value.state === "on";
+}
+function isUnsigned({ signing, dnskey }) {
+	if (signing.kind === "not-measured" || dnskey.kind === "present") return false;
+	return signing.value.state === "off" && signing.value.isDefault !== true;
+}
+function wholeOf(records) {
+	return records.kind === "present" && records.unread === 0 && records.records.length > 0 ? records : void 0;
+}
+function mismatched(zone) {
+	const ds = wholeOf(zone.ds);
+	const keys = wholeOf(zone.dnskey);
+	if (ds === void 0 || keys === void 0 || isSignedElsewhere(zone)) return void 0;
+	return ds.records.every((one) => matchOf(zone.zone, one, keys.records) === "mismatch") ? ds.records : void 0;
+}
+function isAnchored(zone) {
+	const { ds, dnskey } = zone;
+	if (ds.kind !== "present" || dnskey.kind !== "present") return false;
+	return ds.records.some((one) => matchOf(zone.zone, one, dnskey.records) === "match");
+}
+function algorithmsOf({ ds, dnskey }, source) {
+	if (source === "ds") return wholeOf(ds)?.records ?? [];
+	return wholeOf(dnskey)?.records.filter(isZoneKey) ?? [];
+}
+function weakOf(records) {
+	return records.filter(({ algorithm }) => isWeakAlgorithm(algorithm));
+}
+function hasStrongDigest(records) {
+	return records.some(({ digestType }) => isStrongDigest(digestType));
+}
+function isOnlySha1(records) {
+	return records.length > 0 && records.every(({ digestType }) => digestType === 1);
+}
+function iterationsOf({ nsec3param }) {
+	if (nsec3param.kind !== "present" || nsec3param.records.length === 0) return void 0;
+	return Math.max(...nsec3param.records.map(({ iterations }) => iterations));
+}
+function deletionIn({ cds, cdnskey }) {
+	return [cds, cdnskey].flatMap((set) => set.kind === "present" ? [...set.records] : []).find(asksForDeletion);
+}
+function shown$2(records) {
+	return cut(records.map(({ text }) => text).join(", "));
+}
+
+// src/checks/dnssec/compare-algorithms.ts
+function algorithmLowered({ zone, before, after }) {
+	for (const source of ["ds", "dnskey"]) {
+		const [was, is] = [algorithmsOf(before, source), algorithmsOf(after, source)];
+		if (was.length === 0 || is.length === 0) continue;
+		const known = new Set(was.map(({ algorithm }) => algorithm));
+		const weak = weakOf(is);
+		const hadStrong = was.some(({ algorithm }) => isStrongAlgorithm(algorithm));
+		const isLeft = !is.some(({ algorithm }) => isStrongAlgorithm(algorithm));
+		const first = weak.find(({ algorithm }) => !known.has(algorithm)) ?? (isLeft ? weak[0] : void 0);
+		if (!hadStrong || first === void 0) continue;
+		const args = {
+			zone,
+			before: namesOf(was),
+			after: namesOf(is),
+			what: "algorithm"
+		};
+		return [change$5("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, { after: first.from })];
+	}
+	return [];
+}
+function namesOf(records) {
+	return `algorithm ${[...new Set(records.map(({ algorithm }) => algorithmText(algorithm)))].join(", ")}`;
+}
+function digestLowered({ zone, before, after }) {
+	const [was, is] = [wholeOf(before.ds), wholeOf(after.ds)];
+	if (was === void 0 || is === void 0 || !hasStrongDigest(was.records) || hasStrongDigest(is.records)) return [];
+	const where = { after: is.records[0]?.from };
+	if (isOnlySha1(is.records)) return [change$5("DNSSEC-DS-SINGLE-SHA1", zone, [shown$2(was.records), shown$2(is.records)], { zone }, where)];
+	const digests = (records) => `digest type ${[...new Set(records.map(({ digestType }) => digestType))].join(", ")}`;
+	const args = {
+		zone,
+		before: digests(was.records),
+		after: digests(is.records),
+		what: "digest"
+	};
+	return [change$5("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, where)];
+}
+
+// src/checks/dnssec/compare-keys.ts
+const maxTags = 10;
+function keysRemoved(pair) {
+	const { before, after } = pair;
+	const had = wholeOf(before.dnskey)?.records.filter(isZoneKey) ?? [];
+	if (had.length === 0 || isSignedElsewhere(after)) return [];
+	if (after.dnskey.kind === "absent") return after.ds.kind === "absent" ? [] : [removed$3(pair, "key", had, [])];
+	const has = wholeOf(after.dnskey)?.records.filter(isZoneKey);
+	const ds = wholeOf(after.ds);
+	if (has === void 0 || ds === void 0) return [];
+	for (const algorithm of new Set(ds.records.map((record) => record.algorithm))) {
+		const [was, is] = [ofAlgorithm(had, algorithm), ofAlgorithm(has, algorithm)];
+		const role = missingRole(was, is);
+		if (role !== void 0) return [removed$3(pair, role, was, has)];
+	}
+	return [];
+}
+function ofAlgorithm(keys, algorithm) {
+	return keys.filter((key) => key.algorithm === algorithm);
+}
+function missingRole(was, is) {
+	if (was.length === 0) return void 0;
+	if (is.length === 0) return "key";
+	if (was.some(isEntryPoint) && !is.some(isEntryPoint)) return "key-signing key";
+	const isZoneSigning = (key) => !isEntryPoint(key);
+	return was.some(isZoneSigning) && !is.some(isZoneSigning) ? "zone-signing key" : void 0;
+}
+function removed$3({ zone }, role, was, has) {
+	const gone = was.filter(({ text }) => has.every((key) => key.text !== text));
+	const [first] = gone;
+	const algorithm = algorithmText(first?.algorithm ?? 0);
+	const texts = [shown$2(gone), has.length === 0 ? "no DNSKEY" : shown$2(has)];
+	return change$5("DNSSEC-DNSKEY-REMOVED", zone, texts, {
+		zone,
+		role,
+		algorithm
+	}, { before: first?.from });
+}
+function mismatch({ zone, before, after }) {
+	const ds = mismatched(after);
+	if (ds === void 0 || mismatched(before) !== void 0) return [];
+	const was = wholeOf(before.ds);
+	const keys = wholeOf(after.dnskey)?.records ?? [];
+	const tags = keys.slice(0, maxTags).map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
+	const place = was !== void 0 && shown$2(was.records) === shown$2(ds) ? keys[0] : ds[0];
+	const texts = [was === void 0 ? "no DS known" : `DS ${shown$2(was.records)}`, `DS ${shown$2(ds)}, and keys ${tags.join(", ")}`];
+	return [change$5("DNSSEC-DS-MISMATCH", zone, texts, {
+		zone,
+		ds: shown$2(ds),
+		keys: tags
+	}, { after: place?.from })];
+}
+
+// src/checks/dnssec/compare.ts
+const longTtl = 86400;
+const manyIterations = 100;
+function compareDnssec({ before, after }) {
+	if (after.surroundings.name === "nxdomain") return [];
+	return after.facts.zones.flatMap((now) => {
+		const old = before.facts.zones.find(({ zone }) => zone === now.zone);
+		return zoneChanges({
+			zone: now.zone,
+			before: old ?? unknownZone(now),
+			after: now
+		});
+	});
+}
+function unknownZone({ zone }) {
+	const unknown = {
+		kind: "unknown",
+		because: `${zone} is not in the base`
+	};
+	return {
+		zone,
+		signing: {
+			kind: "not-measured",
+			because: unknown.because
+		},
+		ds: unknown,
+		dnskey: unknown,
+		cds: unknown,
+		cdnskey: unknown,
+		nsec3param: unknown,
+		ns: unknown
+	};
+}
+function zoneChanges(pair) {
+	const keys = keysRemoved(pair);
+	const told = [
+		...delegationUnsigned(pair),
+		...deletionAsked(pair),
+		...switchedOff(pair),
+		...keys.length > 0 ? keys : mismatch(pair),
+		...algorithmLowered(pair),
+		...digestLowered(pair),
+		...iterationsRaised(pair),
+		...serversReplaced(pair)
+	];
+	return told.length > 0 ? told : longTtls(pair);
+}
+function delegationUnsigned({ zone, before, after }) {
+	if (before.ds.kind !== "present" || after.ds.kind !== "absent") return [];
+	if (before.ns.kind === "present" && after.ns.kind === "absent") return [];
+	const { records } = before.ds;
+	return [change$5("DNSSEC-DS-REMOVED", zone, [shown$2(records), "no DS"], {
+		zone,
+		ds: shown$2(records)
+	}, { before: records[0]?.from })];
+}
+function deletionAsked({ zone, before, after }) {
+	const asked = deletionIn(after);
+	if (asked === void 0 || deletionIn(before) !== void 0) return [];
+	return [change$5("DNSSEC-CDS-DELETE", zone, [textOf$2(before.cds), asked.text], { zone }, { after: asked.from })];
+}
+function switchedOff({ zone, before, after }) {
+	if (before.signing.kind !== "measured" || after.signing.kind !== "measured") return [];
+	const [was, is] = [before.signing.value, after.signing.value];
+	if (was.state !== "on" || is.state !== "off") return [];
+	if (after.dnskey.kind === "present" && before.dnskey.kind === "absent") return [];
+	return [change$5("DNSSEC-OFF-CONFIG", zone, [was.how, is.how], {
+		zone,
+		was: was.how,
+		is: is.how
+	}, { after: is.from })];
+}
+function iterationsRaised({ zone, before, after }) {
+	const was = iterationsOf(before) ?? 0;
+	const is = iterationsOf(after) ?? 0;
+	if (is <= was || after.nsec3param.kind !== "present") return [];
+	const severity = is > manyIterations ? "high" : "medium";
+	const texts = [textOf$2(before.nsec3param), shown$2(after.nsec3param.records)];
+	return [change$5("DNSSEC-NSEC3", zone, texts, {
+		zone,
+		iterations: is
+	}, {
+		after: after.nsec3param.records[0]?.from,
+		severity
+	})];
+}
+function serversReplaced({ zone, before, after }) {
+	const [was, is] = [wholeOf(before.ns), wholeOf(after.ns)];
+	if (was === void 0 || is === void 0 || !isSameSet(before.ds, after.ds)) return [];
+	if (isAnchored(after) || isSignedElsewhere(before) && isSignedElsewhere(after)) return [];
+	const hosts = new Set(was.records.map(({ host }) => host));
+	if (is.records.some(({ host }) => hosts.has(host))) return [];
+	const texts = [shown$2(was.records), shown$2(is.records)];
+	return [change$5("DNSSEC-NS-MOVE", zone, texts, {
+		zone,
+		before: texts[0],
+		after: texts[1]
+	}, { after: is.records[0]?.from })];
+}
+function longTtls({ zone, before, after }) {
+	return [[
+		"DS",
+		before.ds,
+		after.ds
+	], [
+		"DNSKEY",
+		before.dnskey,
+		after.dnskey
+	]].flatMap(([type, was, is]) => {
+		if (was.kind !== "present" || is.kind !== "present" || isSameSet(was, is) || was.ttl <= longTtl) return [];
+		const texts = [`${type} TTL ${was.ttl}`, `${type} changed`];
+		return [change$5("DNSSEC-TTL", zone, texts, {
+			zone,
+			type,
+			ttl: was.ttl
+		}, { after: is.records[0]?.from })];
+	});
+}
+function isSameSet(a, b) {
+	const [was, is] = [wholeOf(a), wholeOf(b)];
+	if (was === void 0 || is === void 0) return false;
+	const texts = new Set(was.records.map(({ text }) => text));
+	return texts.size === new Set(is.records.map(({ text }) => text)).size && is.records.every(({ text }) => texts.has(text));
+}
+function textOf$2(records) {
+	if (records.kind === "present") return shown$2(records.records);
+	return records.kind === "absent" ? "none" : "not known";
+}
+
+// src/checks/dnssec/evaluate.ts
+const maxRecords = 50;
+const maxLevels = 16;
+async function evaluateDnssec(domain, io) {
+	const zones = [];
+	let at = domain;
+	for (let level = 0; at !== void 0 && level < maxLevels; level++, at = parentOf(at)) {
+		if (at !== domain && (await io.resolver.query(at, "NS")).source === "live") break;
+		const found = await zoneAt(at, at === domain, io);
+		if (found === "outside" && zones.length > 0) break;
+		if (typeof found === "object") zones.push(found);
+	}
+	return {
+		domain,
+		zones
+	};
+}
+async function zoneAt(owner, isDomain, io) {
+	const signing = io.signing(owner);
+	const ask = (type, parse) => recordsAt(owner, type, parse, io);
+	const ns = await ask("NS", nameServerOf);
+	const ds = await ask("DS", parseDs);
+	const dnskey = await ask("DNSKEY", parseDnsKey);
+	const first = [
+		ns,
+		ds,
+		dnskey
+	];
+	if (signing.kind === "not-measured" && first.every(({ kind }) => kind === "unknown")) return "outside";
+	if (!(signing.kind === "measured" || first.some(({ kind }) => kind === "present")) && !isDomain && !await isApex(owner, io)) return "within";
+	const [cds, cdnskey, nsec3param] = await Promise.all([
+		ask("CDS", parseDs),
+		ask("CDNSKEY", parseDnsKey),
+		ask("NSEC3PARAM", parseNsec3Param)
+	]);
+	return {
+		zone: owner,
+		signing,
+		ds,
+		dnskey,
+		cds,
+		cdnskey,
+		nsec3param,
+		ns
+	};
+}
+async function isApex(owner, io) {
+	for (const type of [
+		"SOA",
+		"CDS",
+		"CDNSKEY"
+	]) {
+		const { outcome } = await io.resolver.query(owner, type);
+		if (outcome.kind === "rrset") return true;
+	}
+	return false;
+}
+async function recordsAt(owner, type, parse, io) {
+	const { outcome, aliases, wildcard } = await io.resolver.query(owner, type);
+	if (aliases.length > 0) return { kind: "absent" };
+	switch (outcome.kind) {
+		case "rrset":
+			if (wildcard !== void 0) return { kind: "absent" };
+			return presentIn(outcome.rrset, parse);
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+}
+function presentIn(rrset, parse) {
+	const records = rrset.rdata.slice(0, maxRecords).flatMap((rdata, i) => {
+		const parsed = parse(rdata);
+		return parsed === void 0 ? [] : [{
+			...parsed,
+			text: rdata,
+			...placeOf$2(rrset, i)
+		}];
+	});
+	return {
+		kind: "present",
+		ttl: rrset.ttl,
+		records,
+		unread: rrset.rdata.length - records.length
+	};
+}
+function nameServerOf(rdata) {
+	return { host: rdata.toLowerCase().replace(/\.$/, "") };
+}
+
+// src/checks/dnssec/judge.ts
+const unseen$1 = notMeasured("zone files do not show whether the zone is signed as published");
+function judgeDnssec(facts) {
+	const findings = facts.zones.flatMap(findingsOf$3);
+	return {
+		check: "dnssec",
+		verdict: verdictOf$4(facts, findings),
+		criteria: { dnssec: criterionOf$1(facts) },
+		facets: facetsOf$3(facts),
+		findings
+	};
+}
+function criterionOf$1({ zones }) {
+	return zones.some((zone) => isUnsigned(zone) || mismatched(zone) !== void 0) ? unmet : unseen$1;
+}
+function verdictOf$4({ zones }, findings) {
+	if (zones.some((zone) => mismatched(zone) !== void 0)) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (zones.some(isUnsigned)) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	return findings.some(({ id }) => id !== "dnssec/nsec3-salt") ? {
+		kind: "graded",
+		grade: "weak"
+	} : unseen$1;
+}
+function facetsOf$3({ zones }) {
+	const zone = zones.find((one) => [
+		one.ns,
+		one.ds,
+		one.dnskey
+	].some(({ kind }) => kind === "present")) ?? zones[0];
+	if (zone === void 0) return [];
+	const facets = [];
+	const { signing, ds } = zone;
+	if (signing.kind === "measured" && signing.value.isDefault !== true) facets.push({
+		id: "dnssec-signing",
+		value: signing.value.state,
+		scale: ["off", "on"]
+	});
+	if (ds.kind === "present" || ds.kind === "absent" && zone.ns.kind === "present") facets.push({
+		id: "dnssec-ds",
+		value: ds.kind,
+		scale: ["absent", "present"]
+	});
+	const records = wholeOf(ds)?.records;
+	if (records !== void 0 && (isOnlySha1(records) || hasStrongDigest(records))) facets.push({
+		id: "dnssec-ds-digest",
+		value: isOnlySha1(records) ? "sha-1" : "sha-2",
+		scale: ["sha-1", "sha-2"]
+	});
+	return facets;
+}
+function findingsOf$3(zone) {
+	return [
+		...signingFindings(zone),
+		...delegationFindings(zone),
+		...nsec3Findings(zone)
+	];
+}
+function signingFindings(zone) {
+	const { signing } = zone;
+	const asked = deletionIn(zone);
+	const deletion = asked === void 0 ? [] : [findingAt$2("dnssec/deletion-asked", {
+		zone: zone.zone,
+		record: asked.text
+	}, asked.from)];
+	if (!isUnsigned(zone) || signing.kind === "not-measured") return deletion;
+	return [findingAt$2("dnssec/unsigned", {
+		zone: zone.zone,
+		how: signing.value.how
+	}, signing.value.from), ...deletion];
+}
+function delegationFindings(zone) {
+	const wrong = mismatched(zone);
+	const ds = wholeOf(zone.ds)?.records ?? [];
+	const about = ds.length > 0 ? ds : algorithmsOf(zone, "dnskey");
+	const [weak] = weakOf(about);
+	const findings = [];
+	if (wrong !== void 0) findings.push(findingAt$2("dnssec/ds-mismatch", {
+		zone: zone.zone,
+		ds: shown$2(wrong)
+	}, wrong[0]?.from));
+	if (weak !== void 0) findings.push(findingAt$2("dnssec/weak-algorithm", {
+		zone: zone.zone,
+		algorithm: algorithmText(weak.algorithm)
+	}, weak.from));
+	if (isOnlySha1(ds)) findings.push(findingAt$2("dnssec/only-sha1", { zone: zone.zone }, ds[0]?.from));
+	return findings;
+}
+function nsec3Findings(zone) {
+	if (zone.nsec3param.kind !== "present") return [];
+	const [first] = zone.nsec3param.records;
+	const iterations = iterationsOf(zone) ?? 0;
+	const hasSalt = zone.nsec3param.records.some(({ salt }) => salt !== "");
+	const args = { zone: zone.zone };
+	if (iterations > 0) return [findingAt$2("dnssec/nsec3-iterations", {
+		...args,
+		iterations
+	}, first?.from)];
+	return hasSalt ? [findingAt$2("dnssec/nsec3-salt", args, first?.from)] : [];
+}
+function findingAt$2(id, args, from) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/dnssec/messages.ts
+const messages$5 = {
+	"dnssec/unsigned": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone, how }) => `${text(zone)} is not signed: its configuration says \`${text(how)}\`.`,
+		fix: () => "Switch signing on, such as with `dnssec-policy default`, and have the parent zone publish the DS.",
+		see: "RFC 4035 §2",
+		who: "dns-host"
+	},
+	"dnssec/ds-mismatch": {
+		severity: "critical",
+		demerits: {},
+		says: ({ zone, ds }) => `No key of ${text(zone)} matches its DS (${text(ds)}), so that validators refuse its answers.`,
+		fix: () => "Publish the DS of a key that signs the zone.",
+		see: "RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"dnssec/deletion-asked": {
+		severity: "high",
+		demerits: {},
+		says: ({ zone, record }) => `${text(zone)} asks its parent zone to remove the DS (\`${text(record)}\`).`,
+		fix: () => "Remove the record, unless the zone is to be unsigned.",
+		see: "RFC 8078 §4",
+		who: "dns-host"
+	},
+	"dnssec/weak-algorithm": {
+		severity: "high",
+		demerits: {},
+		says: ({ zone, algorithm }) => `${text(zone)} relies on algorithm ${text(algorithm)}, which must not be used for signing.`,
+		fix: () => "Roll over to ECDSA P-256 (algorithm 13) or Ed25519 (15).",
+		see: "RFC 9904, RFC 9905",
+		who: "dns-host"
+	},
+	"dnssec/only-sha1": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone }) => `The DS of ${text(zone)} has a SHA-1 digest alone, which validators may pass over.`,
+		fix: () => "Publish the DS with SHA-256 (digest type 2).",
+		see: "RFC 9905",
+		who: "owner"
+	},
+	"dnssec/nsec3-iterations": {
+		severity: "medium",
+		demerits: {},
+		says: ({ zone, iterations }) => `${text(zone)} asks for ${text(iterations)} NSEC3 iterations, which cost time and protect nothing.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
+		see: "RFC 9276 §3.1",
+		who: "dns-host"
+	},
+	"dnssec/nsec3-salt": {
+		severity: "info",
+		demerits: {},
+		says: ({ zone }) => `${text(zone)} has an NSEC3 salt, which protects nothing.`,
+		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
+		see: "RFC 9276 §3.1",
+		who: "dns-host"
+	}
+};
+
+// src/checks/dnssec/index.ts
+const dnssec = {
+	id: "dnssec",
+	evaluate: evaluateDnssec,
+	judge: judgeDnssec,
+	compare: compareDnssec,
+	messages: messages$5,
+	rules: rules$7
+};
+
+// src/checks/mta-sts/rules.ts
+const defects$2 = {
+	version: "it does not begin with `v=STSv1;`",
+	several: "there is more than one",
+	"no-id": "it has no `id`",
+	"two-ids": "it has more than one `id`",
+	id: "its `id` is not 1 to 32 letters and digits",
+	empty: "it has an empty field",
+	field: "it has a field that is not `name=value`"
+};
+const policyDefects = {
+	version: "it has no `version: STSv1`",
+	mode: "its `mode` is not `enforce`, `testing` or `none`",
+	max_age: "its `max_age` is not a number of seconds",
+	mx: "its `mx` is missing or not the name of a host",
+	line: "a line is not `key: value`"
+};
+const rules$6 = {
+	"STS-REMOVED": {
+		title: "MTA-STS record removed",
+		explain: "The `_mta-sts` TXT record is gone: high; medium where the policy beside the zones says `mode: none`, as it has to for a while before. Senders that have a policy keep it until its `max_age` has passed, new ones deliver without verifying the MX hosts. Silent where the name is gone, or receives no mail any more.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, isNone }) => `${text(domain)} no longer says that it has an MTA-STS policy, ${isNone === true ? "whose mode is `none` now" : "and no policy with `mode: none` went before"}.`,
+		fix: () => "Keep the record. To leave MTA-STS, publish a policy with `mode: none` and a new `id`, and wait until the old `max_age` has passed.",
+		see: "RFC 8461 §8.3",
+		who: "owner"
+	},
+	"STS-INVALID": {
+		title: "MTA-STS record or policy invalid",
+		explain: "The record does not begin with `v=STSv1;`, has no `id` of 1 to 32 letters and digits or a field that is not `name=value`, or there is more than one; or the policy beside the zones breaks its grammar: high. Senders take that for no policy. Silent where the base had the same mistake.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, what, why }) => {
+			const reasons = what === "policy" ? policyDefects : defects$2;
+			return `The MTA-STS ${text(what)} of ${text(domain)} is not valid, so that senders take it for none: ${reasons[text(why)] ?? text(why)}.`;
+		},
+		fix: ({ what }) => what === "policy" ? "Correct the line." : "Publish one record such as `v=STSv1; id=20260101T000000` at `_mta-sts`.",
+		see: "RFC 8461 §3.1, §3.2",
+		who: "owner"
+	},
+	"STS-ID-STALE": {
+		title: "MTA-STS policy changed under the same id",
+		explain: "The policy beside the zones says something else and the `id` of the record stays: medium. Senders that have the old policy keep it until its `max_age` has passed. Silent where only blanks, order or comments of the policy differ.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, id }) => `The MTA-STS policy of ${text(domain)} changes and its id stays \`${text(id)}\`, so that senders keep the old policy.`,
+		fix: () => "Give the record a new `id` once the new policy is served.",
+		see: "RFC 8461 §8.1",
+		who: "owner"
+	},
+	"STS-MODE-DOWN": {
+		title: "MTA-STS mode lowered",
+		explain: "The `mode` of the policy beside the zones went from `enforce` to `none`: critical; from `enforce` to `testing` or from `testing` to `none`: high. Senders deliver to hosts that they cannot verify.",
+		severities: ["critical", "high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, before, after }) => `The MTA-STS policy of ${text(domain)} went from \`${text(before)}\` to \`${text(after)}\`: mail is delivered where TLS is stripped or the certificate is another's.`,
+		fix: () => "Keep `mode: enforce`.",
+		see: "RFC 8461 §3.2, §5",
+		who: "owner"
+	},
+	"STS-MAXAGE": {
+		title: "MTA-STS policy kept for a shorter time",
+		explain: "The `max_age` of the policy beside the zones fell below a week (604800): medium; below a day (86400): high. An attacker who can keep the policy from being fetched has to wait no longer. Silent where it was below before, and for `mode: none`.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, before, after }) => `Senders keep the MTA-STS policy of ${text(domain)} for ${text(after)} seconds only; before, for ${text(before)}.`,
+		fix: () => "Use a `max_age` of weeks, such as 2592000.",
+		see: "RFC 8461 §3.2, §10.2",
+		who: "owner"
+	},
+	"STS-MX-WIDEN": {
+		title: "MTA-STS policy allows more MX hosts",
+		explain: "A wildcard came to the `mx` patterns of the policy that stands at or above a pattern from before, or below a registry's domain (`*.com`): medium. Who forges the MX records may then name more hosts. Silent for new hosts by name, and for a wildcard of another organization.",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text(domain)} allows any host of \`${text(pattern)}\` now.`,
+		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
+		see: "RFC 8461 §4.1, §10.3",
+		who: "owner"
+	},
+	"STS-MX-UNCOVERED": {
+		title: "MX host that the MTA-STS policy does not allow",
+		explain: "No `mx` pattern of the policy beside the zones matches an MX host: critical in `enforce`, where senders refuse to deliver to it; medium in `testing`. A wildcard stands for one label alone. Silent where the base had the same, and in `none`.",
+		severities: ["critical", "medium"],
+		direction: "breaks-mail",
+		criteria: ["mta-sts"],
+		says: ({ domain, hosts, mode }) => mode === "enforce" ? `The MTA-STS policy of ${text(domain)} does not allow ${text(hosts)}: senders that follow it deliver nothing there.` : `The MTA-STS policy of ${text(domain)} does not allow ${text(hosts)}: senders report it, and would deliver nothing in \`enforce\`.`,
+		fix: ({ hosts }) => `Add \`mx:\` lines for ${text(hosts)} with a new \`id\`, and wait for the old \`max_age\`, before the MX record names it.`,
+		see: "RFC 8461 §4.1, §8.1",
+		who: "owner"
+	},
+	"STS-HOST-REMOVED": {
+		title: "Host of the MTA-STS policy removed",
+		explain: "`mta-sts.<domain>` had an address or alias and has none any more, while the `_mta-sts` record stays: high. Nobody can fetch the policy. Silent where the record is removed too; that is STS-REMOVED.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: ["mta-sts"],
+		says: ({ domain, host }) => `${text(host)} is gone, so that nobody can fetch the MTA-STS policy of ${text(domain)}.`,
+		fix: ({ host }) => `Keep an address or alias at ${text(host)} that serves the policy.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	}
+};
+
+// src/checks/mta-sts/change.ts
+function pairOf({ domain, before, after }) {
+	return {
+		domain,
+		before: before.facts,
+		after: after.facts
+	};
+}
+function recordName(domain) {
+	return below("_mta-sts", domain);
+}
+function hostName(domain) {
+	return below("mta-sts", domain);
+}
+const change$4 = changesUnder(rules$6);
+
+// src/checks/mta-sts/policy.ts
+const modes = [
+	"none",
+	"testing",
+	"enforce"
+];
+const longestMaxAge = 31557600;
+function parseStsPolicy(text) {
+	const lines = linesOf(text);
+	if (!lines.ok) return lines;
+	const first = (key) => lines.value.find((line) => line.key === key);
+	const wrong = (error, at) => ({
+		ok: false,
+		error,
+		at: at?.at ?? text.length
+	});
+	const [version, mode, maxAge] = [
+		first("version"),
+		first("mode"),
+		first("max_age")
+	];
+	if (version?.value !== "STSv1") return wrong("version", version);
+	const known = modes.find((one) => one === mode?.value);
+	if (mode === void 0 || known === void 0) return wrong("mode", mode);
+	if (maxAge === void 0 || !/^\d{1,10}$/.test(maxAge.value)) return wrong("max_age", maxAge);
+	const mx = [];
+	for (const line of lines.value.filter(({ key }) => key === "mx")) {
+		const pattern = parseMxPattern(line.value);
+		if (pattern === void 0) return wrong("mx", line);
+		mx.push({
+			value: pattern,
+			line: line.line
+		});
+	}
+	if (mx.length === 0 && known !== "none") return wrong("mx");
+	return {
+		ok: true,
+		value: {
+			mode: {
+				value: known,
+				line: mode.line
+			},
+			maxAge: {
+				value: Number(maxAge.value),
+				line: maxAge.line
+			},
+			mx
+		}
+	};
+}
+function linesOf(text) {
+	const lines = [];
+	let at = 0;
+	for (const [i, whole] of text.split("\n").entries()) {
+		const content = whole.trimEnd();
+		const match = /^([a-z\d][a-z\d_.-]{0,31}):[ \t]*(|[^\0-\x20\x7f][^\0-\x1f\x7f]*)$/i.exec(content);
+		if (match !== null) lines.push({
+			key: match[1] ?? "",
+			value: match[2] ?? "",
+			line: i + 1,
+			at
+		});
+		else if (content !== "") return {
+			ok: false,
+			error: "line",
+			at
+		};
+		at += whole.length + 1;
+	}
+	return {
+		ok: true,
+		value: lines
+	};
+}
+function parseMxPattern(text) {
+	const isWildcard = text.startsWith("*.");
+	const rest = isWildcard ? text.slice(2) : text;
+	const parsed = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)*[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i.test(rest) && rest.length < 254 ? parseName(rest) : void 0;
+	return parsed?.ok === true ? {
+		text: text.toLowerCase(),
+		host: parsed.value,
+		isWildcard
+	} : void 0;
+}
+function matchesHost({ host, isWildcard }, mxHost) {
+	return isWildcard ? parentOf(mxHost) === host : mxHost === host;
+}
+
+// src/checks/mta-sts/coverage.ts
+function uncoveredHosts({ mx, policy }) {
+	if (policy.kind !== "valid" || mx.kind !== "real" && mx.kind !== "implicit") return [];
+	return mx.hosts.filter(({ host }) => !policy.mx.some(({ value }) => matchesHost(value, host)));
+}
+function modeInForce({ record, policy }) {
+	return record.kind === "absent" || record.kind === "invalid" || record.kind === "several" || policy.kind !== "valid" ? void 0 : policy.mode.value;
+}
+
+// src/mail/versioned-txt.ts
+async function findVersionedTxt(owner, version, resolver) {
+	const { outcome } = await resolver.query(owner, "TXT");
+	switch (outcome.kind) {
+		case "rrset": return selectFrom$1(outcome.rrset, version);
+		case "nodata":
+		case "nxdomain": return { kind: "absent" };
+		case "unknown":
+		case "failed": return {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+	}
+}
+function selectFrom$1(rrset, version) {
+	const places = rrset.rdata.map((rdata, i) => ({
+		text: textOf$5(rdata),
+		...placeOf$2(rrset, i)
+	}));
+	const good = places.filter(({ text }) => versionEnd(text, version) !== void 0);
+	const [first] = good;
+	if (first !== void 0) return good.length === 1 ? {
+		kind: "one",
+		...first
+	} : {
+		kind: "several",
+		count: good.length,
+		...first
+	};
+	const near = places.find(({ text }) => isNear(text, version));
+	return near === void 0 ? { kind: "absent" } : {
+		kind: "near",
+		...near
+	};
+}
+function versionEnd(text, version) {
+	if (!text.startsWith(version)) return void 0;
+	let end = version.length;
+	while (isWsp(text.charAt(end))) end++;
+	return text.charAt(end) === ";" ? end : void 0;
+}
+function isNear(text, version) {
+	const plain = (value) => value.toLowerCase().replace(/[^a-z=]/g, "");
+	return plain(text.slice(0, 64)).startsWith(plain(version).slice(0, -1));
+}
+const fieldName = /^[a-z\d][a-z\d_.-]{0,31}$/i;
+function parseVersionedTxt(text, version) {
+	const start = versionEnd(text, version);
+	if (start === void 0) return {
+		ok: false,
+		error: "version",
+		at: 0
+	};
+	const fields = [];
+	const parts = text.slice(start + 1).split(";");
+	let at = start + 1;
+	for (const [i, part] of parts.entries()) {
+		const field = fieldIn(part, at);
+		if (field !== void 0) fields.push(field);
+		else if (!isBlank(part)) return {
+			ok: false,
+			error: "field",
+			at
+		};
+		else if (i < parts.length - 1 || fields.length === 0) return {
+			ok: false,
+			error: "empty",
+			at
+		};
+		at += part.length + 1;
+	}
+	return {
+		ok: true,
+		value: fields
+	};
+}
+function fieldIn(part, at) {
+	let start = 0;
+	let end = part.length;
+	while (start < end && isWsp(part.charAt(start))) start++;
+	while (end > start && isWsp(part.charAt(end - 1))) end--;
+	const equals = part.indexOf("=", start);
+	if (equals === -1 || equals >= end) return void 0;
+	const name = part.slice(start, equals);
+	const value = part.slice(equals + 1, end);
+	return fieldName.test(name) && value !== "" ? {
+		name,
+		value,
+		at: at + start
+	} : void 0;
+}
+function isBlank(text) {
+	return /^[ \t]*$/.test(text);
+}
+function isWsp(char) {
+	return char === " " || char === "	";
+}
+
+// src/checks/mta-sts/parse.ts
+const version$2 = "v=STSv1";
+const idGrammar = /^[a-z\d]{1,32}$/i;
+const extensionValue = /^[!-:<>-~]+$/;
+function parseStsRecord(text) {
+	const parsed = parseVersionedTxt(text, version$2);
+	if (!parsed.ok) return parsed;
+	const [id, second] = parsed.value.filter(({ name }) => name === "id");
+	if (id === void 0) return {
+		ok: false,
+		error: "no-id",
+		at: text.length
+	};
+	if (second !== void 0) return {
+		ok: false,
+		error: "two-ids",
+		at: second.at
+	};
+	if (!idGrammar.test(id.value)) return {
+		ok: false,
+		error: "id",
+		at: id.at
+	};
+	const broken = parsed.value.find(({ name, value }) => name !== "id" && !extensionValue.test(value));
+	return broken === void 0 ? {
+		ok: true,
+		value: { id: id.value }
+	} : {
+		ok: false,
+		error: "field",
+		at: broken.at
+	};
+}
+
+// src/checks/mta-sts/evaluate.ts
+async function evaluateMtaSts(domain, io) {
+	const [mx, record, host] = await Promise.all([
+		mxHosts$1(domain, io.resolver),
+		findVersionedTxt(below("_mta-sts", domain), version$2, io.resolver),
+		hostOf(below("mta-sts", domain), io)
+	]);
+	return {
+		domain,
+		mx,
+		record: recordOf$1(record),
+		host,
+		policy: policyOf(domain, io)
+	};
+}
+function recordOf$1(found) {
+	switch (found.kind) {
+		case "one": {
+			const { kind: _, ...place } = found;
+			const parsed = parseStsRecord(found.text);
+			if (parsed.ok) return {
+				...place,
+				kind: "valid",
+				id: parsed.value.id
+			};
+			return {
+				...place,
+				kind: "invalid",
+				why: parsed.error,
+				at: parsed.at
+			};
+		}
+		case "near": return {
+			...found,
+			kind: "invalid",
+			why: "version",
+			at: 0
+		};
+		case "several":
+		case "absent":
+		case "unknown":
+		case "failed": return found;
+	}
+}
+async function hostOf(host, io) {
+	let isKnown = true;
+	for (const type of ["A", "AAAA"]) {
+		const { outcome, aliases } = await io.resolver.query(host, type);
+		const isUnknown = outcome.kind === "unknown" || outcome.kind === "failed";
+		if (outcome.kind === "rrset") return {
+			kind: "present",
+			...placeOf$2(outcome.rrset)
+		};
+		if (isUnknown && aliases.length > 0) return aliasAt(host, io);
+		if (isUnknown) isKnown = false;
+	}
+	return { kind: isKnown ? "absent" : "unknown" };
+}
+async function aliasAt(host, io) {
+	const { outcome } = await io.resolver.query(host, "CNAME");
+	return {
+		kind: "present",
+		...outcome.kind === "rrset" ? placeOf$2(outcome.rrset) : {}
+	};
+}
+function policyOf(domain, io) {
+	const policy = io.stsPolicy(domain);
+	if (policy.kind === "not-measured") return {
+		kind: "unknown",
+		because: policy.because
+	};
+	const { text, from } = policy.value;
+	const parsed = parseStsPolicy(text);
+	if (parsed.ok) return {
+		kind: "valid",
+		from,
+		...parsed.value
+	};
+	const line = text.slice(0, parsed.at).split("\n").length;
+	return {
+		kind: "invalid",
+		why: parsed.error,
+		from: lineIn(from, line)
+	};
+}
+function lineIn({ file }, line) {
+	return {
+		file,
+		line,
+		column: 1,
+		endLine: line
+	};
+}
+
+// src/checks/mta-sts/compare-policy.ts
+function policyChanges(pair) {
+	const { domain } = pair;
+	const [was, is] = [pair.before.policy, pair.after.policy];
+	if (is.kind !== "valid") return [];
+	if (was.kind !== "valid") return uncovered(pair, is);
+	const both = {
+		domain,
+		was,
+		is
+	};
+	return [
+		...modeLowered(both),
+		...ageLowered(both),
+		...patternsWidened(both),
+		...uncovered(pair, is),
+		...idKept(pair, both)
+	];
+}
+function modeLowered({ domain, was, is }) {
+	const steps = modes.indexOf(was.mode.value) - modes.indexOf(is.mode.value);
+	if (steps <= 0) return [];
+	const args = {
+		domain,
+		before: was.mode.value,
+		after: is.mode.value
+	};
+	const texts = [`mode: ${args.before}`, `mode: ${args.after}`];
+	const where = {
+		after: lineIn(is.from, is.mode.line),
+		severity: steps > 1 ? "critical" : "high"
+	};
+	return [change$4("STS-MODE-DOWN", hostName(domain), texts, args, where)];
+}
+const week$1 = 604800;
+const day = 86400;
+function ageLowered({ domain, was, is }) {
+	const [before, after] = [was.maxAge.value, is.maxAge.value];
+	const limit = [day, week$1].find((one) => after < one && before >= one);
+	if (limit === void 0 || is.mode.value === "none") return [];
+	const severity = limit === day ? "high" : "medium";
+	const texts = [`max_age: ${before}`, `max_age: ${after}`];
+	return [change$4("STS-MAXAGE", hostName(domain), texts, {
+		domain,
+		before,
+		after
+	}, {
+		after: lineIn(is.from, is.maxAge.line),
+		severity
+	})];
+}
+function patternsWidened({ domain, was, is }) {
+	const known = new Set(was.mx.map(({ value }) => value.text));
+	const wide = is.mx.find(({ value }) => !known.has(value.text) && isWider(value, was));
+	if (wide === void 0) return [];
+	const texts = [patternsOf(was), patternsOf(is)];
+	const args = {
+		domain,
+		pattern: wide.value.text
+	};
+	return [change$4("STS-MX-WIDEN", hostName(domain), texts, args, { after: lineIn(is.from, wide.line) })];
+}
+function isWider({ host, isWildcard }, was) {
+	if (!isWildcard) return false;
+	return isRegistry(host) || was.mx.some(({ value }) => isWithin(value.host, host));
+}
+function uncovered({ domain, before, after }, is) {
+	const mode = is.mode.value;
+	if (mode === "none" || modeInForce(after) === void 0) return [];
+	const isEnforced = mode === "enforce";
+	const wasAsBad = isEnforced ? modeInForce(before) === "enforce" : (modeInForce(before) ?? "none") !== "none";
+	const known = new Set(wasAsBad ? uncoveredHosts(before).map(({ host }) => host) : []);
+	const hosts = uncoveredHosts(after).filter(({ host }) => !known.has(host));
+	const [first] = hosts;
+	if (first === void 0) return [];
+	const isNewHost = !hostsOf$1(before).has(first.host);
+	const severity = isEnforced ? "critical" : "medium";
+	const args = {
+		domain,
+		hosts: hosts.map(({ host }) => host),
+		mode
+	};
+	const texts = [coverageText(before), `${args.hosts.join(", ")} not matched by ${patternsOf(is)}`];
+	const place = isNewHost && first.from !== void 0 ? first.from : is.from;
+	return [change$4("STS-MX-UNCOVERED", domain, texts, args, {
+		after: place,
+		severity
+	})];
+}
+function hostsOf$1({ mx }) {
+	return new Set(mx.kind === "real" || mx.kind === "implicit" ? mx.hosts.map(({ host }) => host) : []);
+}
+function coverageText(facts) {
+	if (modeInForce(facts) === void 0) return "no policy known";
+	return uncoveredHosts(facts).length === 0 ? "every MX host matched" : "some MX hosts not matched";
+}
+function idKept({ domain, before, after }, { was, is }) {
+	if (before.record.kind !== "valid" || after.record.kind !== "valid") return [];
+	const { id, from } = after.record;
+	if (before.record.id !== id || meaningOf(was) === meaningOf(is)) return [];
+	const texts = [`id=${id}`, `id=${id}, another policy`];
+	return [change$4("STS-ID-STALE", recordName(domain), texts, {
+		domain,
+		id
+	}, { after: from ?? is.from })];
+}
+function meaningOf({ mode, maxAge, mx }) {
+	return JSON.stringify([
+		mode.value,
+		maxAge.value,
+		[...new Set(mx.map(({ value }) => value.text))].toSorted()
+	]);
+}
+function patternsOf({ mx }) {
+	return mx.length === 0 ? "no mx" : mx.map(({ value }) => value.text).join(", ");
+}
+
+// src/checks/mta-sts/compare.ts
+function compareMtaSts(both) {
+	const { surroundings } = both.after;
+	if (surroundings.name === "nxdomain" || surroundings.roles.receives === false) return [];
+	const pair = pairOf(both);
+	const { kind } = pair.after.record;
+	const ofRecord = [...recordRemoved(pair), ...recordInvalid(pair)];
+	if (ofRecord.length > 0 || kind !== "valid" && kind !== "unknown") return ofRecord;
+	return [
+		...policyInvalid(pair),
+		...hostRemoved(pair),
+		...policyChanges(pair)
+	];
+}
+function recordRemoved({ domain, before, after }) {
+	if (before.record.kind !== "valid" || after.record.kind !== "absent") return [];
+	const isNone = [before.policy, after.policy].some((policy) => policy.kind === "valid" && policy.mode.value === "none");
+	const texts = [before.record.text, "no record"];
+	const where = {
+		before: before.record.from,
+		severity: isNone ? "medium" : "high"
+	};
+	return [change$4("STS-REMOVED", recordName(domain), texts, {
+		domain,
+		isNone
+	}, where)];
+}
+function recordInvalid({ domain, before, after }) {
+	const { record } = after;
+	if (record.kind !== "invalid" && record.kind !== "several") return [];
+	const why = defectOf$1(record);
+	if (defectOf$1(before.record) === why) return [];
+	const texts = [textOf$1(before.record), record.kind === "several" ? `${record.count} records` : record.text];
+	const args = {
+		domain,
+		why,
+		what: "record",
+		record: record.text
+	};
+	return [change$4("STS-INVALID", recordName(domain), texts, args, { after: record.from })];
+}
+function policyInvalid({ domain, before, after }) {
+	const { policy } = after;
+	if (policy.kind !== "invalid" || before.policy.kind === "invalid" && before.policy.why === policy.why) return [];
+	const args = {
+		domain,
+		why: policy.why,
+		what: "policy"
+	};
+	const texts = [policyText(before.policy), `no valid policy (${policy.why})`];
+	return [change$4("STS-INVALID", hostName(domain), texts, args, { after: policy.from })];
+}
+function hostRemoved({ domain, before, after }) {
+	if (before.host.kind !== "present" || after.host.kind !== "absent") return [];
+	const texts = [`${hostName(domain)} exists`, "no address"];
+	return [change$4("STS-HOST-REMOVED", hostName(domain), texts, {
+		domain,
+		host: hostName(domain)
+	}, { before: before.host.from })];
+}
+function defectOf$1(record) {
+	return record.kind === "invalid" ? record.why : record.kind;
+}
+function textOf$1(record) {
+	switch (record.kind) {
+		case "valid":
+		case "invalid": return record.text;
+		case "several": return `${record.count} records`;
+		case "absent": return "no record";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+function policyText(policy) {
+	if (policy.kind === "valid") return `mode: ${policy.mode.value}`;
+	return policy.kind === "invalid" ? `no valid policy (${policy.why})` : "not known";
+}
+
+// src/checks/mta-sts/judge.ts
+const week = 604800;
+function judgeMtaSts(facts) {
+	const applies = applicability(facts);
+	if (applies !== void 0) return {
+		check: "mta-sts",
+		verdict: applies,
+		criteria: { "mta-sts": applies },
+		facets: [],
+		findings: []
+	};
+	const findings = [
+		...recordFindings(facts),
+		...hostFindings(facts),
+		...policyFindings(facts)
+	];
+	return {
+		check: "mta-sts",
+		verdict: verdictOf$3(facts, findings),
+		criteria: { "mta-sts": criterionOf(facts) },
+		facets: facetsOf$2(facts),
+		findings
+	};
+}
+function applicability({ mx }) {
+	if (mx.kind === "null") return notApplicable("the domain has a null MX and receives no mail");
+	return mx.kind === "none" ? notApplicable("the domain has neither an MX record nor an address") : void 0;
+}
+function criterionOf(facts) {
+	if (isWithout(facts) || isBroken(facts)) return unmet;
+	if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
+	return unseen(facts);
+}
+function unseen({ record }) {
+	if (record.kind === "unknown" || record.kind === "failed") return notMeasured(record.because);
+	return notMeasured("the policy is served over HTTPS and was not fetched");
+}
+function isWithout({ record }) {
+	return record.kind === "absent";
+}
+function isBroken(facts) {
+	const { record, host, policy } = facts;
+	if (record.kind === "invalid" || record.kind === "several") return true;
+	if (policy.kind === "invalid" || host.kind === "absent") return true;
+	return modeInForce(facts) === "enforce" && uncoveredHosts(facts).length > 0;
+}
+function verdictOf$3(facts, findings) {
+	if (isWithout(facts)) return {
+		kind: "graded",
+		grade: "absent"
+	};
+	if (isBroken(facts)) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	return findings.length > 0 ? {
+		kind: "graded",
+		grade: "weak"
+	} : unseen(facts);
+}
+function facetsOf$2({ record, policy }) {
+	if (record.kind === "unknown" || record.kind === "failed") return [];
+	const isValid = record.kind === "valid";
+	const facets = [{
+		id: "mta-sts",
+		value: isValid ? "record" : "none",
+		scale: ["none", "record"]
+	}];
+	if (isValid && policy.kind === "valid") facets.push({
+		id: "mta-sts-mode",
+		value: policy.mode.value,
+		scale: modes
+	});
+	return facets;
+}
+function recordFindings({ domain, record }) {
+	switch (record.kind) {
+		case "absent": return [{
+			id: "mta-sts/no-record",
+			args: { domain }
+		}];
+		case "invalid": return [findingAt$1("mta-sts/invalid-record", {
+			domain,
+			why: record.why,
+			record: record.text
+		}, record.from)];
+		case "several": return [findingAt$1("mta-sts/several-records", {
+			domain,
+			count: record.count
+		}, record.from)];
+		case "valid":
+		case "unknown":
+		case "failed": return [];
+	}
+}
+function hostFindings({ domain, record, host }) {
+	if (host.kind !== "absent" || record.kind !== "valid") return [];
+	return [findingAt$1("mta-sts/no-host", { domain }, record.from)];
+}
+function policyFindings(facts) {
+	const { domain, record, policy } = facts;
+	if (policy.kind === "unknown" || record.kind !== "valid" && record.kind !== "unknown") return [];
+	if (policy.kind === "invalid") return [findingAt$1("mta-sts/invalid-policy", {
+		domain,
+		why: policy.why
+	}, policy.from)];
+	const mode = policy.mode.value;
+	const at = lineIn(policy.from, policy.mode.line);
+	if (mode === "none") return [findingAt$1("mta-sts/mode-none", { domain }, at)];
+	return [
+		...mode === "testing" ? [findingAt$1("mta-sts/mode-testing", { domain }, at)] : [],
+		...ageFindings(domain, policy),
+		...patternFindings(domain, policy),
+		...coverageFindings(facts)
+	];
+}
+function ageFindings(domain, policy) {
+	const { value, line } = policy.maxAge;
+	const at = lineIn(policy.from, line);
+	if (value > 31557600) return [findingAt$1("mta-sts/long-max-age", {
+		domain,
+		seconds: value
+	}, at)];
+	return value < week ? [findingAt$1("mta-sts/short-max-age", {
+		domain,
+		seconds: value
+	}, at)] : [];
+}
+function patternFindings(domain, policy) {
+	const wide = policy.mx.find(({ value }) => value.isWildcard && isRegistry(value.host));
+	if (wide === void 0) return [];
+	return [findingAt$1("mta-sts/wide-pattern", {
+		domain,
+		pattern: wide.value.text
+	}, lineIn(policy.from, wide.line))];
+}
+function coverageFindings(facts) {
+	const hosts = uncoveredHosts(facts);
+	const [first] = hosts;
+	if (first === void 0) return [];
+	const mode = modeInForce(facts) ?? "none";
+	return [findingAt$1("mta-sts/mx-uncovered", {
+		domain: facts.domain,
+		hosts: hosts.map(({ host }) => host),
+		mode
+	}, first.from)];
+}
+function findingAt$1(id, args, from) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/mta-sts/messages.ts
+const category$1 = "confidential-delivery";
+const messages$4 = {
+	"mta-sts/no-record": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain }) => `${text(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
+		fix: () => "Serve a policy at `https://mta-sts.<domain>/.well-known/mta-sts.txt`, and publish `v=STSv1; id=…` at `_mta-sts`.",
+		see: "RFC 8461 §3",
+		who: "owner"
+	},
+	"mta-sts/invalid-record": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, record }) => `Senders take the MTA-STS record of ${text(domain)} for none: \`${text(record)}\`.`,
+		fix: () => "Publish a record such as `v=STSv1; id=20260101T000000`; the id is 1 to 32 letters and digits.",
+		see: "RFC 8461 §3.1",
+		who: "owner"
+	},
+	"mta-sts/several-records": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, count }) => `${text(domain)} has ${text(count)} MTA-STS records, which senders take for none.`,
+		fix: () => "Keep one of them.",
+		see: "RFC 8461 §3.1",
+		who: "owner"
+	},
+	"mta-sts/no-host": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain }) => `mta-sts.${text(domain)} has no address, so that nobody can fetch the policy.`,
+		fix: ({ domain }) => `Give mta-sts.${text(domain)} an address or alias that serves the policy.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/invalid-policy": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, why }) => `The MTA-STS policy of ${text(domain)} is not valid (${text(why)}), so that senders take it for none.`,
+		fix: () => "Correct the line: `version: STSv1`, `mode`, `max_age` and at least one `mx`, one to a line.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/mode-testing": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain }) => `The MTA-STS policy of ${text(domain)} is in \`testing\`: senders report what is wrong and deliver all the same.`,
+		fix: () => "Set `mode: enforce` and a new `id` once the reports (TLS-RPT) show no failures.",
+		see: "RFC 8461 §5",
+		who: "owner"
+	},
+	"mta-sts/mode-none": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain }) => `The MTA-STS policy of ${text(domain)} says \`mode: none\`, which is the same as no policy.`,
+		fix: () => "Set `mode: enforce`, or remove the record once the old `max_age` has passed.",
+		see: "RFC 8461 §8.3",
+		who: "owner"
+	},
+	"mta-sts/short-max-age": {
+		severity: "low",
+		demerits: { [category$1]: 1 },
+		says: ({ domain, seconds }) => `Senders keep the MTA-STS policy of ${text(domain)} for ${text(seconds)} seconds only.`,
+		fix: () => "Use a `max_age` of weeks, such as 2592000.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/long-max-age": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain, seconds }) => `The \`max_age\` of ${text(domain)} is ${text(seconds)} seconds; more than 31557600 is not allowed.`,
+		fix: () => "Use a `max_age` of weeks or months, of at most 31557600.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/wide-pattern": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain, pattern }) => `The MTA-STS policy of ${text(domain)} allows \`${text(pattern)}\`, where anybody can have a host.`,
+		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
+		see: "RFC 8461 §4.1",
+		who: "owner"
+	},
+	"mta-sts/mx-uncovered": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, hosts, mode }) => `The MTA-STS policy of ${text(domain)} (\`${text(mode)}\`) does not allow its MX hosts ${text(hosts)}.`,
+		fix: () => "Add `mx:` lines for them, and give the record a new `id`; a wildcard stands for one label alone.",
+		see: "RFC 8461 §4.1",
+		who: "owner"
+	}
+};
+
+// src/checks/mta-sts/index.ts
+const mtaSts = {
+	id: "mta-sts",
+	evaluate: evaluateMtaSts,
+	judge: judgeMtaSts,
+	compare: compareMtaSts,
+	messages: messages$4,
+	rules: rules$6
+};
+
+// src/checks/mx/literal.ts
+function isAddressLiteral(host) {
+	const labels = labelsOf(host);
+	const isOctet = (label) => /^\d{1,3}$/.test(label) && Number(label) <= 255;
+	if (labels.length >= 4 && labels.slice(0, 4).every(isOctet)) return true;
+	return host.startsWith("[") || (labels[0] ?? "").includes(":");
+}
+
+// src/checks/mx/defect.ts
+function defectOf(domain, target, old, oldHosts) {
+	if (isAddressLiteral(target.host)) return old === void 0 ? { rule: "MX-IP" } : void 0;
+	const meant = old === void 0 ? withoutOrigin(domain, target, oldHosts) : void 0;
+	if (meant !== void 0) return {
+		rule: "MX-NODOT",
+		meant
+	};
+	if (target.address === "absent") return old?.address === "absent" ? void 0 : { rule: "MX-MISSING" };
+	if (target.alias === void 0 || old?.alias !== void 0) return void 0;
+	return {
+		rule: "MX-CNAME",
+		alias: target.alias
+	};
+}
+function withoutOrigin(domain, { host, address, isSynthesized }, oldHosts) {
+	if (address === "present" && !isSynthesized) return void 0;
+	const organization = listedOrganizationalDomain(domain);
+	for (let origin = domain; isWithin(origin, organization); origin = parentOf(origin) ?? ".") {
+		const front = isWithin(host, origin) ? parseName(host.slice(0, -origin.length - 1)) : void 0;
+		if (front?.ok !== true) continue;
+		if (oldHosts.includes(front.value) || isWithin(front.value, organization) || address === "absent" && isWholeName(front.value)) return front.value;
+	}
+}
+function isWholeName(front) {
+	return labelsOf(front).length > 1 && hasRegistry(front);
+}
+
+// src/checks/mx/operators.ts
+const providerByDomain = new Map(Object.entries({
+	"Microsoft 365": [
+		"outlook.com",
+		"mx.microsoft",
+		"office365.us",
+		"outlook.cn"
+	],
+	"Google Workspace": ["google.com", "googlemail.com"],
+	"Amazon SES": ["amazonaws.com", "amazonaws.com.cn"],
+	"Proton Mail": ["protonmail.ch", "proton.me"],
+	"Zoho Mail": [
+		"zoho.com",
+		"zoho.eu",
+		"zoho.in",
+		"zoho.com.au",
+		"zohocloud.ca",
+		"zoho.jp",
+		"zoho.sa"
+	],
+	Proofpoint: [
+		"pphosted.com",
+		"ppe-hosted.com",
+		"gpphosted.com"
+	],
+	Mimecast: [
+		"mimecast.com",
+		"mimecast.co.za",
+		"mimecast-offshore.com"
+	],
+	IONOS: [
+		"ionos.com",
+		"ionos.de",
+		"ionos.co.uk",
+		"ionos.fr",
+		"ionos.es",
+		"ionos.it",
+		"kundenserver.de",
+		"perfora.net"
+	],
+	"Trend Micro": [
+		"trendmicro.com",
+		"trendmicro.eu",
+		"trendmicro.co.jp"
+	]
+}).flatMap(([provider, domains]) => domains.map((domain) => [domain, provider])));
+function operatorOf(host) {
+	for (let at = host; at !== void 0; at = parentOf(at)) {
+		const provider = providerByDomain.get(at);
+		if (provider !== void 0) return provider;
+	}
+	return listedOrganizationalDomain(host);
+}
+
+// src/checks/mx/rules.ts
+const rules$5 = {
+	"MX-REPLACED": {
+		title: "Mail goes to another operator",
+		explain: "None of the operators of the MX hosts is the same as before: medium, since who runs the MX hosts reads the mail; high if the DMARC policy of the domain is loosened by the same change. An operator is the organizational domain of the host, or a provider that is known to have several. Hosts that nobody could deliver to do not count. Silent where one operator stays, where the preferences alone change, and where there was no MX record before.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, before, after, isLoosened }) => `Mail for ${text(domain)} now goes to ${text(after)} and no longer to ${text(before)}.${isLoosened === true ? " Its DMARC policy is lowered by the same change." : ""}`,
+		fix: ({ after }) => `See that the move to ${text(after)} is meant, and leave the DMARC policy as it is while mail moves.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-NEW-ORG": {
+		title: "Mail goes to one more operator first",
+		explain: "An MX host of an operator that had none before was added with a preference as low as the lowest of the others, so that senders try it first: medium. Silent for one that is tried after them, and where no operator stays (that is `MX-REPLACED`).",
+		severities: ["medium"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, operators, hosts }) => `Senders now try ${text(hosts)} of ${text(operators)} first, which mail for ${text(domain)} did not go to before.`,
+		fix: ({ operators }) => `See that ${text(operators)} is meant to receive this mail; otherwise remove the record.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-REMOVED": {
+		title: "MX records removed",
+		explain: "The domain had MX records and has none, but still an address, or one that the files do not show: medium. Senders then deliver to that address (implicit MX), which is mostly a web server. Also medium where it has no address either, so that nobody can deliver, unless it is parked from then on. Silent where the name is gone.",
+		severities: ["medium"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ domain, isUndeliverable }) => `${text(domain)} has no MX record any more, ${isUndeliverable === true ? "and no address: nobody can deliver mail to it" : "so that senders deliver to the domain's own address"}.`,
+		fix: ({ domain, hosts }) => `Keep the MX records (${text(hosts)}), or publish \`${text(domain)}. MX 0 .\` if the domain receives no mail from now on.`,
+		see: "RFC 5321 §5.1, RFC 7505 §1",
+		who: "owner"
+	},
+	"MX-NULL-LOST": {
+		title: "Null MX removed",
+		explain: "A null MX gave way to MX hosts, or to the domain's own address: the domain receives mail now. Told for information (info). Silent for a domain that was parked, where `PARKED-REGRESSION` tells it.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ domain, after }) => `${text(domain)} said that it accepts no mail; its mail now goes to ${text(after)}.`,
+		fix: ({ domain }) => `Keep \`${text(domain)}. MX 0 .\` if the domain is to receive no mail.`,
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"MX-NULL-MIXED": {
+		title: "Null MX that is not one",
+		explain: "A null MX (`.`) stands beside other MX records, or has a preference that is not 0: high, since senders disagree whether the domain accepts mail. Silent if it was so before.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ domain, hosts, preference }) => Array.isArray(hosts) && hosts.length > 0 ? `${text(domain)} says that it accepts no mail (null MX) beside MX records for ${text(hosts)}.` : `The null MX of ${text(domain)} has preference ${text(preference)} where it has to have 0.`,
+		fix: ({ domain }) => `Publish \`${text(domain)}. MX 0 .\` alone if the domain receives no mail, and otherwise no MX record with \`.\`.`,
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"MX-CNAME": {
+		title: "MX host is an alias",
+		explain: "An MX record names a host that is an alias (CNAME), or a host that was none became one: medium. Some senders refuse to deliver to it. Silent if it was an alias before.",
+		severities: ["medium"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, alias }) => `The MX host ${text(host)} is an alias (CNAME) of ${text(alias)}. Some senders refuse to deliver to it.`,
+		fix: ({ host, alias }) => `Name ${text(alias)} in the MX record, or give ${text(host)} addresses of its own.`,
+		see: "RFC 2181 §10.3, RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-IP": {
+		title: "MX record names an address",
+		explain: "An MX record names an IP address where a host has to be: high, nobody can deliver there. Also where the zone's origin stands behind it, because the final dot is missing. Silent if it was there before.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host }) => `The MX record names ${text(host)}, which is an IP address and not a host: nobody can deliver there.`,
+		fix: () => "Give the address a name, with an A or AAAA record, and put that name in the MX record.",
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-MISSING": {
+		title: "MX host does not exist",
+		explain: "An MX record names a host in the files that has no address, or the address of an MX host is removed: high, nobody can deliver there. Silent if it had none before, for hosts outside of the files, and for hosts below `invalid`.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, domain }) => `The MX host ${text(host)} of ${text(domain)} has no address, so that nobody can deliver there.`,
+		fix: ({ host }) => `Add an A or AAAA record for ${text(host)}, or correct the MX record.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"MX-NODOT": {
+		title: "MX host without its final dot",
+		explain: "A new MX record names a host that is a whole name with the zone's origin once more behind it, as a missing final dot makes it: high. It is told from a name of the domain or of an earlier MX host in front of the origin, also where a wildcard gives it an address, or from a name with a known top-level domain in front of it where it has none.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [],
+		says: ({ host, meant }) => `The MX record means ${text(meant)} and names ${text(host)}: its final dot is missing, and mail goes nowhere or elsewhere.`,
+		fix: ({ meant }) => `Write \`${text(meant)}.\`, with the dot at its end.`,
+		see: "RFC 1035 §5.1",
+		who: "owner"
+	},
+	"MX-WILDCARD": {
+		title: "Wildcard MX added",
+		explain: "`*` below the domain has an MX record that names hosts, so that every name below it that does not exist receives mail: low. Silent for a null MX there, and if there was one before.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ name, hosts }) => `Every name that ${text(name)} stands for now receives mail, at ${text(hosts)}.`,
+		fix: () => "Give the subdomains that receive mail MX records of their own.",
+		see: "RFC 4592 §2.1, RFC 5321 §5.1",
+		who: "owner"
+	}
+};
+
+// src/checks/mx/compare.ts
+const change$3 = changesUnder(rules$5);
+function compareMx(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	return [
+		...destination(both),
+		...nullMixed(both),
+		...defectChanges(both),
+		...wildcardAdded(both)
+	];
+}
+function destination(both) {
+	const [old, now] = [both.before.facts.mx.kind, both.after.facts.mx.kind];
+	if (old === "null" && (now === "real" || now === "implicit")) return nullLost(both);
+	if (old === "real" && (now === "implicit" || now === "no-mx" || now === "none")) return removed$2(both);
+	return old === "real" && now === "real" ? moved$1(both) : [];
+}
+function nullLost({ domain, before, after }) {
+	if (before.surroundings.roles.parked === true || nullMxOf(after.facts) !== void 0) return [];
+	const hosts = after.facts.mx.kind === "real" ? hostNames(after.facts.targets) : ["its own address"];
+	const at = {
+		after: after.facts.targets[0]?.from,
+		before: nullMxOf(before.facts)?.from
+	};
+	return [change$3("MX-NULL-LOST", domain, [shown$1(before.facts), shown$1(after.facts)], {
+		domain,
+		after: hosts
+	}, at)];
+}
+function removed$2({ domain, before, after }) {
+	const isUndeliverable = after.facts.mx.kind === "none";
+	if (isUndeliverable && after.surroundings.roles.parked === true) return [];
+	const args = {
+		domain,
+		hosts: hostNames(before.facts.targets),
+		...isUndeliverable && { isUndeliverable }
+	};
+	const at = { before: before.facts.targets[0]?.from };
+	return [change$3("MX-REMOVED", domain, [shown$1(before.facts), shown$1(after.facts)], args, at)];
+}
+function moved$1(both) {
+	const { domain, before, after } = both;
+	if (hasUnread(before.facts) || hasUnread(after.facts)) return [];
+	const old = operatorsOf(before.facts.targets);
+	const reachable = reachableTargets(both);
+	const now = operatorsOf(reachable);
+	if (old.size === 0 || now.size === 0) return [];
+	if (!old.isDisjointFrom(now)) return newOperators(both, old, reachable);
+	const isLoosened = isDmarcLoosened(both);
+	const args = {
+		domain,
+		before: [...old],
+		after: [...now],
+		isLoosened
+	};
+	const at = {
+		after: reachable[0]?.from,
+		severity: isLoosened ? "high" : "medium"
+	};
+	return [change$3("MX-REPLACED", domain, [shown$1(before.facts), shown$1(after.facts)], args, at)];
+}
+function newOperators({ domain, before, after }, old, reachable) {
+	const isKept = ({ host }) => old.has(operatorOf(host));
+	const lowest = Math.min(...reachable.filter(isKept).map(({ preference }) => preference));
+	const first = reachable.filter(({ host }) => !isAddressLiteral(host)).filter((target) => !isKept(target) && target.preference <= lowest);
+	if (first.length === 0) return [];
+	const args = {
+		domain,
+		operators: [...operatorsOf(first)],
+		hosts: hostNames(first)
+	};
+	const texts = [shown$1(before.facts), shown$1(after.facts)];
+	return [change$3("MX-NEW-ORG", domain, texts, args, { after: first[0]?.from })];
+}
+function operatorsOf(targets) {
+	return new Set(targets.filter(({ host }) => !isAddressLiteral(host)).map(({ host }) => operatorOf(host)));
+}
+function isDmarcLoosened({ before, after }) {
+	const [old, now] = [before.surroundings.dmarc, after.surroundings.dmarc];
+	return old !== "unknown" && now !== "unknown" && policies.indexOf(now) < policies.indexOf(old);
+}
+function nullMixed({ domain, before, after }) {
+	const nullMx = nullMxOf(after.facts);
+	const fault = nullFault(after.facts);
+	if (nullMx === void 0 || fault === void 0 || nullFault(before.facts) === fault) return [];
+	const args = {
+		domain,
+		hosts: hostNames(after.facts.targets),
+		preference: nullMx.preference
+	};
+	const texts = [shown$1(before.facts), shown$1(after.facts)];
+	return [change$3("MX-NULL-MIXED", domain, texts, args, { after: nullMx.from })];
+}
+function nullFault(facts) {
+	const nullMx = nullMxOf(facts);
+	if (nullMx === void 0) return void 0;
+	if (facts.mx.kind === "real") return "mixed";
+	return nullMx.preference === 0 ? void 0 : "preference";
+}
+function nullMxOf({ mx }) {
+	return mx.kind === "null" || mx.kind === "real" ? mx.nullMx : void 0;
+}
+function reachableTargets(both) {
+	const misspelt = defects$1(both).filter(({ defect }) => defect.rule === "MX-NODOT");
+	return both.after.facts.targets.filter((target) => target.address !== "absent" && !misspelt.some(({ target: { host } }) => host === target.host));
+}
+function defects$1({ domain, before, after }) {
+	const targets = new Map(after.facts.targets.toReversed().map((target) => [target.host, target]));
+	const oldHosts = hostNames(before.facts.targets);
+	return [...targets.values()].toReversed().flatMap((target) => {
+		const old = before.facts.targets.find(({ host }) => host === target.host);
+		const defect = defectOf(domain, target, old, oldHosts);
+		return defect === void 0 ? [] : [{
+			target,
+			old,
+			defect
+		}];
+	});
+}
+function defectChanges(both) {
+	return defects$1(both).map(({ target, old, defect }) => defectChange(both.domain, target, old, both.before.facts, defect));
+}
+function defectChange(domain, target, old, before, { rule, ...more }) {
+	const { host, preference, from } = target;
+	const args = {
+		domain,
+		host,
+		...more
+	};
+	if (old === void 0) return change$3(rule, domain, [shown$1(before), `${preference} ${host}`], args, { after: from });
+	const isLost = rule === "MX-MISSING" && old.addressFrom !== void 0;
+	const texts = [addressText$1(old), addressText$1(target)];
+	return change$3(rule, host, texts, args, isLost ? { before: old.addressFrom } : { after: target.addressFrom ?? from });
+}
+function addressText$1({ address, alias }) {
+	return alias === void 0 ? {
+		present: "an address",
+		absent: "no address",
+		unknown: "not known"
+	}[address] : `CNAME ${alias}`;
+}
+function wildcardAdded({ domain, before, after }) {
+	const { wildcard } = after.facts;
+	if (before.facts.wildcard.kind !== "none" || wildcard.kind !== "real") return [];
+	const name = below("*", domain);
+	const texts = ["no wildcard MX", wildcard.hosts.join(", ").slice(0, 300)];
+	return [change$3("MX-WILDCARD", name, texts, {
+		name,
+		hosts: wildcard.hosts
+	}, { after: wildcard.from })];
+}
+function hasUnread({ mx }) {
+	return mx.kind === "real" && mx.unread > 0;
+}
+function hostNames(targets) {
+	return [...new Set(targets.map(({ host }) => host))];
+}
+function shown$1({ mx }) {
+	switch (mx.kind) {
+		case "real": return [...mx.nullMx === void 0 ? [] : [mx.nullMx], ...mx.hosts].map(({ preference, host }) => `${preference} ${host}`).join(", ").slice(0, 300);
+		case "null": return `${mx.nullMx.preference} .`;
+		case "implicit": return "no MX record, its own address";
+		case "none":
+		case "no-mx": return "no MX record";
+		case "unknown": return "not known";
+	}
+}
+
+// src/checks/mx/evaluate.ts
+const maxWildcardRecords = 50;
+async function evaluateMx(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	return {
+		domain,
+		mx,
+		targets: mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf$1(mxHost, io.resolver))) : [],
+		ownAddress: (mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" }).kind,
+		wildcard: await wildcardMx(domain, io.resolver)
+	};
+}
+async function targetOf$1(mxHost, resolver) {
+	const { host } = mxHost;
+	const address = await hasAddress(host, resolver);
+	const answers = [await resolver.query(host, "A"), await resolver.query(host, "AAAA")];
+	const alias = answers[0]?.aliases.at(-1)?.target;
+	const addressFrom = await addressPlace(host, alias !== void 0, resolver);
+	return {
+		...mxHost,
+		address: address.kind,
+		...alias === void 0 ? {} : { alias },
+		isSynthesized: answers.some(({ wildcard }) => wildcard !== void 0),
+		...addressFrom === void 0 ? {} : { addressFrom }
+	};
+}
+async function addressPlace(host, isAlias, resolver) {
+	for (const type of isAlias ? ["CNAME"] : ["A", "AAAA"]) {
+		const { outcome } = await resolver.query(host, type);
+		if (outcome.kind === "rrset") return outcome.rrset.from?.[0];
+	}
+}
+async function wildcardMx(domain, resolver) {
+	const { outcome, wildcard } = await resolver.query(below("*", domain), "MX");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return { kind: "unknown" };
+	if (outcome.kind !== "rrset" || wildcard !== void 0) return { kind: "none" };
+	const named = outcome.rrset.rdata.slice(0, maxWildcardRecords).flatMap((rdata) => mxOf(rdata)?.exchange ?? []).filter((host) => host !== ".");
+	return named.length === 0 ? { kind: "none" } : {
+		kind: "real",
+		hosts: named,
+		...placeOf$2(outcome.rrset)
+	};
+}
+
+// src/checks/mx/judge.ts
+function judgeMx(facts) {
+	const findings = findingsOf$2(facts);
+	return {
+		check: "mx",
+		verdict: verdictOf$2(facts),
+		criteria: {},
+		facets: [],
+		findings
+	};
+}
+function mxKind({ mx }) {
+	switch (mx.kind) {
+		case "real":
+		case "null":
+		case "unknown": return mx.kind;
+		case "implicit":
+		case "none":
+		case "no-mx": return "none";
+	}
+}
+function receivesOf({ mx }) {
+	switch (mx.kind) {
+		case "real":
+		case "implicit": return true;
+		case "null":
+		case "none": return false;
+		case "no-mx":
+		case "unknown": return "unknown";
+	}
+}
+function verdictOf$2({ mx, targets }) {
+	switch (mx.kind) {
+		case "none": return notApplicable("the domain has neither an MX record nor an address");
+		case "null": return {
+			kind: "graded",
+			grade: "strong"
+		};
+		case "implicit": return {
+			kind: "graded",
+			grade: "weak"
+		};
+		case "no-mx":
+		case "unknown": return notMeasured(mx.because);
+		case "real": return mx.nullMx === void 0 ? verdictOfTargets(targets, mx.unread) : {
+			kind: "graded",
+			grade: "broken"
+		};
+	}
+}
+function verdictOfTargets(targets, unread) {
+	const bad = targets.filter((target) => isAddressLiteral(target.host) || target.address === "absent");
+	if (unread === 0 && targets.length > 0 && bad.length === targets.length) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (bad.length > 0 || targets.some(({ alias }) => alias !== void 0)) return {
+		kind: "graded",
+		grade: "weak"
+	};
+	const open = targets.find(({ address }) => address === "unknown");
+	if (open !== void 0) return notMeasured(`the addresses of ${open.host} are not known`);
+	return unread > 0 ? notMeasured(`${unread} MX records were not read`) : {
+		kind: "graded",
+		grade: "strong"
+	};
+}
+function findingsOf$2(facts) {
+	const { domain, mx, targets } = facts;
+	switch (mx.kind) {
+		case "real": return [
+			...nullMxFindings(facts),
+			...duplicates(targets),
+			...targets.flatMap(targetFindings)
+		];
+		case "null": return nullMxFindings(facts);
+		case "implicit": return [{
+			id: "mx/implicit",
+			args: { domain }
+		}];
+		case "none":
+		case "no-mx":
+		case "unknown": return [];
+	}
+}
+function nullMxFindings({ domain, mx, ownAddress }) {
+	if (mx.kind !== "null" && mx.kind !== "real" || mx.nullMx === void 0) return [];
+	const { preference, from } = mx.nullMx;
+	const at = from === void 0 ? {} : { from };
+	if (mx.kind === "real") return [{
+		id: "mx/null-mixed",
+		args: {
+			domain,
+			hosts: mx.hosts.map(({ host }) => host)
+		},
+		...at
+	}];
+	if (preference !== 0) return [{
+		id: "mx/null-preference",
+		args: {
+			domain,
+			preference
+		},
+		...at
+	}];
+	return ownAddress === "absent" ? [{
+		id: "mx/null-without-address",
+		args: { domain },
+		...at
+	}] : [];
+}
+function duplicates(targets) {
+	const seen = /* @__PURE__ */ new Set();
+	return targets.filter(({ host }) => seen.size === seen.add(host).size).map((target) => findingAt("mx/duplicate-host", target, { host: target.host }));
+}
+function targetFindings(target) {
+	const { host, alias, address } = target;
+	if (isAddressLiteral(host)) return [findingAt("mx/address-literal", target, { host })];
+	if (address === "absent") return [findingAt("mx/dangling-target", target, { host })];
+	return alias === void 0 ? [] : [findingAt("mx/alias-target", target, {
+		host,
+		alias
+	})];
+}
+function findingAt(id, { from }, args) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
+	};
+}
+
+// src/checks/mx/messages.ts
+const category = "confidential-delivery";
+const messages$3 = {
+	"mx/null-mixed": {
+		severity: "high",
+		demerits: { [category]: 2 },
+		says: ({ domain }) => `${domain} has a null MX, which says that it accepts no mail, beside other MX records. Senders disagree on which of them holds.`,
+		fix: () => "Remove the null MX (`0 .`) if the domain receives mail; otherwise remove every other MX record.",
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"mx/null-preference": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain, preference }) => `The null MX of ${domain} has preference ${preference}; it should have 0.`,
+		fix: ({ domain }) => `Publish \`${domain}. MX 0 .\``,
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"mx/null-without-address": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `${domain} has a null MX but no address, so nobody would deliver to it anyway.`,
+		fix: () => "Nothing has to be done; the null MX is harmless, and right again as soon as there is an address.",
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"mx/implicit": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain }) => `${domain} has no MX record, so that senders deliver to its own address (implicit MX).`,
+		fix: ({ domain }) => `Publish an MX record if ${domain} receives mail, and a null MX, \`${domain}. MX 0 .\`, if it does not.`,
+		see: "RFC 5321 §5.1, RFC 7505 §1",
+		who: "owner"
+	},
+	"mx/duplicate-host": {
+		severity: "info",
+		demerits: {},
+		says: ({ host }) => `${host} is named by more than one MX record, which has no effect.`,
+		fix: ({ host }) => `Keep one MX record for ${host}.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"mx/alias-target": {
+		severity: "medium",
+		demerits: { [category]: 1 },
+		says: ({ host, alias }) => `The MX host ${host} is an alias (CNAME) of ${alias}. Some senders refuse to deliver to it.`,
+		fix: ({ alias }) => `Name ${alias} in the MX record, or give the MX host addresses of its own.`,
+		see: "RFC 2181 §10.3, RFC 5321 §5.1",
+		who: "owner"
+	},
+	"mx/address-literal": {
+		severity: "high",
+		demerits: { [category]: 1 },
+		says: ({ host }) => `The MX record names ${host}, which is an IP address and not a host, so nobody can deliver there.`,
+		fix: () => "Give the address a name, with an A or AAAA record, and put that name in the MX record.",
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"mx/dangling-target": {
+		severity: "high",
+		demerits: { [category]: 1 },
+		says: ({ host }) => `The MX host ${host} has no address, so nobody can deliver there.`,
+		fix: ({ host }) => `Add an A or AAAA record for ${host}, or correct the MX record; a missing final dot puts the zone's origin behind a name.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	}
+};
+
+// src/checks/mx/index.ts
+const mx = {
+	id: "mx",
+	evaluate: evaluateMx,
+	judge: judgeMx,
+	compare: compareMx,
+	messages: messages$3,
+	rules: rules$5
+};
+
+// src/checks/ns/rules.ts
+const rules$4 = {
+	"NS-DELEGATE": {
+		title: "Names of mail handed to other name servers",
+		explain: "NS records were added at or above `_dmarc`, `_mta-sts`, `_tls` or `_smtp._tls` of the domain, at or above `_25._tcp` of an MX host or the host itself, or at the domain below the apex of its zone: medium; high if `_dmarc` is among them and the effective DMARC policy of the domain was `quarantine` or `reject`, which is then no longer known. Whoever runs those name servers decides what mail finds there. For `_domainkey` it is `DKIM-DELEGATED`. Silent where the delegation was there before, for new MX hosts below an old one, and where the zone below is in the files too.",
+		severities: ["high", "medium"],
+		direction: "weakened",
+		criteria: [
+			"dmarc",
+			"dmarc-policy",
+			"mta-sts",
+			"dane"
+		],
+		says: ({ cut, servers, names }) => `${text(servers)} now ${isSeveral(servers) ? "answer" : "answers"} for ${text(cut)} and all below it${text(names) === text(cut) ? "" : `, and so for ${text(names)}`}.`,
+		fix: ({ cut }) => `Remove the NS records at ${text(cut)}, unless the operator of those name servers is to decide about these records.`,
+		see: "RFC 1034 §4.2.1",
+		who: "owner"
+	},
+	"APEX-NS-CHANGED": {
+		title: "Name servers of the domain changed",
+		explain: "The NS records of the domain are others than before, in its own zone or in the one above: medium, and never fails. What other name servers answer cannot be seen here. Silent for order and case, and where the files had none on one side.",
+		severities: ["medium"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ domain, added, removed }) => `The name servers of ${text(domain)} change.${part("New", added)}${part("Gone", removed)} Every record of its mail is what they answer.`,
+		fix: () => "See that the new name servers answer with the same records, signed if they were, before the old ones are taken away.",
+		see: "RFC 1034 §4.2.2",
+		who: "dns-host"
+	}
+};
+function isSeveral(names) {
+	return typeof names === "object" && names.length > 1;
+}
+function part(verb, names) {
+	return text(names) === "" ? "" : ` ${verb}: ${text(names)}.`;
+}
+
+// src/checks/ns/compare.ts
+const change$2 = changesUnder(rules$4);
+function compareNs(both) {
+	if (both.after.surroundings.name === "nxdomain") return [];
+	return [...delegated(both), ...serversChanged(both)];
+}
+function delegated({ domain, before, after }) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const { name, authority } of after.facts.names) if (authority.kind === "delegated" && wasHeld(before.facts, name, authority.cut)) taken.set(authority.cut, [...taken.get(authority.cut) ?? [], name]);
+	const isGuarded = before.surroundings.dmarc === "quarantine" || before.surroundings.dmarc === "reject";
+	const severityOf = (names) => isGuarded && names.includes(below("_dmarc", domain)) ? "high" : "medium";
+	return [...taken].flatMap(([cut, names]) => delegation(after.facts, cut, names, severityOf(names)));
+}
+function wasHeld({ names }, name, cut) {
+	const old = names.find((one) => one.name === name)?.authority;
+	return old?.kind === "held" && isWithin(old.at, cut);
+}
+function delegation(after, cut, names, severity) {
+	const authority = after.names.find((one) => one.name === names[0])?.authority;
+	if (authority?.kind !== "delegated") return [];
+	const { servers } = authority;
+	const texts = ["no delegation", shown(servers.names)];
+	return [change$2("NS-DELEGATE", cut, texts, {
+		cut,
+		names,
+		servers: servers.names
+	}, {
+		after: servers.from,
+		severity
+	})];
+}
+function serversChanged({ domain, before, after }) {
+	const [old, now] = [before.facts.servers, after.facts.servers];
+	if (old.kind !== "servers" || now.kind !== "servers") return [];
+	const [was, is] = [new Set(old.names), new Set(now.names)];
+	const added = [...is.difference(was)];
+	const removed = [...was.difference(is)];
+	if (added.length + removed.length === 0) return [];
+	const texts = [shown(old.names), shown(now.names)];
+	return [change$2("APEX-NS-CHANGED", domain, texts, {
+		domain,
+		added,
+		removed
+	}, { after: now.from })];
+}
+function shown(names) {
+	return names.join(", ").slice(0, 300);
+}
+
+// src/checks/ns/evaluate.ts
+async function evaluateNs(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => below("_25._tcp", host)) : [];
+	const own = [
+		"_dmarc",
+		"_mta-sts",
+		"_smtp._tls"
+	].map((label) => below(label, domain));
+	const names = [.../* @__PURE__ */ new Set([...own, ...hosts])];
+	return {
+		domain,
+		servers: await serversOf(domain, io),
+		names: await Promise.all(names.map(async (name) => ({
+			name,
+			authority: await authorityOver(name, io)
+		})))
+	};
+}
+async function serversOf(domain, io) {
+	const { outcome, aliases } = await io.resolver.query(domain, "NS");
+	switch (outcome.kind) {
+		case "rrset": return aliases.length > 0 ? { kind: "none" } : serversIn(outcome.rrset);
+		case "nodata":
+		case "nxdomain": return { kind: "none" };
+		case "unknown":
+		case "failed": return {
+			kind: "unknown",
+			because: outcome.why
+		};
+	}
+}
+function serversIn(rrset) {
+	return {
+		kind: "servers",
+		names: rrset.rdata.map((name) => name.replace(/\.$/, "")).toSorted(),
+		...placeOf$2(rrset)
+	};
+}
+async function authorityOver(name, io) {
+	let because = `${name} is outside of the files`;
+	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) {
+		const { outcome, aliases, isReferral, source } = await io.resolver.query(at, "NS");
+		if (source === "live") break;
+		if (outcome.kind === "failed") return {
+			kind: "unknown",
+			because: outcome.why
+		};
+		if (aliases.length > 0) return {
+			kind: "held",
+			at
+		};
+		if (outcome.kind === "unknown") {
+			if (at === name) because = outcome.why;
+			continue;
+		}
+		if (outcome.kind === "rrset" && isReferral === true) return {
+			kind: "delegated",
+			cut: at,
+			servers: serversIn(outcome.rrset)
+		};
+		return {
+			kind: "held",
+			at
+		};
+	}
+	return {
+		kind: "unknown",
+		because
+	};
+}
+
+// src/checks/ns/judge.ts
+function judgeNs(facts) {
+	return {
+		check: "ns",
+		verdict: notApplicable("name servers are compared and not judged"),
+		criteria: {},
+		facets: [],
+		findings: delegations(facts)
+	};
+}
+function delegations({ names }) {
+	return [...new Set(names.flatMap(({ authority }) => authority.kind === "delegated" ? [authority.cut] : []))].flatMap((cut) => {
+		const below = names.filter(({ authority }) => authority.kind === "delegated" && authority.cut === cut);
+		const authority = below[0]?.authority;
+		if (authority?.kind !== "delegated") return [];
+		const { names: servers, from } = authority.servers;
+		return [{
+			id: "ns/delegated",
+			args: {
+				cut,
+				names: below.map(({ name }) => name),
+				servers
+			},
+			...from === void 0 ? {} : { from }
+		}];
+	});
+}
+
+// src/checks/ns/messages.ts
+const messages$2 = { "ns/delegated": {
+	severity: "info",
+	demerits: {},
+	says: ({ cut, names, servers }) => `${text(cut)} is delegated to ${text(servers)}, so that these files do not tell what is at ${text(names)}.`,
+	fix: () => "Nothing has to be done if the operator of those name servers is trusted with these records.",
+	see: "RFC 1034 §4.2.1",
+	who: "dns-host"
+} };
+
+// src/checks/ns/index.ts
+const ns = {
+	id: "ns",
+	evaluate: evaluateNs,
+	judge: judgeNs,
+	compare: compareNs,
+	messages: messages$2,
+	rules: rules$4
+};
+
+// src/mail/address-set.ts
+const mapped = 65535n << 32n;
+const lastAddress = (1n << 128n) - 1n;
+const nobody = [];
+const everybody = [{
+	first: 0n,
+	last: lastAddress
+}];
+const everyIpv4 = [{
+	first: mapped,
+	last: mapped + 4294967295n
+}];
+const everyIpv6 = difference(everybody, everyIpv4);
+function network(address, prefix) {
+	if (isIPv4(address)) return block(mapped + ipv4Number(address), 32 - prefix);
+	if (isIPv6(address) && !address.includes("%")) return difference(block(ipv6Number(address), 128 - prefix), everyIpv4);
+	return nobody;
+}
+function block(address, hostBits) {
+	const bits = BigInt(hostBits);
+	const first = address >> bits << bits;
+	return [{
+		first,
+		last: first + (1n << bits) - 1n
+	}];
+}
+function ipv4Number(address) {
+	return BigInt(address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0));
+}
+function ipv6Number(address) {
+	const dotted = /[^:]*\.[^:]*$/.exec(address)?.[0];
+	const [head = [], tail] = (dotted === void 0 ? address : address.slice(0, -dotted.length) + (ipv4Number(dotted) >> 16n).toString(16) + ":" + (ipv4Number(dotted) & 65535n).toString(16)).split("::").map((half) => half === "" ? [] : half.split(":"));
+	const groups = tail === void 0 ? head : [
+		...head,
+		...Array(8 - head.length - tail.length).fill("0"),
+		...tail
+	];
+	return BigInt(`0x${groups.map((group) => group.padStart(4, "0")).join("")}`);
+}
+function union(sets) {
+	return normal(sets.flat());
+}
+function normal(intervals) {
+	const merged = [];
+	for (const { first, last } of intervals.toSorted(byFirst)) {
+		const previous = merged.at(-1);
+		if (previous === void 0 || first > previous.last + 1n) merged.push({
+			first,
+			last
+		});
+		else if (last > previous.last) previous.last = last;
+	}
+	return merged;
+}
+function byFirst(a, b) {
+	return a.first < b.first ? -1 : a.first > b.first ? 1 : 0;
+}
+function intersection(a, b) {
+	const common = [];
+	for (let i = 0, j = 0;;) {
+		const [x, y] = [a[i], b[j]];
+		if (x === void 0 || y === void 0) return common;
+		const first = x.first > y.first ? x.first : y.first;
+		const last = x.last < y.last ? x.last : y.last;
+		if (first <= last) common.push({
+			first,
+			last
+		});
+		if (x.last < y.last) i++;
+		else j++;
+	}
+}
+function difference(a, b) {
+	return intersection(a, complement(b));
+}
+function complement(set) {
+	const gaps = [];
+	let first = 0n;
+	for (const interval of set) {
+		if (interval.first > first) gaps.push({
+			first,
+			last: interval.first - 1n
+		});
+		first = interval.last + 1n;
+	}
+	if (first <= lastAddress) gaps.push({
+		first,
+		last: lastAddress
+	});
+	return gaps;
+}
+function sizeOf(set) {
+	return set.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+}
+function firstMatch(layers) {
+	const starts = boundariesOf(layers);
+	const indexOf = new Map(starts.map((start, index) => [start, index]));
+	const claim = claimer(starts.length);
+	const parts = /* @__PURE__ */ new Map();
+	for (const { covers, value } of layers) {
+		const part = parts.get(value) ?? [];
+		parts.set(value, part);
+		for (const { first, last } of covers) for (const index of claim(indexOf.get(first) ?? 0, indexOf.get(last + 1n) ?? 0)) part.push({
+			first: starts[index] ?? first,
+			last: (starts[index + 1] ?? last + 1n) - 1n
+		});
+	}
+	return new Map([...parts].map(([value, part]) => [value, normal(part)]));
+}
+function boundariesOf(layers) {
+	const all = layers.flatMap(({ covers }) => covers.flatMap(({ first, last }) => [first, last + 1n]));
+	return [...new Set(all)].toSorted((a, b) => a < b ? -1 : 1);
+}
+function claimer(size) {
+	const next = Array.from({ length: size + 1 }, (_, index) => index);
+	const free = (index) => {
+		let at = index;
+		for (let to = next[at] ?? at; to !== at; to = next[at] ?? at) {
+			next[at] = next[to] ?? to;
+			at = to;
+		}
+		return at;
+	};
+	return function* (from, to) {
+		for (let at = free(from); at < to; at = free(at)) {
+			next[at] = at + 1;
+			yield at;
+		}
+	};
+}
+function prefixesOf(set, limit = 1e400) {
+	const prefixes = [];
+	for (const interval of byFamily(set)) for (let first = interval.first; first <= interval.last && prefixes.length < limit;) {
+		const bits = hostBits(first, interval.last);
+		prefixes.push(prefixText(first, bits));
+		first += 1n << BigInt(bits);
+	}
+	return prefixes;
+}
+function hostBits(first, last) {
+	const aligned = first === 0n ? 128 : (first & -first).toString(2).length - 1;
+	const room = (last - first + 1n).toString(2).length - 1;
+	return Math.min(aligned, room);
+}
+function prefixText(first, bits) {
+	return `${addressText(first)}/${(isMapped(first) ? 32 : 128) - bits}`;
+}
+function rangesOf(set) {
+	return byFamily(set).map(({ first, last }) => {
+		const bits = hostBits(first, last);
+		if (first + (1n << BigInt(bits)) - 1n === last) return prefixText(first, bits);
+		return `${addressText(first)}-${addressText(last)}`;
+	});
+}
+function setOfRanges(ranges) {
+	return normal(ranges.flatMap(intervalsOf));
+}
+function intervalsOf(range) {
+	const [address = "", prefix] = range.split("/");
+	if (prefix !== void 0) return network(address, Number(prefix));
+	const [low = "", high = ""] = range.split("-");
+	const [first] = network(low, isIPv4(low) ? 32 : 128);
+	const [last] = network(high, isIPv4(high) ? 32 : 128);
+	return first === void 0 || last === void 0 ? nobody : [{
+		first: first.first,
+		last: last.last
+	}];
+}
+function byFamily(set) {
+	return [...intersection(set, everyIpv4), ...intersection(set, everyIpv6)];
+}
+function isMapped(address) {
+	return address >> 32n === 65535n;
+}
+function addressText(address) {
+	if (isMapped(address)) return [
+		24n,
+		16n,
+		8n,
+		0n
+	].map((shift) => address >> shift & 255n).join(".");
+	return ipv6Text(address);
+}
+function ipv6Text(address) {
+	const text = Array.from({ length: 8 }, (_, index) => address >> BigInt(112 - 16 * index) & 65535n).map((group) => group.toString(16)).join(":");
+	const [longest] = (text.match(/\b0(?::0)+\b/g) ?? []).toSorted((a, b) => b.length - a.length);
+	return longest === void 0 ? text : text.replace(boundedBy(longest), "::");
+}
+function boundedBy(zeros) {
+	return new RegExp(`(?:^|:)${zeros}(?:$|:)`);
+}
+
+// src/checks/spf/authorises.ts
+function addressesOf({ parts }, isWanted) {
+	return setOfRanges(parts.filter(isWanted).flatMap(({ addresses }) => addresses));
+}
+function passing(evaluation) {
+	return addressesOf(evaluation, ({ result }) => result === "pass");
+}
+const globalUnicast = network("2000::", 3);
+function letsAnybodySend(evaluation) {
+	if (evaluation.default.result === "pass") return true;
+	const set = passing(evaluation);
+	return [everyIpv4, globalUnicast].some((family) => sizeOf(intersection(set, family)) * 2n > sizeOf(family));
+}
+const unroutable = setOfRanges([
+	"0.0.0.0/8",
+	"10.0.0.0/8",
+	"100.64.0.0/10",
+	"127.0.0.0/8",
+	"169.254.0.0/16",
+	"172.16.0.0/12",
+	"192.168.0.0/16",
+	"224.0.0.0/3",
+	"::/127",
+	"fc00::/7",
+	"fe80::/10",
+	"ff00::/8"
+]);
+function sendsOf({ record }) {
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return "unknown";
+		case "none":
+		case "duplicate":
+		case "syntax": return false;
+		case "valid": return authorises(record.evaluation);
+	}
+}
+function authorises(evaluation) {
+	if (evaluation.parts.some(({ result }) => result === "pass")) return true;
+	if (evaluation.symbolic.some(({ kind, result }) => kind !== "redirect" && result === "pass")) return true;
+	return evaluation.default.result === "unknown" ? "unknown" : false;
+}
+function deniesAll({ record }) {
+	if (record.kind === "unknown" || record.kind === "failed") return "unknown";
+	if (record.kind !== "valid" || record.evaluation.problems.length > 0 || isInviting(record.evaluation.tree)) return false;
+	const { default: otherwise } = record.evaluation;
+	return otherwise.result === "unknown" ? "unknown" : otherwise.result === "fail";
+}
+function isInviting({ terms }) {
+	return terms.some(({ name, use, result, child }) => {
+		if (use === "ignored" || name === "all") return false;
+		return name === "redirect" ? child !== null && isInviting(child) : result === "pass";
+	});
+}
+
+// src/checks/spf/words.ts
+function words(texts, ...args) {
+	return texts.map((text, index) => text + (index < args.length ? word(args[index]) : "")).join("");
+}
+function word(arg) {
+	return typeof arg === "object" ? arg.map((item) => `\`${item}\``).join(", ") : String(arg ?? "");
+}
+function isGiven(arg) {
+	return arg !== void 0 && arg !== "" && arg !== 0 && !(typeof arg === "object" && arg.length === 0);
+}
+
+// src/checks/spf/rules.ts
+const permerror$2 = "Receivers answer permerror, as if there were no record, and DMARC cannot count on SPF.";
+function rule(title, severities, direction, rest) {
+	return {
+		title,
+		severities,
+		direction,
+		criteria: ["spf"],
+		who: "owner",
+		...rest
+	};
+}
+function through({ domain, owner, term }) {
+	return isGiven(owner) && isGiven(term) ? words`${domain}, through \`${term}\` of ${owner},` : words`${domain}`;
+}
+function more(addresses) {
+	return addresses === "1" ? "One more address" : `${amountText(text(addresses))} more addresses`;
+}
+const rules$3 = {
+	"SPF-REMOVED": rule("SPF record removed", [
+		"high",
+		"medium",
+		"low"
+	], "weakened", {
+		explain: "There was exactly one SPF record and now there is none. High where the domain sends or receives mail, medium where the name stays without MX, low where the name is gone and an inherited DMARC policy of quarantine or reject still applies. Silent where the name is gone otherwise.",
+		criteria: ["spf", "spf-policy"],
+		says: ({ domain }) => words`${domain} has no SPF record any more, so receivers cannot tell who may send for it.`,
+		fix: ({ domain }) => words`Put the record back, or publish \`v=spf1 -all\` at ${domain} if it sends no mail.`,
+		see: "RFC 7208 §4.5"
+	}),
+	"SPF-DUP": rule("More than one SPF record", ["critical"], "breaks-mail", {
+		explain: "More than one TXT record at the name, or at a name that it includes, begins with `v=spf1`. Silent where that was so before.",
+		says: (args) => words`${through(args)} now has more than one SPF record. ${permerror$2}`,
+		fix: () => "Join the records to one: one `v=spf1`, all terms, one `all` at the end.",
+		see: "RFC 7208 §3.2, §4.5"
+	}),
+	"SPF-SYNTAX": rule("SPF record with a syntax error", ["critical"], "breaks-mail", {
+		explain: "An unknown mechanism, a bad address or prefix length, an empty domain, a macro error, or `redirect` or `exp` twice, anywhere in the record or in one that it includes. Silent where the record could not be read before.",
+		says: (args) => words`The SPF record of ${through(args)} has a syntax error: ${args["error"]}${isGiven(args["at"]) ? words` (at \`${args["term"]}\`)` : ""}. ${permerror$2}`,
+		fix: () => "Correct the term. A single error anywhere makes the whole record void.",
+		see: "RFC 7208 §4.6, §12"
+	}),
+	"SPF-CONCAT": rule("Strings joined without a space", ["critical"], "breaks-mail", {
+		explain: "The strings of a TXT record are joined without anything between them, and two terms became one. Silent where a string ends inside of a term.",
+		says: ({ domain, term }) => words`The strings of the SPF record of ${domain} are joined to \`${term}\`, which is not what was meant: there is no space between them.`,
+		fix: () => "End every string but the last with a space.",
+		see: "RFC 7208 §3.3"
+	}),
+	"SPF-TYPE99": rule("SPF in a record type that nobody reads", ["critical"], "weakened", {
+		explain: "The TXT record is gone and an SPF (type 99) record stands in its place. That type is obsolete.",
+		criteria: ["spf", "spf-policy"],
+		says: ({ domain }) => words`The policy of ${domain} is in an SPF (type 99) record now. Receivers ask for TXT only, so it has none.`,
+		fix: () => "Publish the same value as TXT.",
+		see: "RFC 7208 §3.1"
+	}),
+	"SPF-VERSION": rule("Value that is no SPF record", ["critical"], "weakened", {
+		explain: "A value looks like an SPF record and is none, as it does not begin with exactly `v=spf1` and a space: a quote, a blank, a byte order mark, another version.",
+		criteria: ["spf", "spf-policy"],
+		says: ({ domain, text }) => words`The value \`${text}\` at ${domain} does not begin with \`v=spf1\` and a space, so receivers pass it over and find no SPF record.`,
+		fix: () => "Begin the value with `v=spf1` and one space; no quotes inside of it, nothing in front.",
+		see: "RFC 7208 §4.5"
+	}),
+	"SPF-ALL-PASS": rule("Anybody may send", ["critical"], "weakened", {
+		explain: "Everybody, or more than half of the IPv4 or IPv6 Internet, passes: `+all`, `all`, `ip4:0.0.0.0/0`, `a/0`, an include of such a record, a static `exists` that always matches. What cannot be evaluated here is not counted.",
+		criteria: ["spf-policy"],
+		says: ({ domain }) => words`Any host may now send mail as ${domain} and pass SPF, and DMARC with it.`,
+		fix: () => "List the hosts that send, and end in `-all` or `~all`.",
+		see: "RFC 7208 §5.1"
+	}),
+	"SPF-ALL-WEAKER": rule("SPF default from fail to softfail", ["high", "medium"], "weakened", {
+		explain: "What no mechanism matches got fail and now gets softfail, after following `redirect`. High where the domain was parked.",
+		says: ({ domain, wasParked }) => words`Hosts that ${domain} does not list get softfail instead of fail.${wasParked === true ? " It sends no mail, so nothing is gained by that." : ""}`,
+		fix: () => "End the record in `-all`, unless the softfail is meant for a time of change.",
+		see: "RFC 7208 §8.4, §8.5",
+		criteria: ["spf-policy"]
+	}),
+	"SPF-ALL-NEUTRAL": rule("SPF default neutral", ["high"], "weakened", {
+		explain: "What no mechanism matches got fail or softfail and now gets neutral: `?all`, or a record that ends without `all` or `redirect`.",
+		criteria: ["spf-policy"],
+		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral, which receivers treat as if there were no record.`,
+		fix: () => "End the record in `-all` or `~all`.",
+		see: "RFC 7208 §4.7, §8.2"
+	}),
+	"SPF-START-SENDING": rule("Domain that sent nothing starts to send", ["medium", "info"], "weakened", {
+		explain: "`v=spf1 -all` was replaced by a record that authorises somebody. Info where a DMARC policy stays and a DKIM key is added in the same change.",
+		criteria: [],
+		says: ({ domain, terms }) => words`${domain} authorised nobody to send and now authorises ${terms}.`,
+		fix: ({ domain }) => words`If ${domain} is to send mail, add DKIM and keep DMARC; otherwise put \`v=spf1 -all\` back.`,
+		see: "RFC 7208 §10.1.2"
+	}),
+	"SPF-WIDEN-NET": rule("More addresses may send", [
+		"high",
+		"medium",
+		"low"
+	], "weakened", {
+		explain: "Addresses pass that did not before, by set arithmetic: `/24` against two `/25` is silent. High from 65,536 IPv4 addresses or an IPv6 prefix shorter than /32, medium from 256 addresses, else low.",
+		criteria: [],
+		says: ({ domain, addresses, nets }) => words`${more(addresses)} may send as ${domain}: ${nets}.`,
+		fix: ({ addresses }) => Number(addresses) < 256 ? "Nothing, if all of these send mail for the domain. Otherwise authorise the hosts that do." : "Authorise the hosts that send, not the network that they are in.",
+		see: "RFC 7208 §5.6"
+	}),
+	"SPF-WIDEN-PRIVATE": rule("Private addresses authorised", ["low"], "weakened", {
+		explain: "Private, loopback, link-local, multicast or reserved addresses were added. Receivers on the Internet never see them.",
+		criteria: [],
+		says: ({ domain, nets }) => words`${domain} authorises addresses that no mail can come from over the Internet: ${nets}. This hints at a mistake in copying.`,
+		fix: () => "Authorise the public address that the mail leaves from.",
+		see: "RFC 1918 §3, RFC 6890 §2.2"
+	}),
+	"SPF-NEW-INCLUDE": rule("Somebody else may send", ["medium"], "weakened", {
+		explain: "A new `include`, `redirect`, `a`, `mx` or `exists` whose hosts are outside of the files. Common and mostly right, so that it never fails by default. Silent where the term only moved to an included record.",
+		criteria: [],
+		says: ({ domain, term, provider }) => words`\`${term}\`${isGiven(provider) ? words` (${provider})` : ""} may now send as ${domain}; whom that authorises is outside of these files.`,
+		fix: () => "Nothing, if this service sends for the domain. Otherwise remove the term.",
+		see: "RFC 7208 §5.2, §11.4"
+	}),
+	"SPF-INCLUDE-SHARED": rule("Shared sender without DKIM", ["medium"], "weakened", {
+		explain: "A new include of a service that sends from the same addresses for many customers, for a domain without DKIM keys: DMARC then rests on SPF alone.",
+		criteria: [],
+		says: ({ domain, term, provider }) => words`\`${term}\` (${provider}) sends for many customers from the same addresses, and ${domain} has no DKIM key that would tell its mail from theirs.`,
+		fix: () => "Set up DKIM with the service before its include.",
+		see: "RFC 7208 §11.4"
+	}),
+	"SPF-QUALIFIER": rule("Denied hosts get a better result", ["medium"], "weakened", {
+		explain: "Hosts that a mechanism spoke of get a better result (fail, softfail, neutral, pass): a qualifier changed, or a negative term in front of a positive one was removed or moved.",
+		criteria: [],
+		says: ({ domain, nets, terms }) => words`Hosts that ${domain} had told apart get a better result now: ${nets}${isGiven(nets) && isGiven(terms) ? ", " : ""}${terms}.`,
+		fix: () => "Put the qualifier, or the negative term in front, back.",
+		see: "RFC 7208 §4.6.2"
+	}),
+	"SPF-ORDER": rule("Terms without effect", ["medium"], "breaks-mail", {
+		explain: "A term stands behind `all`, or `redirect` beside it, and is never looked at. A second `all` is silent.",
+		criteria: [],
+		says: ({ domain, terms }) => words`In the SPF record of ${domain}, ${terms} is ignored because of \`all\`: hosts that it should authorise are refused.`,
+		fix: () => "Move `all` to the end; use either `all` or `redirect`.",
+		see: "RFC 7208 §5.1, §6.1"
+	}),
+	"SPF-LOOKUPS": rule("Too many look-ups", [
+		"critical",
+		"high",
+		"medium"
+	], "breaks-mail", {
+		explain: "Terms that cost a look-up (`include`, `a`, `mx`, `ptr`, `exists`, `redirect`), included ones counted, cross 10: critical where the count is exact, high where it is a lower bound; medium from 8 or fewer to 9 or 10. More than 10 MX records behind one `mx` are critical too.",
+		says: ({ domain, kind, detail, lookups, isExact }) => kind === "mx-hosts" ? words`An \`mx\` of ${domain} meets more MX records than the 10 that are allowed: ${detail}. ${permerror$2}` : words`The SPF record of ${domain} costs ${isExact === true ? "" : "at least "}${lookups} look-ups of 10 allowed.${Number(lookups) > 10 ? words` ${permerror$2}` : ""}`,
+		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"SPF-VOID": rule("Too many void look-ups", ["high"], "breaks-mail", {
+		explain: "More than two terms ask for names that have no such record. Counted is what is void for IPv4 and IPv6 clients alike.",
+		says: ({ domain, voids }) => words`${voids} look-ups of the SPF record of ${domain} find nothing; more than 2 are a permanent error. ${permerror$2}`,
+		fix: () => "Remove the terms whose names no longer exist.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"SPF-INCLUDE-NONE": rule("Include of a name without SPF", ["critical"], "breaks-mail", {
+		explain: "An `include` or `redirect` leads to a name that has no SPF record, or to something that is no name.",
+		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} finds no SPF record: ${detail}. ${permerror$2}`,
+		fix: ({ term }) => words`Remove \`${term}\`, or publish the record that it asks for.`,
+		see: "RFC 7208 §5.2, §6.1"
+	}),
+	"SPF-LOOP": rule("SPF records include each other", ["critical"], "breaks-mail", {
+		explain: "Following `include` and `redirect` leads back to a record that is being evaluated.",
+		says: ({ domain, detail }) => words`The SPF record of ${domain} includes itself: ${detail}. ${permerror$2}`,
+		fix: () => "Remove one of these includes.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"SPF-PTR": rule("Mechanism ptr added", ["medium"], "weakened", {
+		explain: "`ptr` should not be used: it is slow, and whoever runs the reverse zone has a say.",
+		criteria: [],
+		says: ({ domain, terms }) => words`The SPF record of ${domain} now uses ${terms}, which the standard advises against.`,
+		fix: () => "Use `ip4` and `ip6`, or `a`, instead.",
+		see: "RFC 7208 §5.5"
+	}),
+	"SPF-INDIRECT": rule("More addresses by way of other records", ["medium", "low"], "weakened", {
+		explain: "The SPF record is unchanged, and the addresses behind its `a`, `mx` or `include` are more. Medium from 256 addresses.",
+		criteria: [],
+		says: ({ domain, addresses, nets }) => words`${more(addresses)} may send as ${domain}, because a record that its SPF record points at changed: ${nets}.`,
+		fix: () => "Nothing, if the new hosts send mail. Otherwise name the sending hosts in the SPF record itself.",
+		see: "RFC 7208 §5.3, §5.4"
+	}),
+	"SPF-SIZE": rule("SPF record grown too long", ["low"], "breaks-mail", {
+		explain: "The record passes 450 octets, or all TXT records at the name pass 512: the answer may not fit in a UDP packet.",
+		criteria: [],
+		says: ({ domain, what, octets }) => words`The ${what} of ${domain} has ${octets} octets now, and may not fit in one DNS answer over UDP.`,
+		fix: () => "Shorten the record, or move other TXT records to names of their own.",
+		see: "RFC 7208 §3.4"
+	}),
+	"SPF-WILDCARD-REMOVED": rule("SPF of all other names removed", ["medium"], "weakened", {
+		explain: "The wildcard SPF record, which covers names without records of their own, is gone.",
+		criteria: [],
+		says: ({ domain }) => words`Names below ${String(domain).replace(/^\*\./, "")} that have no records of their own no longer have an SPF record.`,
+		fix: ({ domain }) => words`Put \`*.${String(domain).replace(/^\*\./, "")} TXT "v=spf1 -all"\` back.`,
+		see: "RFC 7208 §3.5, §10.1.2"
+	}),
+	"SPF-EXP-MACRO": rule("Senders are told to somebody else", ["info"], "weakened", {
+		explain: "An `exp`, or a macro of sender or client, whose target is outside of the files: whoever runs that name learns who sends.",
+		criteria: [],
+		says: ({ domain, term, target }) => words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
+		fix: () => "Nothing, if that is wanted.",
+		see: "RFC 7208 §6.2, §11.5"
+	})
+};
+
+// src/checks/spf/change.ts
+function change$1(both, rule, { severity, before, after, args, from }) {
+	const { domain } = both;
+	return {
+		rule,
+		name: rule === "SPF-WILDCARD-REMOVED" && !domain.startsWith("*.") ? below("*", domain) : domain,
+		severity,
+		direction: rules$3[rule].direction,
+		before: cut(before),
+		after: cut(after),
+		args: {
+			domain,
+			...args
+		},
+		...from === void 0 ? placed("after", rangeOf(both.after.facts.record)) : { from }
+	};
+}
+function rangeOf(record) {
+	switch (record.kind) {
+		case "valid":
+		case "syntax": return record.record.from;
+		case "duplicate": return record.records.at(-1)?.from ?? null;
+		case "none":
+		case "unknown":
+		case "failed": return null;
+	}
+}
+function describe(record) {
+	switch (record.kind) {
+		case "valid":
+		case "syntax": return record.record.text;
+		case "duplicate": return `${record.records.length} SPF records`;
+		case "none": return "no SPF record";
+		case "unknown":
+		case "failed": return "unknown";
+	}
+}
+
+// src/checks/spf/mail-domain.ts
+function isMailDomain(domain) {
+	return !labelsOf(domain).some((label) => label.startsWith("_") || label === "*");
+}
+
+// src/checks/spf/compare-default.ts
+const spelt$1 = {
+	fail: "-all",
+	softfail: "~all",
+	neutral: "?all",
+	pass: "+all"
+};
+function compareDefault(evaluations) {
+	const { both, before, after } = evaluations;
+	if (letsAnybodySend(after)) return anybody(evaluations);
+	if (before === void 0 || !isMailDomain(both.domain)) return [];
+	const [old, now] = [before.default.result, after.default.result];
+	const told = {
+		before: defaultText(before),
+		after: defaultText(after)
+	};
+	if (old === "fail" && now === "softfail") {
+		const wasParked = both.before.surroundings.roles.parked === true;
+		return [change$1(both, "SPF-ALL-WEAKER", {
+			severity: wasParked ? "high" : "medium",
+			...told,
+			args: { wasParked }
+		})];
+	}
+	if ((old === "fail" || old === "softfail") && now === "neutral" && !letsAnybodySend(before)) return [change$1(both, "SPF-ALL-NEUTRAL", {
+		severity: "high",
+		...told,
+		args: { default: told.after }
+	})];
+	return [];
+}
+function anybody({ both, before, after }) {
+	if (before !== void 0 && letsAnybodySend(before)) return [];
+	const told = after.default.result === "pass" ? {
+		before: before === void 0 ? describe(both.before.facts.record) : defaultText(before),
+		after: "+all"
+	} : {
+		before: describe(both.before.facts.record),
+		after: after.tree.text
+	};
+	return [change$1(both, "SPF-ALL-PASS", {
+		severity: "critical",
+		...told
+	})];
+}
+function defaultText({ default: otherwise }) {
+	if (otherwise.result === "unknown") return "unknown";
+	return otherwise.by === "all" ? spelt$1[otherwise.result] : "no all";
+}
+
+// src/checks/spf/evaluations.ts
+function isBeforeKnown({ both }) {
+	const { kind } = both.before.facts.record;
+	return kind !== "unknown" && kind !== "failed";
+}
+function termsOf(node) {
+	return node.terms.filter(({ use }) => use !== "ignored").flatMap((term) => [term, ...term.child === null ? [] : termsOf(term.child)]);
+}
+function sameKey(key) {
+	return key.replace(/^redirect:/, "include:");
+}
+function isOwnTextSame({ before, after }) {
+	return before !== void 0 && wordsOf(before.tree) === wordsOf(after.tree);
+}
+function wordsOf({ terms }) {
+	return terms.map(({ result, key, use }) => `${use === "ignored" ? "ignored" : result} ${key}`).join("\n");
+}
+
+// src/checks/spf/compare-limits.ts
+function compareLimits(evaluations) {
+	return [
+		...problems$1(evaluations),
+		...lookups(evaluations),
+		...size(evaluations)
+	];
+}
+const ruleOf = {
+	syntax: {
+		rule: "SPF-SYNTAX",
+		severity: "critical"
+	},
+	duplicate: {
+		rule: "SPF-DUP",
+		severity: "critical"
+	},
+	none: {
+		rule: "SPF-INCLUDE-NONE",
+		severity: "critical"
+	},
+	target: {
+		rule: "SPF-INCLUDE-NONE",
+		severity: "critical"
+	},
+	loop: {
+		rule: "SPF-LOOP",
+		severity: "critical"
+	},
+	"mx-hosts": {
+		rule: "SPF-LOOKUPS",
+		severity: "critical"
+	},
+	voids: {
+		rule: "SPF-VOID",
+		severity: "high"
+	}
+};
+function problems$1({ both, before, after }) {
+	const old = new Set(before?.problems.map(sameProblem));
+	return [...new Map(after.problems.filter((problem) => !old.has(sameProblem(problem))).map((problem) => [sameProblem(problem), problem])).values()].flatMap(({ kind, name, term, detail, from }) => {
+		if (kind === "lookups") return [];
+		const { rule, severity } = ruleOf[kind];
+		const told = {
+			before: before === void 0 ? "not evaluated" : "no such error",
+			after: detail
+		};
+		const args = {
+			kind,
+			owner: name,
+			term,
+			detail,
+			error: detail,
+			at: 0,
+			count: 2,
+			...counts(after)
+		};
+		return [change$1(both, rule, {
+			severity,
+			...told,
+			args,
+			...placed("after", from)
+		})];
+	});
+}
+function sameProblem({ kind, name }) {
+	return `${kind} ${name}`;
+}
+function counts({ lookups, voids }) {
+	return {
+		lookups: lookups.count,
+		voids: voids.count
+	};
+}
+function levelOf({ lookups }) {
+	return lookups.count > 10 ? 2 : lookups.count > 8 ? 1 : 0;
+}
+function lookups(evaluations) {
+	const { both, before, after } = evaluations;
+	const level = levelOf(after);
+	if (level === 0 || before !== void 0 && levelOf(before) >= level) return [];
+	if (level === 1 && !isBeforeKnown(evaluations)) return [];
+	const isExact = after.lookups.atMost !== null;
+	const severity = level === 1 ? "medium" : isExact ? "critical" : "high";
+	const told = {
+		before: before === void 0 ? "not evaluated" : lookupText(before),
+		after: lookupText(after)
+	};
+	const args = {
+		kind: "lookups",
+		lookups: after.lookups.count,
+		isExact
+	};
+	return [change$1(both, "SPF-LOOKUPS", {
+		severity,
+		...told,
+		args
+	})];
+}
+function lookupText({ lookups }) {
+	return `${lookups.atMost === null ? "at least " : ""}${lookups.count} look-ups`;
+}
+const maxRecord = 450;
+const maxRrset = 512;
+function size(evaluations) {
+	const { both, before, after } = evaluations;
+	if (!isBeforeKnown(evaluations)) return [];
+	const [old, now] = [before?.tree.text.length ?? 0, after.tree.text.length];
+	const [oldRrset, nowRrset] = [both.before.facts.rrsetOctets, both.after.facts.rrsetOctets];
+	const isRecord = now > maxRecord && old <= maxRecord;
+	if (!isRecord && !(nowRrset > maxRrset && oldRrset <= maxRrset)) return [];
+	const [from, to] = isRecord ? [old, now] : [oldRrset, nowRrset];
+	const what = isRecord ? "record" : "TXT RRset";
+	const told = {
+		before: `${what} of ${from} octets`,
+		after: `${what} of ${to} octets`
+	};
+	return [change$1(both, "SPF-SIZE", {
+		severity: "low",
+		...told,
+		args: {
+			what,
+			octets: to
+		}
+	})];
+}
+
+// src/checks/spf/findings.ts
+const nearLimit = 8;
+const octetsOfRecord = 450;
+const octetsOfRrset = 512;
+const maxOfOneKind = 10;
+function findingsOf$1(facts) {
+	return [...Map.groupBy([...ofRecord(facts), ...ofName(facts)], ({ id }) => id).values()].flatMap((findings) => findings.slice(0, maxOfOneKind));
+}
+function finding(id, args, from) {
+	return {
+		id: `spf/${id}`,
+		args,
+		...from === null || from === void 0 ? {} : { from }
+	};
+}
+function ofRecord({ domain, record }) {
+	switch (record.kind) {
+		case "unknown": return [];
+		case "failed": return [finding("temperror", {
+			domain,
+			detail: record.because
+		}, null)];
+		case "none": return [finding("absent", { domain }, null)];
+		case "duplicate": return [finding("duplicate", {
+			domain,
+			count: record.records.length
+		}, record.records[1]?.from)];
+		case "syntax": {
+			const { error, at } = record;
+			return [finding("syntax", {
+				domain,
+				error,
+				at,
+				term: termAt(record.record.text, at)
+			}, record.record.from)];
+		}
+		case "valid": return ofEvaluation(domain, record.record, record.evaluation);
+	}
+}
+function termAt(text, at) {
+	const end = text.indexOf(" ", at);
+	return text.slice(text.lastIndexOf(" ", Math.max(0, at - 1)) + 1, end === -1 ? void 0 : end).slice(0, 100);
+}
+function ofEvaluation(domain, record, evaluation) {
+	const { from } = record;
+	return [
+		...evaluation.problems.map(({ kind, term, detail, from }) => finding(problemFinding[kind], {
+			domain,
+			term,
+			detail
+		}, from)),
+		...ofDefault(domain, evaluation, from),
+		...ofLimits(domain, evaluation, from),
+		...ofAddresses(domain, evaluation, from),
+		...ofTerms(domain, evaluation.tree),
+		...evaluation.disclosures.map(({ term, target }) => finding("disclosure", {
+			domain,
+			term,
+			target
+		}, from)),
+		...record.text.length > octetsOfRecord ? [finding("long", {
+			domain,
+			octets: record.text.length
+		}, from)] : []
+	];
+}
+const problemFinding = {
+	syntax: "included-syntax",
+	duplicate: "included-duplicate",
+	none: "include-none",
+	target: "include-target",
+	loop: "loop",
+	"mx-hosts": "mx-hosts",
+	lookups: "lookups-over",
+	voids: "voids-over"
+};
+function ofDefault(domain, evaluation, from) {
+	const { default: otherwise } = evaluation;
+	if (letsAnybodySend(evaluation)) return [finding("anybody", { domain }, from)];
+	if (otherwise.result === "softfail") return [finding("softfail", { domain }, from)];
+	if (otherwise.result !== "neutral") return [];
+	return [finding(otherwise.by === "all" ? "neutral" : "no-all", { domain }, from)];
+}
+function ofLimits(domain, evaluation, from) {
+	const { lookups, voids, voidsOfOneFamily } = evaluation;
+	const isNear = lookups.count >= nearLimit && lookups.count <= 10;
+	const isLopsided = voidsOfOneFamily > 2 && voids.count <= 2;
+	return [...isNear ? [finding("lookups-near", {
+		domain,
+		count: lookups.count,
+		isExact: lookups.atMost !== null
+	}, from)] : [], ...isLopsided ? [finding("voids-of-one-family", {
+		domain,
+		count: voidsOfOneFamily
+	}, from)] : []];
+}
+function ofAddresses(domain, evaluation, from) {
+	if (letsAnybodySend(evaluation)) return [];
+	const pass = passing(evaluation);
+	const useless = intersection(pass, unroutable);
+	const useful = difference(pass, unroutable);
+	return [...isWide(useful) ? [finding("wide", {
+		domain,
+		nets: widest(useful)
+	}, from)] : [], ...useless.length > 0 ? [finding("private", {
+		domain,
+		nets: prefixesOf(useless, 5)
+	}, from)] : []];
+}
+function isWide(set) {
+	return widest(set).length > 0;
+}
+function widest(set) {
+	return prefixesOf(set, 1e3).filter((prefix) => Number(prefix.split("/")[1]) < (prefix.includes(":") ? 32 : 17)).slice(0, 5);
+}
+function ofTerms(domain, node) {
+	const seen = /* @__PURE__ */ new Set();
+	return node.terms.flatMap((term) => {
+		const isRepeated = term.use !== "modifier" && term.use !== "ignored" && seen.has(term.key);
+		seen.add(term.key);
+		const below = term.child === null ? [] : ofTerms(domain, term.child);
+		return [...ofTerm(domain, node, term, isRepeated), ...below];
+	});
+}
+function ofTerm(domain, { name, from }, term, isRepeated) {
+	const args = {
+		domain,
+		owner: name,
+		term: term.text
+	};
+	if (term.use === "ignored") return [finding(term.name === "redirect" ? "redirect-with-all" : "after-all", args, from)];
+	return [
+		...term.name === "ptr" ? [finding("ptr", args, from)] : [],
+		...isRepeated ? [finding("repeated", args, from)] : [],
+		...hasHostBits(term) ? [finding("host-bits", args, from)] : []
+	];
+}
+function hasHostBits({ name, key }) {
+	if (name !== "ip4") return false;
+	const [address = "", prefix = "32"] = key.slice(4).split("/");
+	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0) % 2 ** (32 - Number(prefix)) !== 0;
+}
+function ofName({ domain, record, nearMisses, type99, rrsetOctets }) {
+	if (record.kind === "unknown" || record.kind === "failed") return [];
+	const from = record.kind === "valid" || record.kind === "syntax" ? record.record.from : null;
+	return [
+		...nearMisses.map((miss) => finding("version", {
+			domain,
+			text: miss.text.slice(0, 100)
+		}, miss.from)),
+		...type99.slice(0, 1).map((old) => finding("type99", { domain }, old.from)),
+		...rrsetOctets > octetsOfRrset ? [finding("rrset", {
+			domain,
+			octets: rrsetOctets
+		}, from)] : []
+	];
+}
+
+// src/checks/spf/macro.ts
+const macro = /%(?:([%_-])|\{([slodiphvcrt])(\d{0,9})(r?)([.\-+,/_=]{0,9})\})/iy;
+const literal = /[!-$&-~]+/y;
+const spelt = {
+	"%": "%",
+	_: " ",
+	"-": "%20"
+};
+const onlyInExplanations = "crt";
+function parseMacroString(text, allows) {
+	const parts = [];
+	let tail = "";
+	for (let at = 0; at < text.length;) {
+		literal.lastIndex = macro.lastIndex = at;
+		const plain = literal.exec(text)?.[0];
+		if (plain !== void 0) {
+			parts.push(plain);
+			tail = plain;
+			at += plain.length;
+			continue;
+		}
+		const match = macro.exec(text);
+		if (match === null) return {
+			ok: false,
+			error: text[at] === "%" ? "% begins no macro" : "character not allowed",
+			at
+		};
+		const part = partOf(match);
+		if (typeof part !== "string" && !allows.explanationLetters && onlyInExplanations.includes(part.letter)) return {
+			ok: false,
+			error: `macro %{${part.letter}} is only for explanations`,
+			at
+		};
+		if (match[3] !== void 0 && /^0+$/.test(match[3])) return {
+			ok: false,
+			error: "a macro of zero labels",
+			at
+		};
+		parts.push(part);
+		tail = "";
+		at += match[0].length;
+	}
+	return {
+		ok: true,
+		value: {
+			parts,
+			tail
+		}
+	};
+}
+function partOf([, sign, letter = "", digits = "", reverse = "", delimiters = ""]) {
+	if (sign !== void 0) return spelt[sign] ?? "";
+	return {
+		letter: letter.toLowerCase(),
+		isEscaped: letter !== letter.toLowerCase(),
+		keep: Number(digits),
+		isReversed: reverse !== "",
+		delimiters: delimiters === "" ? "." : delimiters
+	};
+}
+function expand(parts, domain) {
+	const texts = parts.map((part) => typeof part === "string" ? part : expandMacro(part, domain));
+	return texts.includes(void 0) ? void 0 : texts.join("");
+}
+function expandMacro(part, domain) {
+	if (part.letter !== "d") return void 0;
+	const pieces = splitAt(domain, part.delimiters);
+	if (part.isReversed) pieces.reverse();
+	const text = pieces.slice(-part.keep).join(".");
+	return part.isEscaped ? encodeURIComponent(text) : text;
+}
+function splitAt(text, delimiters) {
+	const pieces = [""];
+	for (const char of text) if (delimiters.includes(char)) pieces.push("");
+	else pieces.push((pieces.pop() ?? "") + char);
+	return pieces;
+}
+function lettersOf(parts) {
+	return [...new Set(parts.flatMap((part) => typeof part === "string" ? [] : [part.letter]))];
+}
+function suffixOf(parts) {
+	const last = parts.findLastIndex((part) => typeof part !== "string");
+	return parts.slice(last + 1).filter((part) => typeof part === "string").join("").replace(/^\./, "");
+}
+
+// src/checks/spf/parse.ts
+const version$1 = /^v=spf1(?: |$)/i;
+const modifierName = /^[a-z][a-z0-9_.-]*$/i;
+const ip4Network = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+const prefixLength = /^(?:0|[1-9]\d{0,2})$/;
+const dualPrefix = /(?:\/(\d{1,9}))?(?:\/\/(\d{1,9}))?$/;
+const topLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const notOnlyDigits = /[a-z-]/i;
+function isSpf(text) {
+	return version$1.test(text);
+}
+function parseSpf(text) {
+	const mechanisms = [];
+	const modifiers = [];
+	const once = /* @__PURE__ */ new Set();
+	for (const { 0: term, index: at } of text.matchAll(/[^ ]+/g)) {
+		if (at === 0) continue;
+		const parsed = parseTerm(term, at);
+		if (!parsed.ok) return parsed;
+		if (parsed.value.kind === "mechanism") mechanisms.push(parsed.value);
+		else {
+			const { name } = parsed.value;
+			if (name !== "unknown" && once.has(name)) return {
+				ok: false,
+				error: `${name}= twice`,
+				at
+			};
+			once.add(name);
+			modifiers.push(parsed.value);
+		}
+	}
+	return {
+		ok: true,
+		value: {
+			mechanisms,
+			modifiers
+		}
+	};
+}
+function parseTerm(text, at = 0) {
+	const [name = ""] = /^[^=:/]*/.exec(text) ?? [];
+	return text[name.length] === "=" ? parseModifier(text, name, at) : parseMechanism(text, at);
+}
+function parseModifier(text, name, at) {
+	if (!modifierName.test(name)) return {
+		ok: false,
+		error: "not a modifier name",
+		at
+	};
+	const known = name.toLowerCase();
+	const place = at + name.length + 1;
+	if (known === "redirect" || known === "exp") {
+		const domain = parseDomainSpec(text.slice(name.length + 1), place);
+		return domain.ok ? {
+			ok: true,
+			value: {
+				kind: "modifier",
+				name: known,
+				domain: domain.value,
+				text,
+				at
+			}
+		} : domain;
+	}
+	const value = shifted(parseMacroString(text.slice(name.length + 1), { explanationLetters: true }), place);
+	if (!value.ok) return value;
+	return {
+		ok: true,
+		value: {
+			kind: "modifier",
+			name: "unknown",
+			domain: value.value.parts,
+			text,
+			at
+		}
+	};
+}
+function parseMechanism(text, at) {
+	const [, sign = "", name = "", rest = ""] = /^([+~?-]?)([^:/]*)(.*)$/s.exec(text) ?? [];
+	const term = {
+		kind: "mechanism",
+		qualifier: qualifierOf(sign),
+		text,
+		at
+	};
+	const restAt = at + sign.length + name.length;
+	const known = name.toLowerCase();
+	switch (known) {
+		case "all": return rest === "" ? {
+			ok: true,
+			value: {
+				...term,
+				name: known
+			}
+		} : broken("all takes no value", restAt);
+		case "include":
+		case "exists": {
+			const domain = parseAfterColon(known, rest, restAt);
+			return domain.ok ? {
+				ok: true,
+				value: {
+					...term,
+					name: known,
+					domain: domain.value
+				}
+			} : domain;
+		}
+		case "ptr": {
+			const domain = rest === "" ? absent : parseAfterColon(known, rest, restAt);
+			return domain.ok ? {
+				ok: true,
+				value: {
+					...term,
+					name: known,
+					domain: domain.value
+				}
+			} : domain;
+		}
+		case "a":
+		case "mx": {
+			const target = parseHosts(known, rest, restAt);
+			return target.ok ? {
+				ok: true,
+				value: {
+					...term,
+					name: known,
+					...target.value
+				}
+			} : target;
+		}
+		case "ip4":
+		case "ip6": {
+			const target = parseNetwork(known, rest, restAt);
+			return target.ok ? {
+				ok: true,
+				value: {
+					...term,
+					name: known,
+					...target.value
+				}
+			} : target;
+		}
+		default: return broken(`no mechanism "${known.slice(0, 40)}"`, at);
+	}
+}
+const absent = {
+	ok: true,
+	value: null
+};
+function qualifierOf(sign) {
+	return sign === "-" || sign === "~" || sign === "?" ? sign : "+";
+}
+function broken(error, at) {
+	return {
+		ok: false,
+		error,
+		at
+	};
+}
+function shifted(parsed, by) {
+	return parsed.ok ? parsed : {
+		...parsed,
+		at: parsed.at + by
+	};
+}
+function parseAfterColon(name, rest, at) {
+	if (rest[0] !== ":") return broken(`${name} without a domain`, at);
+	return parseDomainSpec(rest.slice(1), at + 1);
+}
+function parseHosts(name, rest, at) {
+	const match = dualPrefix.exec(rest);
+	const [end, four = "32", six = "128"] = [
+		match?.index ?? rest.length,
+		match?.[1],
+		match?.[2]
+	];
+	if (!isPrefixLength(four, 32)) return broken("not an IPv4 prefix length", at + end);
+	if (!isPrefixLength(six, 128)) return broken("not an IPv6 prefix length", at + end);
+	const lengths = {
+		prefix4: Number(four),
+		prefix6: Number(six)
+	};
+	if (end === 0) return {
+		ok: true,
+		value: {
+			domain: null,
+			...lengths
+		}
+	};
+	const domain = parseAfterColon(name, rest.slice(0, end), at);
+	return domain.ok ? {
+		ok: true,
+		value: {
+			domain: domain.value,
+			...lengths
+		}
+	} : domain;
+}
+function isPrefixLength(text, bits) {
+	return prefixLength.test(text) && Number(text) <= bits;
+}
+function parseNetwork(name, rest, at) {
+	const bits = name === "ip4" ? 32 : 128;
+	const slash = rest.indexOf("/");
+	const address = slash === -1 ? rest.slice(1) : rest.slice(1, slash);
+	const isAddress = name === "ip4" ? ip4Network.test(address) : isIPv6(address) && !address.includes("%");
+	if (rest[0] !== ":" || !isAddress) return broken(`not an IPv${name === "ip4" ? 4 : 6} address`, rest === "" ? at : at + 1);
+	const prefix = slash === -1 ? String(bits) : rest.slice(slash + 1);
+	if (!isPrefixLength(prefix, bits)) return broken(`not an IPv${name === "ip4" ? 4 : 6} prefix length`, at + slash);
+	return {
+		ok: true,
+		value: {
+			address,
+			prefix: Number(prefix)
+		}
+	};
+}
+function parseDomainSpec(text, at) {
+	if (text === "") return broken("empty domain", at);
+	const parsed = shifted(parseMacroString(text, { explanationLetters: false }), at);
+	if (!parsed.ok) return parsed;
+	const { parts, tail } = parsed.value;
+	return tail === "" || endsInTopLabel(tail) ? {
+		ok: true,
+		value: parts
+	} : broken("no top label at the end", at);
+}
+function endsInTopLabel(tail) {
+	const name = tail.replace(/\.$/, "");
+	const dot = name.lastIndexOf(".");
+	const label = name.slice(dot + 1);
+	return dot !== -1 && topLabel.test(label) && notOnlyDigits.test(label);
+}
+
+// src/checks/spf/compare-records.ts
+function compareRecords(both) {
+	const { record } = both.after.facts;
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return [];
+		case "none": return notThere(both);
+		case "duplicate": return duplicate(both, record.records.length);
+		case "syntax": return syntax(both, record.record, record.error, record.at);
+		case "valid": return otherTerm(both, record.record);
+	}
+}
+function sides({ before, after }) {
+	return {
+		before: describe(before.facts.record),
+		after: describe(after.facts.record)
+	};
+}
+function duplicate(both, count) {
+	if (both.before.facts.record.kind === "duplicate") return [];
+	return [change$1(both, "SPF-DUP", {
+		severity: "critical",
+		...sides(both),
+		args: { count }
+	})];
+}
+function syntax(both, record, error, at) {
+	if (both.before.facts.record.kind === "syntax") return [];
+	const joint = jointOf(record);
+	const args = {
+		error,
+		at,
+		term: termAt(record.text, at)
+	};
+	if (joint !== void 0 && Math.abs(joint - at) <= args.term.length) return [change$1(both, "SPF-CONCAT", {
+		severity: "critical",
+		...sides(both),
+		args: { term: termAt(record.text, joint) }
+	})];
+	return [change$1(both, "SPF-SYNTAX", {
+		severity: "critical",
+		...sides(both),
+		args
+	})];
+}
+function otherTerm(both, record) {
+	const joint = jointOf(record);
+	if (joint === void 0 || hadRecord(both, record.text)) return [];
+	const args = { term: termAt(record.text, joint) };
+	return [change$1(both, "SPF-CONCAT", {
+		severity: "critical",
+		...sides(both),
+		args
+	})];
+}
+function hadRecord({ before }, text) {
+	const { record } = before.facts;
+	return (record.kind === "valid" || record.kind === "syntax") && record.record.text === text;
+}
+function jointOf({ text, joints }) {
+	return joints.find((joint) => {
+		const start = text.lastIndexOf(" ", joint - 1) + 1;
+		const end = text.indexOf(" ", joint);
+		return isTerm(text.slice(start, joint)) && isLongTerm(text.slice(joint, end === -1 ? void 0 : end));
+	});
+}
+function isTerm(text) {
+	return isSpf(text) || text !== "" && parseTerm(text).ok;
+}
+function isLongTerm(text) {
+	return /^(?:[+?~-]all$|[+?~-]?(?:include|a|mx|ptr|exists|ip[46]):|(?:redirect|exp)=)/i.test(text) && parseTerm(text).ok;
+}
+function notThere(both) {
+	const { before, after } = both;
+	const known = new Set(before.facts.nearMisses.map(({ text }) => text));
+	const miss = after.facts.nearMisses.find(({ text }) => !known.has(text));
+	const wasThere = before.facts.record.kind === "valid" || before.facts.record.kind === "syntax";
+	if (miss !== void 0 && (wasThere || known.size === 0)) return [nearMiss(both, miss)];
+	if (!wasThere) return [];
+	return after.facts.type99.length > 0 ? [type99(both)] : removed$1(both);
+}
+function nearMiss(both, miss) {
+	const [joint = 0] = miss.joints;
+	const isJoined = joint > 0 && isSpf(miss.text.slice(0, joint));
+	const told = {
+		before: describe(both.before.facts.record),
+		after: miss.text,
+		...placed("after", miss.from)
+	};
+	const args = {
+		text: miss.text.slice(0, 100),
+		term: termAt(miss.text, joint)
+	};
+	return change$1(both, isJoined ? "SPF-CONCAT" : "SPF-VERSION", {
+		severity: "critical",
+		...told,
+		args
+	});
+}
+function type99(both) {
+	const [old] = both.after.facts.type99;
+	const after = old === void 0 ? "" : `SPF (type 99) ${old.text}`;
+	const told = {
+		before: describe(both.before.facts.record),
+		after,
+		...placed("after", old?.from)
+	};
+	return change$1(both, "SPF-TYPE99", {
+		severity: "critical",
+		...told
+	});
+}
+function removed$1(both) {
+	const severity = isMailDomain(both.domain) ? lossOf(both) : void 0;
+	if (severity === void 0) return [];
+	const from = placed("before", rangeOf(both.before.facts.record));
+	return [change$1(both, "SPF-REMOVED", {
+		severity,
+		...sides(both),
+		...from
+	})];
+}
+function lossOf({ before, after }) {
+	const { name, dmarc, mx } = after.surroundings;
+	if (name === "nxdomain") return dmarc === "quarantine" || dmarc === "reject" ? "low" : void 0;
+	const { sends, receives } = before.surroundings.roles;
+	return sends === true || receives === true || mx === "real" ? "high" : "medium";
+}
+function compareWildcards(both) {
+	const old = wildcardOf(both, "before");
+	if (old === void 0 || wildcardOf(both, "after") !== null) return [];
+	if (old === null) return [];
+	const told = {
+		before: old.text,
+		after: "no SPF record",
+		...placed("before", old.from)
+	};
+	return [change$1(both, "SPF-WILDCARD-REMOVED", {
+		severity: "medium",
+		...told
+	})];
+}
+function wildcardOf(both, side) {
+	const { wildcard, record } = both[side].facts;
+	if (!both.domain.startsWith("*.")) return wildcard.kind === "present" ? wildcard.record : wildcard.kind === "absent" ? null : void 0;
+	if (record.kind === "valid" || record.kind === "syntax") return record.record;
+	return record.kind === "none" ? null : void 0;
+}
+
+// src/checks/spf/facts.ts
+const results = [
+	"fail",
+	"softfail",
+	"neutral",
+	"pass"
+];
+const resultOf = {
+	"-": "fail",
+	"~": "softfail",
+	"?": "neutral",
+	"+": "pass"
+};
+
+// src/checks/spf/providers.ts
+const shared = (name) => ({
+	name,
+	isShared: true
+});
+const providers = {
+	"spf.protection.outlook.com": shared("Microsoft 365"),
+	"spf.protection.office365.us": shared("Microsoft 365 GCC High"),
+	"_spf.google.com": shared("Google Workspace"),
+	"sendgrid.net": shared("Twilio SendGrid"),
+	"amazonses.com": shared("Amazon SES"),
+	"mailgun.org": shared("Mailgun"),
+	"eu.mailgun.org": shared("Mailgun"),
+	"spf.mandrillapp.com": shared("Mailchimp Transactional"),
+	"servers.mcsv.net": shared("Mailchimp"),
+	"mail.zendesk.com": shared("Zendesk"),
+	"_spf.salesforce.com": shared("Salesforce"),
+	"spf.messagelabs.com": shared("Symantec Email Security.cloud"),
+	"_netblocks.mimecast.com": shared("Mimecast"),
+	"spf.sendinblue.com": shared("Brevo"),
+	"spf.brevo.com": shared("Brevo"),
+	"spf.mailjet.com": shared("Mailjet"),
+	"spf.mtasv.net": shared("Postmark"),
+	"zoho.com": shared("Zoho Mail"),
+	"zoho.eu": shared("Zoho Mail"),
+	"zohomail.com": shared("Zoho Mail"),
+	"one.zoho.com": shared("Zoho One"),
+	"spf.messagingengine.com": shared("Fastmail"),
+	"_spf.protonmail.ch": shared("Proton Mail"),
+	"mx.ovh.com": shared("OVHcloud"),
+	"_spf.perfora.net": shared("IONOS"),
+	"_spf.kundenserver.de": shared("IONOS"),
+	"secureserver.net": shared("GoDaddy"),
+	"sparkpostmail.com": shared("SparkPost"),
+	"spf.hubspotemail.net": shared("HubSpot"),
+	"email.freshdesk.com": shared("Freshdesk"),
+	"_spf.atlassian.net": shared("Atlassian Cloud")
+};
+function providerOf(target) {
+	for (let name = target.slice(-253); name.includes("."); name = name.slice(name.indexOf(".") + 1)) if (Object.hasOwn(providers, name)) return providers[name];
+}
+
+// src/checks/spf/compare-senders.ts
+const maxNets = 10;
+const maxGuards = 100;
+const maxNewTerms = 50;
+function compareSenders({ both, before, after }) {
+	if (before === void 0 || letsAnybodySend(after)) return [];
+	const pair = {
+		both,
+		before,
+		after
+	};
+	const gained = difference(passing(after), passing(before));
+	if (isOwnTextSame(pair)) return indirect(pair, gained);
+	const requalified = raised(pair);
+	const added = difference(gained, requalified);
+	const starts = startSending(pair);
+	const wider = widen(pair, difference(added, unroutable));
+	return [
+		...starts,
+		...wider.filter(({ severity }) => starts.length === 0 || severity === "high"),
+		...widenPrivate(pair, intersection(added, unroutable)),
+		...qualifier(pair, requalified),
+		...newTerms(pair).filter(({ rule }) => starts.length === 0 || rule === "SPF-INCLUDE-SHARED")
+	];
+}
+function texts({ before, after }) {
+	return {
+		before: before.tree.text,
+		after: after.tree.text
+	};
+}
+function netsOf(set) {
+	return {
+		nets: prefixesOf(set, maxNets),
+		addresses: sizeOf(set).toString()
+	};
+}
+function widthOf(set) {
+	const ipv4 = sizeOf(intersection(set, everyIpv4));
+	const hasShortPrefix = prefixesOf(intersection(set, everyIpv6), 1e3).some((net) => Number(net.split("/")[1]) < 32);
+	if (ipv4 >= 2n ** 16n || hasShortPrefix) return "high";
+	return sizeOf(set) >= 2n ** 8n ? "medium" : "low";
+}
+function widen(pair, added) {
+	if (added.length === 0) return [];
+	return [change$1(pair.both, "SPF-WIDEN-NET", {
+		severity: widthOf(added),
+		...texts(pair),
+		args: netsOf(added)
+	})];
+}
+function widenPrivate(pair, added) {
+	if (added.length === 0) return [];
+	return [change$1(pair.both, "SPF-WIDEN-PRIVATE", {
+		severity: "low",
+		...texts(pair),
+		args: netsOf(added)
+	})];
+}
+function indirect(pair, gained) {
+	if (gained.length === 0) return [];
+	const severity = widthOf(difference(gained, unroutable)) === "low" ? "low" : "medium";
+	const { nets, addresses } = netsOf(gained);
+	const told = {
+		before: "not authorised",
+		after: nets.join(" ")
+	};
+	return [change$1(pair.both, "SPF-INDIRECT", {
+		severity,
+		...told,
+		args: {
+			nets,
+			addresses
+		}
+	})];
+}
+function startSending({ both, before, after }) {
+	if (!isMailDomain(both.domain)) return [];
+	if (deniesAll(both.before.facts) !== true || sendsOf(both.after.facts) !== true) return [];
+	const severity = isPlanned(both) ? "info" : "medium";
+	const args = { terms: after.tree.terms.filter(({ result, name }) => result === "pass" || name === "redirect").slice(0, maxNets).map(({ text }) => text) };
+	return [change$1(both, "SPF-START-SENDING", {
+		severity,
+		...texts({
+			both,
+			before,
+			after
+		}),
+		args
+	})];
+}
+function isPlanned({ before, after }) {
+	const [old, now] = [before.surroundings, after.surroundings];
+	if (old.dmarc === "unknown" || now.dmarc === "unknown" || now.dmarc === "absent") return false;
+	if (old.dkimKeys === "unknown" || now.dkimKeys === "unknown") return false;
+	return policies.indexOf(now.dmarc) >= policies.indexOf(old.dmarc) && now.dkimKeys > old.dkimKeys;
+}
+function raised({ before, after }) {
+	const [old, now] = [before.default.result, after.default.result];
+	const isDefaultWeaker = old !== "unknown" && now !== "unknown" && results.indexOf(now) > results.indexOf(old);
+	const sets = results.map((result, rank) => intersection(addressesOf(before, (part) => part.result === result && part.by === "mechanism"), addressesOf(after, (part) => results.indexOf(part.result) > rank && !(isDefaultWeaker && part.by === "default"))));
+	return union(sets);
+}
+function qualifier(pair, requalified) {
+	const terms = [.../* @__PURE__ */ new Set([...requalifiedAtoms(pair), ...unguarded(pair)])].slice(0, maxNets);
+	if (requalified.length === 0 && terms.length === 0) return [];
+	const args = {
+		...netsOf(requalified),
+		terms
+	};
+	return [change$1(pair.both, "SPF-QUALIFIER", {
+		severity: "medium",
+		...texts(pair),
+		args
+	})];
+}
+function requalifiedAtoms({ before, after }) {
+	const old = new Map(before.symbolic.map(({ key, result }) => [sameKey(key), result]));
+	return after.symbolic.filter(({ key, result }) => rankOf(result) > rankOf(old.get(sameKey(key)) ?? "pass")).map(({ text }) => text);
+}
+function rankOf(result) {
+	return result === "none" ? -1 : results.indexOf(result);
+}
+function unguarded({ before, after }) {
+	const [old, now] = [guards(before), guards(after)];
+	const positives = new Set(after.tree.terms.filter(isPositive).map(({ key }) => sameKey(key)));
+	return [...old].flatMap(([key, { text, guarded }]) => {
+		const still = now.get(key)?.guarded ?? /* @__PURE__ */ new Set();
+		return [...guarded].some((positive) => positives.has(positive) && !still.has(positive)) ? [text] : [];
+	});
+}
+function guards({ tree }) {
+	const found = /* @__PURE__ */ new Map();
+	const behind = /* @__PURE__ */ new Set();
+	for (const term of tree.terms.toReversed()) {
+		const key = sameKey(term.key);
+		if (isPositive(term)) behind.add(key);
+		if (term.use === "symbolic" && term.result === "fail" && found.size < maxGuards) found.set(key, {
+			text: term.text,
+			guarded: new Set(behind)
+		});
+	}
+	return found;
+}
+function isPositive({ use, result, name }) {
+	return use !== "ignored" && name !== "all" && (result === "pass" || name === "redirect");
+}
+function outsideIn({ name, from, terms }) {
+	return terms.filter(isPositive).flatMap(({ key, text, isOutside, child }) => {
+		if (isOutside !== true) return child === null ? [] : outsideIn(child);
+		const target = key.replace(/^[^:]*:/, "").replace(/\/.*$/, "");
+		return [{
+			key,
+			text: text.replace(/^\+/, ""),
+			target,
+			in: name,
+			from
+		}];
+	});
+}
+function newTerms({ both, before, after }) {
+	const known = new Set(termsOf(before.tree).map(({ key }) => sameKey(key)));
+	const unlisted = after.symbolic.filter(({ kind, result }) => kind !== "ptr" && result === "pass");
+	const atoms = new Map([...unlisted, ...outsideIn(after.tree)].filter(({ key }) => !known.has(sameKey(key))).map((atom) => [sameKey(atom.key), atom]));
+	const isOnlySpf = both.after.surroundings.dkimKeys === 0;
+	return [...atoms.values()].slice(0, maxNewTerms).map(({ text, target, from, in: owner }) => {
+		const provider = providerOf(target);
+		const isShared = isOnlySpf && provider?.isShared === true;
+		return change$1(both, isShared ? "SPF-INCLUDE-SHARED" : "SPF-NEW-INCLUDE", {
+			severity: "medium",
+			before: "not authorised",
+			after: text,
+			args: {
+				term: text,
+				target,
+				owner,
+				provider: provider?.name ?? ""
+			},
+			...placed("after", from)
+		});
+	});
+}
+
+// src/checks/spf/compare-terms.ts
+function compareTerms(evaluations) {
+	if (isOwnTextSame(evaluations)) return [];
+	const isKnown = isBeforeKnown(evaluations);
+	return [...order(evaluations), ...isKnown ? [...ptr(evaluations), ...disclosures(evaluations)] : []];
+}
+function order({ both, before, after }) {
+	const old = new Set(before === void 0 ? [] : ignoredIn(before).map(({ key }) => key));
+	const terms = ignoredIn(after).filter(({ key }) => !old.has(key)).map(({ text }) => text);
+	if (terms.length === 0) return [];
+	const told = {
+		before: before?.tree.text ?? "no such term",
+		after: after.tree.text
+	};
+	return [change$1(both, "SPF-ORDER", {
+		severity: "medium",
+		...told,
+		args: { terms: terms.slice(0, 10) }
+	})];
+}
+function ignoredIn({ tree }) {
+	return tree.terms.filter(({ use, name }) => use === "ignored" && name !== "all");
+}
+function ptr({ both, before, after }) {
+	const old = new Set(before === void 0 ? [] : ptrIn(before));
+	const added = ptrIn(after).filter((key) => !old.has(key));
+	if (added.length === 0) return [];
+	const told = {
+		before: "no such term",
+		after: added.join(" ")
+	};
+	return [change$1(both, "SPF-PTR", {
+		severity: "medium",
+		...told,
+		args: { terms: added }
+	})];
+}
+function ptrIn({ tree }) {
+	const keys = termsOf(tree).filter(({ name }) => name === "ptr").map(({ key }) => key);
+	return [...new Set(keys)].slice(0, 10);
+}
+function disclosures({ both, before, after }) {
+	const old = new Set(before?.disclosures.map(({ term }) => term));
+	return after.disclosures.filter(({ term }) => !old.has(term)).map(({ term, target, letters }) => change$1(both, "SPF-EXP-MACRO", {
+		severity: "info",
+		before: "no such term",
+		after: term,
+		args: {
+			term,
+			target,
+			letters
+		}
+	}));
+}
+
+// src/checks/spf/compare.ts
+function compareSpf(both) {
+	const { record } = both.after.facts;
+	const onRecords = [...compareRecords(both), ...compareWildcards(both)];
+	const isOther = onRecords.some(({ rule }) => rule === "SPF-CONCAT");
+	if (record.kind !== "valid" || isOther) return onRecords;
+	const evaluations = {
+		both,
+		before: evaluationOf$1(both.before.facts),
+		after: record.evaluation
+	};
+	return [
+		...onRecords,
+		...compareDefault(evaluations),
+		...compareSenders(evaluations),
+		...compareTerms(evaluations),
+		...compareLimits(evaluations)
+	];
+}
+function evaluationOf$1({ record }) {
+	return record.kind === "valid" ? record.evaluation : void 0;
+}
+
+// src/checks/spf/select.ts
+async function selectRecord(owner, resolver) {
+	return selectFrom(await resolver.query(owner, "TXT"));
+}
+function selectFrom({ outcome }) {
+	switch (outcome.kind) {
+		case "unknown":
+		case "failed": return {
+			kind: outcome.kind,
+			because: outcome.why
+		};
+		case "nodata":
+		case "nxdomain": return {
+			kind: "none",
+			isVoid: true,
+			others: []
+		};
+		case "rrset": {
+			const texts = textsOf(outcome.rrset);
+			const [record, ...more] = texts.filter(({ text }) => isSpf(text));
+			const others = texts.filter(({ text }) => !isSpf(text));
+			if (record === void 0) return {
+				kind: "none",
+				isVoid: false,
+				others
+			};
+			if (more.length > 0) return {
+				kind: "duplicate",
+				records: [record, ...more],
+				others
+			};
+			return {
+				kind: "one",
+				record,
+				others
+			};
+		}
+	}
+}
+function textsOf(rrset) {
+	return rrset.rdata.map((rdata, index) => {
+		const strings = stringsOf(rdata);
+		const joints = [];
+		for (const string of strings.slice(0, -1)) joints.push((joints.at(-1) ?? 0) + string.length);
+		return {
+			text: strings.join(""),
+			joints,
+			from: rrset.from?.[index] ?? null
+		};
+	});
+}
+function octetsOf(rrset) {
+	return rrset.rdata.flatMap(stringsOf).reduce((sum, string) => sum + string.length + 1, 0);
+}
+
+// src/checks/spf/settle.ts
+const byMechanism = keysBy("mechanism");
+const byDefault = keysBy("default");
+function keysBy(by) {
+	return {
+		fail: {
+			result: "fail",
+			by
+		},
+		softfail: {
+			result: "softfail",
+			by
+		},
+		neutral: {
+			result: "neutral",
+			by
+		},
+		pass: {
+			result: "pass",
+			by
+		}
+	};
+}
+function settle(effects, otherwise) {
+	const layers = effects.map(({ known, result }) => ({
+		covers: known,
+		value: byMechanism[result]
+	}));
+	if (otherwise.result !== "unknown") layers.push({
+		covers: everybody,
+		value: byDefault[otherwise.result]
+	});
+	const unsure = unsureOf(effects);
+	return [...firstMatch(layers)].flatMap(([key, set]) => [{
+		...key,
+		isCertain: true,
+		set: difference(set, unsure)
+	}, {
+		...key,
+		isCertain: false,
+		set: intersection(set, unsure)
+	}].filter((part) => part.set.length > 0));
+}
+function unsureOf(effects) {
+	if (effects.every(({ unsure }) => unsure.length === 0)) return nobody;
+	const layers = effects.flatMap(({ known, unsure }) => [{
+		covers: unsure,
+		value: false
+	}, {
+		covers: known,
+		value: true
+	}]);
+	return firstMatch(layers).get(false) ?? nobody;
+}
+function inclusionOf(parts, result) {
+	const certain = union(parts.filter(({ isCertain }) => isCertain).map(({ set }) => set));
+	return {
+		known: union(parts.filter((part) => part.result === "pass").map(({ set }) => set)),
+		unsure: difference(everybody, certain),
+		result
+	};
+}
+function partsOf(settled) {
+	return settled.map(({ result, by, isCertain, set }) => ({
+		result,
+		by,
+		isCertain,
+		addresses: rangesOf(set)
+	}));
+}
+
+// src/checks/spf/tally.ts
+function newWalk(resolver) {
+	return {
+		resolver,
+		lookups: 0,
+		terms: 0,
+		voids: {
+			both: 0,
+			ipv4: 0,
+			ipv6: 0,
+			possible: 0
+		},
+		hasUnreadRecord: false,
+		problems: [],
+		disclosures: []
+	};
+}
+function isKnown({ outcome }) {
+	return outcome.kind !== "unknown" && outcome.kind !== "failed";
+}
+function isVoid({ outcome }) {
+	return outcome.kind === "nodata" || outcome.kind === "nxdomain";
+}
+function whyNot({ outcome }) {
+	return outcome.kind === "unknown" || outcome.kind === "failed" ? outcome.why : void 0;
+}
+function countVoid(walk, ipv4, ipv6) {
+	if (isVoid(ipv4)) walk.voids.ipv4++;
+	if (isVoid(ipv6)) walk.voids.ipv6++;
+	if (isVoid(ipv4) && isVoid(ipv6)) walk.voids.both++;
+	else if (!isKnown(ipv4) || !isKnown(ipv6)) walk.voids.possible++;
+}
+
+// src/checks/spf/terms.ts
+function nodeOf(place, term, followed) {
+	const { text, at, name } = term;
+	const result = "qualifier" in term ? resultOf[term.qualifier] : "none";
+	return {
+		text,
+		at,
+		name,
+		key: keyOf(place, term),
+		result,
+		...followed
+	};
+}
+function keyOf(place, term) {
+	switch (term.name) {
+		case "all": return "all";
+		case "ip4":
+		case "ip6": return `${term.name}:${term.address.toLowerCase()}/${term.prefix}`;
+		case "unknown": return term.text.toLowerCase();
+		case "a":
+		case "mx": return `${term.name}:${wholeTarget(place, term)}${prefixes(term.prefix4, term.prefix6)}`;
+		case "include":
+		case "exists":
+		case "ptr":
+		case "redirect":
+		case "exp": return `${term.name}:${wholeTarget(place, term)}`;
+	}
+}
+function prefixes(prefix4, prefix6) {
+	return `${prefix4 === 32 ? "" : `/${prefix4}`}${prefix6 === 128 ? "" : `//${prefix6}`}`;
+}
+function wholeTarget(place, { domain, text }) {
+	if (domain === null) return place.name;
+	return bare(expand(domain, place.name) ?? text.replace(/^[^:=]*[:=]/, ""));
+}
+function bare(name) {
+	return name.toLowerCase().replace(/\.$/, "");
+}
+function symbolicOf(place, term, because) {
+	const { name, text, at } = term;
+	return {
+		kind: name,
+		key: keyOf(place, term),
+		text: text.replace(/^[+?~-]/, ""),
+		target: literalEnd(term.domain, place.name),
+		result: resultOf["qualifier" in term ? term.qualifier : "+"],
+		in: place.name,
+		at,
+		because,
+		from: place.record.from
+	};
+}
+function literalEnd(domain, name) {
+	return domain === null ? name : bare(expand(domain, name) ?? suffixOf(domain));
+}
+function targetOf(domain, name) {
+	if (domain === null) return {
+		kind: "name",
+		name
+	};
+	const text = expand(domain, name)?.replace(/\.$/, "");
+	if (text === void 0) return { kind: "dynamic" };
+	const cut = text.length <= 253 ? text : text.slice(text.indexOf(".", text.length - 254) + 1);
+	const parsed = parseName(cut.replaceAll("\\", "\\\\"));
+	return parsed.ok && parsed.value !== "." ? {
+		kind: "name",
+		name: parsed.value
+	} : { kind: "invalid" };
+}
+
+// src/checks/spf/disclose.ts
+const maxDisclosures = 20;
+const ofSenders = /* @__PURE__ */ new Set([
+	"s",
+	"l",
+	"i",
+	"c",
+	"p",
+	"h"
+]);
+async function disclose(walk, place, term) {
+	const letters = lettersOf(term.domain ?? []).filter((letter) => ofSenders.has(letter));
+	if (term.name !== "exp" && letters.length === 0 || walk.disclosures.length >= maxDisclosures) return;
+	const target = parseName(literalEnd(term.domain, place.name).replaceAll("\\", "\\\\"));
+	if (!target.ok || isWithin(target.value, place.path[0] ?? place.name)) return;
+	const { outcome } = await walk.resolver.query(target.value, "TXT");
+	if (outcome.kind !== "unknown") return;
+	walk.disclosures.push({
+		term: term.text,
+		target: target.value,
+		letters
+	});
+}
+
+// src/checks/spf/hosts.ts
+const maxMxHosts = 10;
+async function addresses(walk, owner, { prefix4, prefix6 }, onVoid) {
+	const ipv4 = await walk.resolver.query(owner, "A");
+	const ipv6 = await walk.resolver.query(owner, "AAAA");
+	onVoid(walk, ipv4, ipv6);
+	const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
+	const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
+	const isOutside = isLive(ipv4) || isLive(ipv6);
+	const because = whyNot(ipv4) ?? whyNot(ipv6);
+	return because === void 0 ? {
+		known,
+		unsure,
+		isOutside
+	} : {
+		known,
+		unsure,
+		isOutside,
+		because
+	};
+}
+function isLive({ source }) {
+	return source === "live";
+}
+function networksOf({ outcome }, prefix) {
+	return outcome.kind === "rrset" ? union(outcome.rrset.rdata.map((address) => network(address, prefix))) : nobody;
+}
+async function mxHosts(walk, owner, prefixes, onTooMany) {
+	const answer = await walk.resolver.query(owner, "MX");
+	countVoid(walk, answer, answer);
+	const because = whyNot(answer);
+	const isOutside = isLive(answer);
+	if (because !== void 0) return {
+		known: nobody,
+		unsure: everybody,
+		isOutside,
+		because
+	};
+	if (answer.outcome.kind !== "rrset") return {
+		known: nobody,
+		unsure: nobody,
+		isOutside
+	};
+	const { rdata } = answer.outcome.rrset;
+	if (rdata.length > maxMxHosts) onTooMany(rdata.length);
+	const exchanges = rdata.flatMap((record) => mxOf(record)?.exchange ?? []).filter((exchange) => exchange !== ".");
+	const found = [];
+	for (const exchange of exchanges.slice(0, maxMxHosts)) found.push(await addresses(walk, exchange, prefixes, () => {}));
+	return together(found, isOutside);
+}
+function together(found, isMxOutside) {
+	const because = found.find((hosts) => hosts.because !== void 0)?.because;
+	const known = union(found.map((hosts) => hosts.known));
+	const unsure = union(found.map((hosts) => hosts.unsure));
+	const isOutside = isMxOutside || found.some((hosts) => hosts.isOutside);
+	return because === void 0 ? {
+		known,
+		unsure,
+		isOutside
+	} : {
+		known,
+		unsure,
+		isOutside,
+		because
+	};
+}
+async function existing(walk, owner) {
+	const answer = await walk.resolver.query(owner, "A");
+	countVoid(walk, answer, answer);
+	const because = whyNot(answer);
+	const isOutside = isLive(answer);
+	if (because !== void 0) return {
+		known: nobody,
+		unsure: everybody,
+		isOutside,
+		because
+	};
+	return {
+		known: answer.outcome.kind === "rrset" ? everybody : nobody,
+		unsure: nobody,
+		isOutside
+	};
+}
+
+// src/checks/spf/walk.ts
+const maxLookups$1 = 200;
+const maxDepth = 20;
+const maxTerms = 5e4;
+async function walkRecord(walk, place, { mechanisms, modifiers }) {
+	walk.terms += mechanisms.length;
+	const { tried, all, ignored } = atAll(mechanisms);
+	const outcomes = [];
+	for (const term of tried) {
+		const before = walk.lookups;
+		const outcome = await follow(walk, place, term);
+		outcomes.push({
+			term,
+			outcome,
+			lookups: walk.lookups - before
+		});
+	}
+	const rest = await walkRest(walk, place, all, modifiers);
+	const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups }) => nodeOf(place, term, {
+		use,
+		child,
+		lookups,
+		...outside(isOutside)
+	}));
+	const unused = ignored.map((term) => nodeOf(place, term, leaf("ignored")));
+	return {
+		effects: [...outcomes.map(({ term, outcome }) => effectOf(term, outcome)), ...rest.effects],
+		symbolic: [...outcomes.flatMap(({ outcome }) => outcome.symbolic), ...rest.symbolic],
+		default: rest.default,
+		node: {
+			name: place.name,
+			text: place.record.text,
+			from: place.record.from,
+			terms: [
+				...nodes,
+				...unused,
+				...rest.terms
+			].toSorted((a, b) => a.at - b.at)
+		}
+	};
+}
+function atAll(mechanisms) {
+	const at = mechanisms.findIndex(({ name }) => name === "all");
+	if (at === -1) return {
+		tried: mechanisms,
+		all: void 0,
+		ignored: []
+	};
+	return {
+		tried: mechanisms.slice(0, at),
+		all: mechanisms[at],
+		ignored: mechanisms.slice(at + 1)
+	};
+}
+function effectOf({ qualifier }, { known, unsure }) {
+	return {
+		known,
+		unsure,
+		result: resultOf[qualifier]
+	};
+}
+function leaf(use) {
+	return {
+		use,
+		child: null,
+		lookups: 0
+	};
+}
+function outside(isOutside) {
+	return isOutside === true ? { isOutside } : {};
+}
+function matching(known) {
+	return {
+		known,
+		unsure: nobody,
+		use: "known",
+		symbolic: [],
+		child: null
+	};
+}
+function unlisted(symbolic) {
+	return {
+		known: nobody,
+		unsure: everybody,
+		use: "symbolic",
+		symbolic: [symbolic],
+		child: null
+	};
+}
+async function follow(walk, place, mechanism) {
+	switch (mechanism.name) {
+		case "all": return matching(everybody);
+		case "ip4":
+		case "ip6": return matching(network(mechanism.address, mechanism.prefix));
+		case "include":
+		case "a":
+		case "mx":
+		case "ptr":
+		case "exists": return ask(walk, place, mechanism);
+	}
+}
+const tooMany = `there are more than ${maxLookups$1} look-ups`;
+const dynamic = "it depends on the sender or the client";
+async function ask(walk, place, mechanism) {
+	walk.lookups++;
+	await disclose(walk, place, mechanism);
+	const target = targetOf(mechanism.domain, place.name);
+	if (mechanism.name === "include") return include(walk, place, mechanism, target);
+	if (target.kind === "invalid") return matching(nobody);
+	if (target.kind === "dynamic" || mechanism.name === "ptr") {
+		walk.voids.possible++;
+		return unlisted(symbolicOf(place, mechanism, dynamic));
+	}
+	if (walk.lookups > maxLookups$1) return unlisted(symbolicOf(place, mechanism, tooMany));
+	const { known, unsure, because, isOutside } = await hostsOf(walk, place, mechanism, target.name);
+	if (because === void 0) return {
+		...matching(known),
+		...outside(isOutside)
+	};
+	return {
+		known,
+		unsure,
+		use: "symbolic",
+		symbolic: [symbolicOf(place, mechanism, because)],
+		child: null
+	};
+}
+async function hostsOf(walk, place, mechanism, owner) {
+	switch (mechanism.name) {
+		case "a": return addresses(walk, owner, mechanism, countVoid);
+		case "mx": return mxHosts(walk, owner, mechanism, (count) => walk.problems.push(problemOf("mx-hosts", place, mechanism.text, `${owner} has ${count} MX records`)));
+		case "exists":
+		case "include": return existing(walk, owner);
+	}
+}
+async function include(walk, place, mechanism, target) {
+	const entered = await enter(walk, place, mechanism.text, target);
+	switch (entered.kind) {
+		case "permerror": return {
+			...matching(nobody),
+			use: "permerror"
+		};
+		case "unread": return unlisted(symbolicOf(place, mechanism, entered.because));
+		case "walked": {
+			const { effects, default: otherwise, symbolic, node } = entered.walked;
+			const result = resultOf[mechanism.qualifier];
+			const { known, unsure } = inclusionOf(settle(effects, otherwise), result);
+			return {
+				known,
+				unsure,
+				use: "known",
+				symbolic: symbolic.map((atom) => ({
+					...atom,
+					result: atom.result === "pass" ? result : "none"
+				})),
+				child: node,
+				...outside(node.from === null)
+			};
+		}
+	}
+}
+async function walkRest(walk, place, all, modifiers) {
+	for (const modifier of modifiers) if (modifier.name === "exp") await disclose(walk, place, modifier);
+	const redirect = modifiers.find(isRedirect);
+	const terms = modifiers.filter((term) => !isRedirect(term)).map((term) => nodeOf(place, term, leaf("modifier")));
+	if (all !== void 0) {
+		if (redirect !== void 0) terms.push(nodeOf(place, redirect, leaf("ignored")));
+		terms.push(nodeOf(place, all, leaf("known")));
+		return {
+			effects: [],
+			symbolic: [],
+			default: {
+				result: resultOf[all.qualifier],
+				by: "all"
+			},
+			terms
+		};
+	}
+	if (redirect === void 0) return {
+		effects: [],
+		symbolic: [],
+		default: {
+			result: "neutral",
+			by: "end"
+		},
+		terms
+	};
+	const rest = await walkRedirect(walk, place, redirect);
+	return {
+		...rest,
+		terms: [...terms, ...rest.terms]
+	};
+}
+function isRedirect(modifier) {
+	return modifier.name === "redirect";
+}
+async function walkRedirect(walk, place, redirect) {
+	const before = walk.lookups;
+	walk.lookups++;
+	await disclose(walk, place, redirect);
+	const entered = await enter(walk, place, redirect.text, targetOf(redirect.domain, place.name));
+	const node = (use, child) => nodeOf(place, redirect, {
+		use,
+		child,
+		lookups: walk.lookups - before
+	});
+	switch (entered.kind) {
+		case "permerror": return {
+			effects: [],
+			symbolic: [],
+			default: {
+				result: "unknown",
+				because: `${redirect.text} is a permanent error`
+			},
+			terms: [node("permerror", null)]
+		};
+		case "unread": {
+			const { because } = entered;
+			return {
+				effects: [],
+				symbolic: [symbolicOf(place, redirect, because)],
+				default: {
+					result: "unknown",
+					because
+				},
+				terms: [node("symbolic", null)]
+			};
+		}
+		case "walked": {
+			const child = entered.walked.node;
+			return {
+				...entered.walked,
+				terms: [{
+					...node("known", child),
+					...outside(child.from === null)
+				}]
+			};
+		}
+	}
+}
+async function enter(walk, place, term, target) {
+	const bound = boundOf(walk, place.path.length);
+	if (bound !== void 0) return unread(walk, bound);
+	if (target.kind === "invalid") return permerror$1(walk, problemOf("target", place, term, "no domain name"));
+	if (target.kind === "dynamic") return unread(walk, dynamic);
+	if (!place.path.includes(target.name)) return enterName(walk, place, term, target.name);
+	return permerror$1(walk, problemOf("loop", place, term, [...place.path, target.name].join(" > ")));
+}
+function boundOf(walk, depth) {
+	if (walk.lookups > maxLookups$1) return tooMany;
+	if (depth >= maxDepth) return `it is nested more than ${maxDepth} deep`;
+	return walk.terms > maxTerms ? `there are more than ${maxTerms} terms` : void 0;
+}
+async function enterName(walk, place, term, name) {
+	const selected = await selectRecord(name, walk.resolver);
+	switch (selected.kind) {
+		case "unknown":
+		case "failed": return unread(walk, selected.because);
+		case "none": return permerror$1(walk, {
+			...problemOf("none", place, term, `${name} has no SPF record`),
+			name
+		});
+		case "duplicate": return permerror$1(walk, {
+			kind: "duplicate",
+			name,
+			term,
+			detail: `${name} has ${selected.records.length} SPF records`,
+			from: selected.records[1]?.from ?? null
+		});
+		case "one": return walkNext(walk, {
+			path: [...place.path, name],
+			name,
+			record: selected.record
+		}, term);
+	}
+}
+async function walkNext(walk, place, term) {
+	const parsed = parseSpf(place.record.text);
+	if (parsed.ok) return {
+		kind: "walked",
+		walked: await walkRecord(walk, place, parsed.value)
+	};
+	return permerror$1(walk, problemOf("syntax", place, term, `${place.name}: ${parsed.error}`));
+}
+function unread(walk, because) {
+	walk.hasUnreadRecord = true;
+	return {
+		kind: "unread",
+		because
+	};
+}
+function permerror$1(walk, problem) {
+	walk.problems.push(problem);
+	return { kind: "permerror" };
+}
+function problemOf(kind, { name, record }, term, detail) {
+	return {
+		kind,
+		name,
+		term,
+		detail,
+		from: record.from
+	};
+}
+
+// src/checks/spf/evaluate.ts
+const maxLookups = 10;
+const maxVoids = 2;
+async function evaluateSpf(domain, { resolver }) {
+	const [txt, type99, wildcard] = await Promise.all([
+		resolver.query(domain, "TXT"),
+		resolver.query(domain, "SPF"),
+		resolver.query(below("*", domain), "TXT")
+	]);
+	const selected = selectFrom(txt);
+	return {
+		domain,
+		record: await recordFacts(domain, selected, resolver),
+		nearMisses: "others" in selected ? selected.others.filter(({ text }) => isNearMiss(text)) : [],
+		type99: type99.outcome.kind === "rrset" ? textsOf(type99.outcome.rrset) : [],
+		rrsetOctets: txt.outcome.kind === "rrset" ? octetsOf(txt.outcome.rrset) : 0,
+		wildcard: wildcardFacts(wildcard)
+	};
+}
+function isNearMiss(text) {
+	return /^[^a-z]{0,8}v\s{0,3}=\s{0,3}spf(?:1|[^0-9a-z]|$)/i.test(text);
+}
+async function recordFacts(domain, selected, resolver) {
+	switch (selected.kind) {
+		case "unknown":
+		case "failed": return selected;
+		case "none": return { kind: "none" };
+		case "duplicate": return {
+			kind: "duplicate",
+			records: selected.records
+		};
+		case "one": {
+			const { record } = selected;
+			const parsed = parseSpf(record.text);
+			if (!parsed.ok) return {
+				kind: "syntax",
+				record,
+				error: parsed.error,
+				at: parsed.at
+			};
+			const walk = newWalk(resolver);
+			return {
+				kind: "valid",
+				record,
+				evaluation: evaluationOf(walk, await walkRecord(walk, {
+					path: [domain],
+					name: domain,
+					record
+				}, parsed.value), record)
+			};
+		}
+	}
+}
+function evaluationOf(walk, walked, record) {
+	const lookups = {
+		count: walk.lookups,
+		atMost: walk.hasUnreadRecord ? null : walk.lookups
+	};
+	const { both, ipv4, ipv6, possible } = walk.voids;
+	const voids = {
+		count: both,
+		atMost: walk.hasUnreadRecord ? null : both + possible
+	};
+	return {
+		parts: partsOf(settle(walked.effects, walked.default)),
+		symbolic: walked.symbolic,
+		default: walked.default,
+		lookups,
+		voids,
+		voidsOfOneFamily: Math.max(ipv4, ipv6),
+		problems: [...walk.problems, ...limitProblems(walked.node.name, lookups, voids, record)],
+		disclosures: walk.disclosures,
+		tree: walked.node
+	};
+}
+function limitProblems(name, lookups, voids, { from }) {
+	const problems = [];
+	if (lookups.count > maxLookups) problems.push({
+		kind: "lookups",
+		name,
+		term: "",
+		detail: `${lookups.count} look-ups`,
+		from
+	});
+	if (voids.count > maxVoids) problems.push({
+		kind: "voids",
+		name,
+		term: "",
+		detail: `${voids.count} void look-ups`,
+		from
+	});
+	return problems;
+}
+function wildcardFacts(answer) {
+	const selected = selectFrom(answer);
+	if (selected.kind === "unknown" || selected.kind === "failed") return {
+		kind: "unknown",
+		because: selected.because
+	};
+	if (selected.kind !== "one" || answer.wildcard !== void 0) return { kind: "absent" };
+	return {
+		kind: "present",
+		record: selected.record
+	};
+}
+
+// src/checks/spf/judge.ts
+function judgeSpf(facts) {
+	const criteria = {
+		spf: ofOne(facts, permerrorFree),
+		"spf-policy": ofOne(facts, policy)
+	};
+	return {
+		check: "spf",
+		verdict: verdictOf$1(facts, criteria),
+		criteria,
+		facets: facetsOf$1(facts),
+		findings: findingsOf$1(facts)
+	};
+}
+function ofOne({ record }, judge) {
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return notMeasured(record.because);
+		case "none":
+		case "duplicate":
+		case "syntax": return unmet;
+		case "valid": return judge(record.evaluation);
+	}
+}
+function permerrorFree(evaluation) {
+	if (evaluation.problems.length > 0) return unmet;
+	const doubt = doubtOf(evaluation);
+	return doubt === void 0 ? metIf(true) : notMeasured(doubt);
+}
+function doubtOf({ symbolic, voids }) {
+	const unread = symbolic.find(({ kind }) => kind === "include" || kind === "redirect" || kind === "mx");
+	if (unread !== void 0) return `${unread.text}: ${unread.because}`;
+	if (voids.atMost !== null && voids.atMost <= 2) return void 0;
+	const [first] = symbolic;
+	return `${voids.atMost ?? "an unknown number of"} look-ups may be void${first === void 0 ? "" : `, such as ${first.text}`}`;
+}
+function policy(evaluation) {
+	if (evaluation.problems.length > 0 || letsAnybodySend(evaluation)) return unmet;
+	const { default: otherwise } = evaluation;
+	if (otherwise.result === "unknown") return notMeasured(otherwise.because);
+	return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
+}
+function verdictOf$1({ record }, criteria) {
+	if (record.kind === "none") return {
+		kind: "graded",
+		grade: "absent"
+	};
+	if (criteria.spf.kind === "unmet") return {
+		kind: "graded",
+		grade: "broken"
+	};
+	if (criteria["spf-policy"].kind === "unmet") return {
+		kind: "graded",
+		grade: "weak"
+	};
+	if (criteria.spf.kind === "not-measured" || criteria.spf.kind === "not-applicable") return criteria.spf;
+	const rest = criteria["spf-policy"];
+	return rest.kind === "not-measured" || rest.kind === "not-applicable" ? rest : {
+		kind: "graded",
+		grade: "strong"
+	};
+}
+const defaultScale = [
+	"pass",
+	"permerror",
+	"none",
+	"neutral",
+	"softfail",
+	"fail"
+];
+const lookupScale = [
+	"over the limit",
+	"near the limit",
+	"within the limit"
+];
+function facetsOf$1({ record }) {
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return [];
+		case "none": return [{
+			id: "spf-default",
+			value: "none",
+			scale: defaultScale
+		}];
+		case "duplicate":
+		case "syntax": return [{
+			id: "spf-default",
+			value: "permerror",
+			scale: defaultScale
+		}];
+		case "valid": return [...defaultFacet(record.evaluation), ...lookupFacet(record.evaluation)];
+	}
+}
+function defaultFacet(evaluation) {
+	const value = defaultOf(evaluation);
+	return value === "unknown" ? [] : [{
+		id: "spf-default",
+		value,
+		scale: defaultScale
+	}];
+}
+function defaultOf(evaluation) {
+	if (letsAnybodySend(evaluation)) return "pass";
+	return evaluation.problems.length > 0 ? "permerror" : evaluation.default.result;
+}
+function lookupFacet({ lookups }) {
+	if (lookups.atMost === null && lookups.count <= 10) return [];
+	return [{
+		id: "spf-lookups",
+		value: lookups.count > 10 ? "over the limit" : lookups.count > 8 ? "near the limit" : "within the limit",
+		scale: lookupScale
+	}];
+}
+
+// src/checks/spf/messages.ts
+const permerror = "Receivers answer permerror, as if there were no record.";
+function message(severity, demerits, rest) {
+	return {
+		severity,
+		demerits: demerits === 0 ? {} : { "phishing-identity-theft": demerits },
+		who: "owner",
+		...rest
+	};
+}
+const messages$1 = {
+	"spf/absent": message("high", 0, {
+		says: ({ domain }) => words`${domain} has no SPF record, so receivers cannot tell who may send for it.`,
+		fix: () => "Publish a record that lists the hosts that send, or `v=spf1 -all` if none does.",
+		see: "RFC 7208 §3, §10.1.2"
+	}),
+	"spf/temperror": message("info", 0, {
+		says: ({ domain, detail }) => words`The SPF record of ${domain} could not be looked up: ${detail}.`,
+		fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
+		see: "RFC 7208 §2.6.6"
+	}),
+	"spf/duplicate": message("critical", 0, {
+		says: ({ domain, count }) => words`${domain} has ${count} SPF records. ${permerror}`,
+		fix: () => "Join them to one record with one `all` at its end.",
+		see: "RFC 7208 §3.2, §4.5"
+	}),
+	"spf/syntax": message("critical", 0, {
+		says: ({ domain, error, term }) => words`The SPF record of ${domain} has a syntax error at \`${term}\`: ${error}. ${permerror}`,
+		fix: () => "Correct the term.",
+		see: "RFC 7208 §4.6, §12"
+	}),
+	"spf/included-syntax": message("critical", 0, {
+		says: ({ domain, term, detail }) => words`A record that ${domain} includes with \`${term}\` has a syntax error: ${detail}. ${permerror}`,
+		fix: () => "Correct the included record, or remove the include.",
+		see: "RFC 7208 §5.2"
+	}),
+	"spf/included-duplicate": message("critical", 0, {
+		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} meets more than one record: ${detail}. ${permerror}`,
+		fix: () => "Join the included records to one, or remove the include.",
+		see: "RFC 7208 §5.2"
+	}),
+	"spf/include-none": message("critical", 0, {
+		says: ({ domain, term, detail }) => words`\`${term}\` of ${domain} finds no SPF record: ${detail}. ${permerror}`,
+		fix: () => "Remove the term, or publish the record that it asks for. A name that is free to register can be taken over.",
+		see: "RFC 7208 §5.2, §6.1"
+	}),
+	"spf/include-target": message("critical", 0, {
+		says: ({ domain, term }) => words`\`${term}\` of ${domain} does not lead to a domain name. ${permerror}`,
+		fix: () => "Correct the name.",
+		see: "RFC 7208 §4.3, §4.8"
+	}),
+	"spf/loop": message("critical", 0, {
+		says: ({ domain, detail }) => words`The SPF record of ${domain} includes itself: ${detail}. ${permerror}`,
+		fix: () => "Remove one of these includes.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/mx-hosts": message("critical", 0, {
+		says: ({ term, detail }) => words`\`${term}\` meets more MX records than the 10 that are allowed: ${detail}. ${permerror}`,
+		fix: () => "Replace `mx` by the addresses of the hosts that send.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/lookups-over": message("critical", 0, {
+		says: ({ domain, detail }) => words`The SPF record of ${domain} costs more than 10 look-ups: ${detail}. ${permerror}`,
+		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/voids-over": message("high", 0, {
+		says: ({ domain, detail }) => words`The SPF record of ${domain} asks for more than 2 names that have no such record: ${detail}. ${permerror}`,
+		fix: () => "Remove the terms whose names no longer exist.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/anybody": message("critical", 0, {
+		says: ({ domain }) => words`Any host may send mail as ${domain} and pass SPF, and DMARC with it.`,
+		fix: () => "List the hosts that send, and end in `-all` or `~all`.",
+		see: "RFC 7208 §5.1"
+	}),
+	"spf/softfail": message("low", 1, {
+		says: ({ domain }) => words`Hosts that ${domain} does not list get softfail, which few receivers refuse by itself.`,
+		fix: () => "End the record in `-all` once every sending host is listed.",
+		see: "RFC 7208 §8.5"
+	}),
+	"spf/neutral": message("high", 0, {
+		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral (\`?all\`), which receivers treat as if there were no record.`,
+		fix: () => "End the record in `-all` or `~all`.",
+		see: "RFC 7208 §8.2"
+	}),
+	"spf/no-all": message("high", 0, {
+		says: ({ domain }) => words`The SPF record of ${domain} ends without \`all\` or \`redirect\`, so hosts that it does not list get neutral.`,
+		fix: () => "End the record in `-all` or `~all`.",
+		see: "RFC 7208 §4.7"
+	}),
+	"spf/lookups-near": message("low", 1, {
+		says: ({ domain, count, isExact }) => words`The SPF record of ${domain} costs ${isExact === true ? "" : "at least "}${count} of 10 look-ups. One more include of a service may break it.`,
+		fix: () => "Remove includes that are not used, and replace `a` and `mx` by addresses.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/voids-of-one-family": message("low", 1, {
+		says: ({ domain, count }) => words`${count} look-ups of the SPF record of ${domain} are void for clients of one address family; strict receivers stop at the third.`,
+		fix: () => "Use `ip4` and `ip6` for hosts that have addresses of one family only.",
+		see: "RFC 7208 §4.6.4"
+	}),
+	"spf/wide": message("medium", 2, {
+		says: ({ domain, nets }) => words`${domain} lets large networks send: ${nets}. Whoever has a host in them can forge it.`,
+		fix: () => "Authorise the hosts that send, not the network that they are in.",
+		see: "RFC 7208 §11.4"
+	}),
+	"spf/private": message("low", 0, {
+		says: ({ domain, nets }) => words`${domain} authorises addresses that no mail can come from over the Internet: ${nets}.`,
+		fix: () => "Authorise the public address that the mail leaves from.",
+		see: "RFC 1918 §3, RFC 6890 §2.2"
+	}),
+	"spf/ptr": message("medium", 1, {
+		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} should not be used: it is slow, and not every receiver evaluates it.`,
+		fix: () => "Use `ip4` and `ip6`, or `a`, instead.",
+		see: "RFC 7208 §5.5"
+	}),
+	"spf/after-all": message("medium", 1, {
+		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} stands behind \`all\` and is never looked at.`,
+		fix: () => "Move `all` to the end, or remove what follows it.",
+		see: "RFC 7208 §5.1"
+	}),
+	"spf/redirect-with-all": message("medium", 1, {
+		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} is ignored, because there is \`all\` too.`,
+		fix: () => "Use either `all` or `redirect`.",
+		see: "RFC 7208 §6.1"
+	}),
+	"spf/repeated": message("info", 0, {
+		says: ({ owner, term }) => words`\`${term}\` stands more than once in the record of ${owner}; the second has no effect and may cost a look-up.`,
+		fix: () => "Remove the second one.",
+		see: "RFC 7208 §4.6.2"
+	}),
+	"spf/host-bits": message("low", 0, {
+		says: ({ owner, term }) => words`\`${term}\` in the record of ${owner} has bits behind its prefix; it stands for the whole network.`,
+		fix: () => "Write the network's first address, or leave the prefix out if one host was meant.",
+		see: "RFC 7208 §5.6"
+	}),
+	"spf/disclosure": message("info", 0, {
+		says: ({ domain, term, target }) => words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
+		fix: () => "Nothing, if that is wanted.",
+		see: "RFC 7208 §6.2, §11.5"
+	}),
+	"spf/long": message("low", 1, {
+		says: ({ domain, octets }) => words`The SPF record of ${domain} has ${octets} octets; beyond 450 the answer may not fit in a UDP packet.`,
+		fix: () => "Shorten the record, for example by networks instead of single addresses.",
+		see: "RFC 7208 §3.4"
+	}),
+	"spf/rrset": message("low", 0, {
+		says: ({ domain, octets }) => words`All TXT records of ${domain} together have ${octets} octets and do not fit in a UDP packet of 512.`,
+		fix: () => "Remove verification records that are no longer needed, or move them to names of their own.",
+		see: "RFC 7208 §3.4"
+	}),
+	"spf/version": message("medium", 0, {
+		says: ({ domain, text }) => words`The value \`${text}\` at ${domain} looks like SPF, but does not begin with \`v=spf1\` and a space, so it is passed over.`,
+		fix: () => "Correct its beginning, or remove it.",
+		see: "RFC 7208 §4.5"
+	}),
+	"spf/type99": message("info", 0, {
+		says: ({ domain }) => words`${domain} has an SPF (type 99) record, which nobody reads.`,
+		fix: () => "Remove it; the TXT record is the one that counts.",
+		see: "RFC 7208 §3.1"
+	})
+};
+
+// src/checks/spf/index.ts
+const spf = {
+	id: "spf",
+	evaluate: evaluateSpf,
+	judge: judgeSpf,
+	compare: compareSpf,
+	messages: messages$1,
+	rules: rules$3
+};
+
+// src/checks/tls-rpt/rules.ts
+const defects = {
+	version: "it does not begin with `v=TLSRPTv1;`",
+	several: "there is more than one",
+	"no-rua": "it has no `rua`",
+	"two-ruas": "it has more than one `rua`",
+	uri: "its `rua` is neither a `mailto:` nor an `https:` URI",
+	empty: "it has an empty field",
+	field: "it has a field that is not `name=value`"
+};
+const rules$2 = { "TLSRPT-REMOVED": {
+	title: "Reports on TLS end or go elsewhere",
+	explain: "The `_smtp._tls` TXT record is gone or became invalid: medium; every host that its `rua` sends reports to was replaced: low. Nobody then hears of senders that cannot use TLS, or somebody else does. Silent where the name is gone or receives no mail any more, where the record was invalid in the same way before, and while one host stays.",
+	severities: ["medium", "low"],
+	direction: "weakened",
+	criteria: [],
+	says: ({ domain, what, why, to }) => {
+		if (what === "removed") return `${text(domain)} gets no reports on TLS any more: its TLS-RPT record is gone.`;
+		if (what === "moved") return `Reports on TLS for ${text(domain)} go to ${text(to)} now, and nowhere where they went before.`;
+		return `${text(domain)} gets no reports on TLS: its TLS-RPT record is not valid, since ${defects[text(why)] ?? text(why)}.`;
+	},
+	fix: ({ what }) => what === "moved" ? "Check that the new destination is wanted, and keep one of your own." : "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com` at `_smtp._tls`.",
+	see: "RFC 8460 §3",
+	who: "owner"
+} };
+
+// src/checks/tls-rpt/compare.ts
+const change = changesUnder(rules$2);
+function compareTlsRpt({ domain, before, after }) {
+	if (after.surroundings.name === "nxdomain" || after.surroundings.roles.receives === false) return [];
+	const [was, is] = [before.facts.record, after.facts.record];
+	const told = removed(was, is) ?? invalid(was, is) ?? moved(was, is);
+	if (told === void 0) return [];
+	const { args, ...where } = told;
+	return [change("TLSRPT-REMOVED", below("_smtp._tls", domain), [textOf(was), textOf(is)], {
+		domain,
+		...args
+	}, where)];
+}
+function removed(was, is) {
+	if (was.kind !== "valid" || is.kind !== "absent") return void 0;
+	return {
+		severity: "medium",
+		args: { what: "removed" },
+		before: was.from
+	};
+}
+function invalid(was, is) {
+	if (is.kind !== "invalid" || was.kind === "invalid" && was.why === is.why) return void 0;
+	return {
+		severity: "medium",
+		args: {
+			what: "invalid",
+			why: is.why
+		},
+		after: is.from
+	};
+}
+function moved(was, is) {
+	if (was.kind !== "valid" || is.kind !== "valid") return void 0;
+	const hosts = new Set(was.rua.map(({ host }) => host));
+	if (is.rua.some(({ host }) => hosts.has(host))) return void 0;
+	const now = [...new Set(is.rua.map(({ host }) => host))];
+	return {
+		severity: "low",
+		args: {
+			what: "moved",
+			from: [...hosts],
+			to: now
+		},
+		after: is.from
+	};
+}
+function textOf(record) {
+	switch (record.kind) {
+		case "valid":
+		case "invalid": return record.text;
+		case "absent": return "no record";
+		case "unknown":
+		case "failed": return "not known";
+	}
+}
+
+// src/checks/tls-rpt/parse.ts
+const version = "v=TLSRPTv1";
+const maxDestinations = 50;
+function parseTlsRptRecord(text) {
+	const parsed = parseVersionedTxt(text, version);
+	if (!parsed.ok) return parsed;
+	const [rua, second] = parsed.value.filter(({ name }) => name === "rua");
+	if (rua === void 0) return {
+		ok: false,
+		error: "no-rua",
+		at: text.length
+	};
+	if (second !== void 0) return {
+		ok: false,
+		error: "two-ruas",
+		at: second.at
+	};
+	const destinations = [];
+	for (const part of rua.value.split(",").slice(0, maxDestinations)) {
+		const destination = destinationOf(part.trim());
+		if (destination === void 0) return {
+			ok: false,
+			error: "uri",
+			at: rua.at
+		};
+		destinations.push(destination);
+	}
+	return {
+		ok: true,
+		value: { rua: destinations }
+	};
+}
+function destinationOf(uri) {
+	if (!/^[!-~]+$/.test(uri) || uri.includes("!")) return void 0;
+	const address = /^mailto:[^@?]+@([^@?\s]+)/i.exec(uri);
+	if (address !== null) return {
+		uri,
+		scheme: "mailto",
+		host: hostIn(address[1])
+	};
+	const location = /^https:\/\/([^/?#@:]+)/i.exec(uri);
+	return location === null ? void 0 : {
+		uri,
+		scheme: "https",
+		host: hostIn(location[1])
+	};
+}
+function hostIn(text) {
+	return (text ?? "").toLowerCase().replace(/\.$/, "");
+}
+
+// src/checks/tls-rpt/evaluate.ts
+async function evaluateTlsRpt(domain, io) {
+	return {
+		domain,
+		record: await recordOf(domain, io)
+	};
+}
+async function recordOf(domain, { resolver }) {
+	const found = await findVersionedTxt(below("_smtp._tls", domain), version, resolver);
+	switch (found.kind) {
+		case "one":
+		case "near":
+		case "several": return readIn(found);
+		case "absent":
+		case "unknown":
+		case "failed": return found;
+	}
+}
+function readIn({ kind, text, from }) {
+	const place = {
+		text,
+		...from === void 0 ? {} : { from }
+	};
+	if (kind === "several") return {
+		...place,
+		kind: "invalid",
+		why: "several",
+		at: 0
+	};
+	const parsed = parseTlsRptRecord(text);
+	if (parsed.ok) return {
+		...place,
+		kind: "valid",
+		...parsed.value
+	};
+	return {
+		...place,
+		kind: "invalid",
+		why: parsed.error,
+		at: parsed.at
+	};
+}
+
+// src/checks/tls-rpt/judge.ts
+function judgeTlsRpt(facts) {
+	return {
+		check: "tls-rpt",
+		verdict: verdictOf(facts),
+		criteria: {},
+		facets: facetsOf(facts),
+		findings: findingsOf(facts)
+	};
+}
+function verdictOf({ record }) {
+	switch (record.kind) {
+		case "valid": return {
+			kind: "graded",
+			grade: "strong"
+		};
+		case "invalid": return {
+			kind: "graded",
+			grade: "broken"
+		};
+		case "absent": return {
+			kind: "graded",
+			grade: "absent"
+		};
+		case "unknown":
+		case "failed": return notMeasured(record.because);
+	}
+}
+function facetsOf({ record }) {
+	if (record.kind === "unknown" || record.kind === "failed") return [];
+	return [{
+		id: "tls-rpt",
+		value: record.kind === "valid" ? "record" : "none",
+		scale: ["none", "record"]
+	}];
+}
+function findingsOf({ domain, record }) {
+	if (record.kind === "absent") return [{
+		id: "tls-rpt/no-record",
+		args: { domain }
+	}];
+	if (record.kind !== "invalid") return [];
+	return [{
+		id: "tls-rpt/invalid",
+		args: {
+			domain,
+			why: record.why,
+			record: record.text
+		},
+		...record.from === void 0 ? {} : { from: record.from }
+	}];
+}
+
+// src/checks/tls-rpt/messages.ts
+const messages = {
+	"tls-rpt/no-record": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `${text(domain)} asks for no reports on TLS, so that failures of MTA-STS or DANE stay unseen.`,
+		fix: () => "Publish `v=TLSRPTv1; rua=mailto:…` at `_smtp._tls`.",
+		see: "RFC 8460 §3",
+		who: "owner"
+	},
+	"tls-rpt/invalid": {
+		severity: "medium",
+		demerits: {},
+		says: ({ domain, why }) => `Senders take the TLS-RPT record of ${text(domain)} for none: ${defects[text(why)] ?? text(why)}.`,
+		fix: () => "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com`.",
+		see: "RFC 8460 §3",
+		who: "owner"
+	}
+};
+
+// src/checks/tls-rpt/index.ts
+const tlsRpt = {
+	id: "tls-rpt",
+	evaluate: evaluateTlsRpt,
+	judge: judgeTlsRpt,
+	compare: compareTlsRpt,
+	messages,
+	rules: rules$2
+};
+
+// src/checks/index.ts
+const checks = {
+	mx,
+	spf,
+	dkim,
+	dmarc,
+	dane,
+	dnssec,
+	"mta-sts": mtaSts,
+	"tls-rpt": tlsRpt,
+	caa,
+	ns
+};
+function forEachCheck(make) {
+	const names = Object.keys(checks);
+	return Object.fromEntries(names.map((name) => [name, make(checks[name], name)]));
+}
+async function evaluateAll(domain, io) {
+	const pending = forEachCheck((check) => check.evaluate(domain, io));
+	const facts = await Promise.all(Object.entries(pending).map(async ([name, one]) => [name, await one]));
+	return Object.fromEntries(facts);
+}
+
+// src/config/known.ts
+function knownOf(rules, checks) {
+	const owned = Object.values(checks).flatMap(({ id, rules: own }) => Object.keys(own).map((rule) => [rule, id]));
+	return {
+		rules,
+		checkOf: new Map(owned)
+	};
+}
+
+// src/config/messages.ts
+const quoted = (value) => (Array.isArray(value) ? value : [text(value)]).map((one) => `\`${String(one)}\``).join(", ");
+const ruleOfDays = "A waiver holds until the end of its last day, in UTC.";
+const looser = {
+	new: () => "This change adds a configuration. It is read from the base, so it takes effect with the next change.",
+	unreadable: ({ what }) => `The configuration cannot be read any more: ${text(what)}. The defaults would hold instead.`,
+	"fail-on": ({ before, after }) => `The gate fails later: \`fail-on\` \`${text(before)}\` becomes \`${text(after)}\`.`,
+	"warn-only": () => "The gate no longer fails: `warn-only` is turned on.",
+	checks: ({ what }) => `Checks are switched off: ${quoted(what)}.`,
+	rules: ({ what }) => `Rules are switched off: ${quoted(what)}.`,
+	severities: ({ what }) => `Findings of these rules become less severe: ${quoted(what)}.`,
+	minimum: ({ what }) => `The minimum of stars is lowered: ${quoted(what)}.`,
+	waiver: ({ what, until }) => `A waiver is added or widened: ${quoted(what)} until ${text(until)}.`,
+	zones: ({ what }) => `Files are no longer read: ${quoted(what)}.`,
+	reading: ({ what }) => `Other files or names are read than before: ${quoted(what)}.`,
+	"step-removed": ({ what }) => `The workflow ${quoted(what)} no longer runs mecsa.`,
+	unattended: ({ what }) => `A failed gate no longer fails the job: \`continue-on-error\` is set in ${quoted(what)}.`,
+	condition: ({ what }) => `mecsa runs under a new condition: ${quoted(what)}.`,
+	trigger: ({ what }) => `The workflow runs mecsa for fewer changes: ${quoted(what)}.`,
+	input: ({ what }) => `An input of mecsa changed so that the files do not show what it becomes: ${quoted(what)}.`
+};
+function isLoosening(kind) {
+	return typeof kind === "string" && Object.hasOwn(looser, kind);
+}
+const rules$1 = {
+	"GATE-CONFIG": {
+		title: "The gate itself is loosened",
+		explain: "mecsa's configuration, or a workflow that runs it, changed so that a rule or check is switched off, severities fall, `fail-on` rises, `warn-only` or `continue-on-error` is turned on, a minimum is lowered, a waiver is added, prolonged or widened, fewer files are read, or the workflow no longer runs mecsa: medium. What the settings do is compared, not their text; a stricter one is silent. The configuration is read from the base, so this change is still reviewed under the old one. A first configuration is told as info. Ask for the review of a code owner for both files.",
+		severities: ["medium", "info"],
+		direction: "weakened",
+		criteria: [],
+		says: (args) => isLoosening(args["kind"]) ? looser[args["kind"]](args) : "The gate is loosened.",
+		fix: ({ kind }) => kind === "new" ? "Nothing to do." : "Take it back, or have someone approve it who answers for the gate (a code owner of these files).",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	"WAIVER-EXPIRED": {
+		title: "Waiver has expired",
+		explain: `A waiver of the configuration is past its date: medium where this change has a finding that it would have waived, which counts again; low otherwise. It never fails the gate by itself. ${ruleOfDays}`,
+		severities: ["medium", "low"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ rule, name, until, owner }) => `The waiver of ${text(rule)} for ${quoted(name)} (${text(owner)}) expired on ${text(until)}.`,
+		fix: () => "Remove it, or decide again: a new date needs a new reason.",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	"WAIVER-UNUSED": {
+		title: "Waiver without a finding",
+		explain: "A domain that a waiver is for was reviewed, and this change has no finding that the waiver is needed for. The change that it was made for may be merged already. Silent for domains that the change does not touch.",
+		severities: ["info"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ rule, name, owner }) => `Nothing in this change needs the waiver of ${text(rule)} for ${quoted(name)} (${text(owner)}).`,
+		fix: () => "Remove it if the change that it was made for is merged.",
+		see: "docs/configuration.md",
+		who: "owner"
+	},
+	MINIMUM: {
+		title: "Below the minimum of stars",
+		explain: "The configuration asks for a minimum of stars, and the domain is below it after the change, even if everything that is not measured were met; or it certainly had them before and no longer does, though no less was measured. High where the change brings it there, the domain is new, or it is lowered further; low where it was below already. Silent for a category that does not apply.",
+		severities: ["high", "low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ category, stars, minimum, still }) => `${text(category)}: ${text(stars)} stars${still === true ? ", as before" : ""}; the configuration asks for ${text(minimum)}.`,
+		fix: () => "Restore what the other findings name, or agree on another minimum in a change of its own.",
+		see: "docs/configuration.md",
+		who: "owner"
+	}
+};
+const meant = (args) => args["meant"] !== void 0 && args["meant"] !== "" ? `; did you mean "${args["meant"]}"?` : oneOf(args);
+const oneOf = ({ known }) => known === void 0 || known === "" ? "" : `; it takes ${known}`;
+const types = {
+	object: "a mapping",
+	record: "a mapping",
+	array: "a list",
+	list: "a text or a list of texts, none of them empty",
+	string: "a text",
+	number: "a number",
+	boolean: "true or false"
+};
+const problems = {
+	"config/too-large": ({ limit }) => `the configuration has more than ${limit} octets`,
+	"config/too-deep": ({ limit }) => `this is nested deeper than ${limit} levels`,
+	"config/yaml": ({ detail }) => `this is not YAML: ${detail}`,
+	"config/alias": () => "aliases (*) are not read here; a name or glob that begins with * has to stand in quotes, \"*.example.org\"",
+	"config/key": () => "a key has to be a text",
+	"config/duplicate-key": ({ key }) => `"${key}" stands twice in this mapping`,
+	"config/unknown-key": (args) => `unknown key "${args["key"]}"${args["under"] === "" ? "" : ` under ${args["under"]}`}${meant(args)}`,
+	"config/missing": ({ key }) => `"${key}" is missing`,
+	"config/value": (args) => `"${args["given"]}" is no value of ${args["key"]}${meant(args)}`,
+	"config/type": ({ key, expected }) => `${key === "" ? "the configuration" : key} has to be ${types[String(expected)] ?? expected}`,
+	"config/length": ({ key }) => `${key} is empty or too long`,
+	"config/stars": ({ key }) => `${key} has to be a number of stars: 0 to 5, in halves`,
+	"config/date": ({ key, given }) => `${key}: "${given}" is not a date such as 2026-12-31`,
+	"config/fingerprint": ({ key }) => `${key} has to be 64 hexadecimal digits in lower case`,
+	"config/name": ({ given }) => `"${given}" is not a domain name`,
+	"config/waiver-name": ({ given }) => `"${given}" is neither a domain name nor one such as "*.example.org"`,
+	"config/waiver-too-long": ({ until, limit }) => `a waiver holds for at most one year: ${until} is after ${limit}`,
+	"config/waiver-twice": ({ rule, name }) => `there is already a waiver of ${rule} for ${name}`,
+	"config/waiver-of-off": ({ rule }) => `${rule} is switched off, so there is nothing to waive`
+};
+function problemSentence({ id, args, file, line, column }) {
+	const sentence = Object.hasOwn(problems, id) ? Reflect.get(problems, id) : void 0;
+	return `${file}:${line}:${column}: ${sentence === void 0 ? id : sentence(args)}`;
+}
+
+// src/gate/general-messages.ts
+const generalRules = {
+	"LENIENT-ADDED": {
+		title: "Validation switched off",
+		explain: "octoDNS is told to be lenient (`lenient: true`) about a record of mail, or about a zone that has some, and was not before: low. A mistake in it is then deployed with a warning instead of stopping there. Silent where the whole zone was lenient before, for new zones, and for records that are not of mail.",
+		severities: ["low"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ name, records }) => `octoDNS no longer refuses mistakes in ${text(records)} of ${text(name)}: it deploys them with a warning.`,
+		fix: () => "Correct what octoDNS complains of, and leave out `lenient`.",
+		see: "RFC 1035 §5.2",
+		who: "owner"
+	},
+	"TTL-EXTREME": {
+		title: "Extreme TTL of a record of mail",
+		explain: "A record of mail has a TTL of more than seven days, so that a mistake lasts as long, or of less than 60 seconds, so that every message costs a question and short outages of the name servers are felt: told for information (info). Told once for all records of a zone with the same new TTL. Silent if it was as extreme before; long TTLs of TLSA and DS records are told by `DANE-TTL` and `DNSSEC-TTL`.",
+		severities: ["info"],
+		direction: "weakened",
+		criteria: [],
+		says: ({ ttl, extreme, records, more }) => `The TTL of ${text(records)}${Number(more) > 0 ? ` and ${text(more)} more` : ""} is ${text(ttl)} seconds: ${extreme === "long" ? "a mistake in it lasts as long" : "resolvers can hardly remember it, and a short outage is felt at once"}.`,
+		fix: () => "Use a TTL between five minutes and a day.",
+		see: "RFC 1035 §3.2.1, RFC 2181 §8",
+		who: "owner"
+	}
+};
+
+// src/gate/messages.ts
+const rules = {
+	PARSE: {
+		title: "Zone file cannot be read",
+		explain: "A proposed file has an error that its base did not have, or cannot be read at all. A name server would refuse the zone or drop the record, so the gate fails closed. A file that could not be read in the base alone is treated as a new zone.",
+		severities: ["high"],
+		direction: "breaks-mail",
+		criteria: [
+			"spf",
+			"dmarc",
+			"dane"
+		],
+		says: ({ problem, more }) => `${text(problem)}${Number(more) > 0 ? ` (and ${text(more)} more errors in this zone)` : ""}`,
+		fix: () => "Correct the line; what it should have said was not judged.",
+		see: "RFC 1035 §5.1",
+		who: "owner"
+	},
+	INCOMPLETE: {
+		title: "Cannot be judged from the files",
+		explain: "A record of mail that was known before is hidden afterwards by a template, a source outside of the files or an error nearby, or stands behind an alias (CNAME) that leads out of the files (for DMARC and DKIM see `DMARC-CNAME` and `DKIM-CNAME`). It may be gone or unchanged: the gate does not guess and does not fail. Review it by hand.",
+		severities: ["medium"],
+		direction: "incomparable",
+		criteria: [
+			"spf",
+			"dmarc",
+			"dane"
+		],
+		says: ({ type, why }) => `What the ${text(type)} record becomes cannot be told: ${text(why)}.`,
+		fix: () => "Review this record by hand, or give its value literally.",
+		see: "RFC 1035 §5.1",
+		who: "owner"
+	},
+	"DUP-KEY": {
+		title: "Name defined twice in one file",
+		explain: "In YAML the last of two equal keys wins without a word, so the records of the first are not published. High where they were records of mail (MX, TXT, TLSA, SPF, CAA, DS), low otherwise.",
+		severities: ["high", "low"],
+		direction: "weakened",
+		criteria: [
+			"spf",
+			"dmarc",
+			"dane"
+		],
+		says: ({ key }) => `"${text(key)}" stands twice in this mapping: only the last one is published.`,
+		fix: ({ key }) => `Merge both definitions of "${text(key)}" into one list.`,
+		see: "YAML 1.2 §3.2.1.3",
+		who: "owner"
+	},
+	"PARKED-REGRESSION": {
+		title: "Parked domain loses a lock",
+		explain: "A domain that neither sends nor receives (no MX or a null MX, and `v=spf1 -all`) had locks against forgery: null MX, `-all`, DMARC `reject`, a null DKIM wildcard. One of them is gone. Parked is never inferred from `p=reject` alone. Silent when the whole name is gone.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: [
+			"spf",
+			"spf-policy",
+			"dmarc",
+			"dmarc-policy"
+		],
+		says: ({ lost }) => `This domain had no mail and was locked; it loses: ${text(lost)}.`,
+		fix: () => "Keep all four if the domain still has no mail: MX \"0 .\", TXT \"v=spf1 -all\", _dmarc \"v=DMARC1; p=reject\", *._domainkey \"v=DKIM1; p=\".",
+		see: "RFC 7505 §3",
+		who: "owner"
+	},
+	"DEPLOY-EXCLUDED": {
+		title: "Record stays in the file but is no longer published",
+		explain: "A record of mail that was published is now marked so that the tool passes over it (octoDNS `ignored`, `excluded`, `included`). For the world this is the same as removing it.",
+		severities: ["high"],
+		direction: "weakened",
+		criteria: [
+			"spf",
+			"dmarc",
+			"dane"
+		],
+		says: ({ type, how }) => `The ${text(type)} record is no longer published (${text(how)}).`,
+		fix: ({ how }) => `Remove \`${text(how)}\`, or delete the record if that is meant.`,
+		see: "RFC 1034 §4.3.1",
+		who: "owner"
+	},
+	"ZONE-UNMANAGED": {
+		title: "Zone is no longer managed from these files",
+		explain: "The zone's file is still in the repository, but its name or the configuration changed so that the tool passes over it. What is published from now on does not come from here. Silent when the file itself is deleted.",
+		severities: ["medium"],
+		direction: "incomparable",
+		criteria: [],
+		says: ({ file, why }) => `${text(file)} is no longer deployed: ${text(why)}.`,
+		fix: () => "Restore the file's name or its entry in the configuration, or delete the file.",
+		see: "RFC 1034 §4.2.1",
+		who: "owner"
+	},
+	IMPROVED: {
+		title: "Improvement",
+		explain: "Something that is measured on both sides became stronger. Told so that a score that goes up is explained; never fails.",
+		severities: ["info"],
+		direction: "strengthened",
+		criteria: [],
+		says: ({ facet, before, after }) => `${text(facet)}: ${text(before)} → ${text(after)}.`,
+		fix: () => "Nothing to do.",
+		see: "RFC 7208, RFC 9989, RFC 7672",
+		who: "owner"
+	}
+};
+
+// src/catalogue.ts
+const registered = Object.values(checks);
+const catalogue = {
+	rules: new Map([
+		...registered.flatMap((check) => Object.entries(check.rules)),
+		...Object.entries(rules),
+		...Object.entries(generalRules),
+		...Object.entries(rules$1)
+	]),
+	messages: new Map(registered.flatMap((check) => Object.entries(check.messages)))
+};
+const known = knownOf(catalogue.rules, checks);
+function demeritsOf(finding) {
+	return catalogue.messages.get(finding.id)?.demerits ?? {};
+}
+const notMeasuredBecause = {
+	starttls: "the MX hosts were not asked",
+	x509: "the MX hosts were not asked",
+	"mta-sts": "the policy is served over HTTPS and was not fetched",
+	dnssec: "zone files do not show whether the zone is signed as published",
+	dkim: "DKIM was not evaluated",
+	spf: "SPF was not evaluated",
+	"spf-policy": "SPF was not evaluated",
+	dmarc: "DMARC was not evaluated",
+	"dmarc-policy": "DMARC was not evaluated",
+	dane: "DANE was not evaluated"
+};
+
+export { effectivePolicy as A, prefixesOf as C, mxKind as D, union as E, changesUnder as F, cut as I, placed as L, countKeys as M, hasNullWildcard as N, receivesOf as O, isCovered as P, nobody as S, sizeOf as T, everyIpv6 as _, rules as a, intersection as b, evaluateAll as c, describe as d, deniesAll as f, everyIpv4 as g, difference as h, notMeasuredBecause as i, forgeTable as j, modeInForce as k, forEachCheck as l, sendsOf as m, demeritsOf as n, generalRules as o, passing as p, known as r, problemSentence as s, catalogue as t, sameKey as u, everybody as v, setOfRanges as w, network as x, firstMatch as y };

@@ -1,0 +1,53 @@
+/** What is worth telling of a chain that holds. */
+import type { DomainName } from "../name.ts";
+import { type Dnskey, bitsOf } from "./dnskey.ts";
+import { type Ds, matchedBy, usableDs } from "./ds.ts";
+import type { Verified } from "./signature.ts";
+import type { Note } from "./validated.ts";
+
+const sha1Algorithms: ReadonlySet<number> = new Set([5, 7]); // RFC 9905 §2
+const sha1Digest = 1;
+const leastRsaBits = 2048; // NIST SP 800-57 part 1 table 2
+const soonSeconds = 3 * 86_400; // a signer that is well renews days before
+
+/** Of the keys of a zone and the DS records above them. */
+export function notesOfKeys(
+  zone: DomainName,
+  keys: readonly Dnskey[],
+  ds: readonly Ds[],
+  judged: Verified,
+  now: Date,
+): readonly Note[] {
+  const notes: Note[] = [];
+  const usable = new Set(usableDs(ds).usable);
+  const matched = matchedBy(ds, keys).ds;
+  for (const record of ds) {
+    const args = { keyTag: record.keyTag, algorithm: record.algorithm, digestType: record.digestType };
+    if (!usable.has(record) && record.digestType !== sha1Digest)
+      notes.push({ code: "ds-algorithm-unsupported", zone, args });
+    else if (!matched.has(record)) notes.push({ code: "ds-without-key", zone, args });
+  }
+  if (usable.size > 0 && [...usable].every(({ digestType }) => digestType === sha1Digest))
+    notes.push({ code: "sha1-digest", zone });
+  const tags = keys.map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
+  if (new Set(tags).size < tags.length) notes.push({ code: "key-tags-collide", zone });
+  return [...notes, ...notesOfSignature(zone, judged, now)];
+}
+
+/** Of one good signature and its key. */
+export function notesOfSignature(zone: DomainName, { rrsig, key }: Verified, now: Date): readonly Note[] {
+  const notes: Note[] = [];
+  const bits = bitsOf(key);
+  const left = rrsig.expiration - Math.floor(now.getTime() / 1000);
+  if (sha1Algorithms.has(rrsig.algorithm))
+    notes.push({ code: "sha1-signature", zone, args: { keyTag: key.keyTag, algorithm: key.algorithm } });
+  if (bits !== undefined && bits < leastRsaBits)
+    notes.push({ code: "short-rsa-key", zone, args: { keyTag: key.keyTag, bits } });
+  if (left < soonSeconds)
+    notes.push({
+      code: "signature-expires-soon",
+      zone,
+      args: { type: rrsig.typeCovered, expiration: rrsig.expiration },
+    });
+  return notes;
+}

@@ -1,0 +1,74 @@
+/** Which server is asked when, and how often, until one answers or time is over. */
+import type { NoMessage } from "../../dns/message.ts";
+import type { Question } from "../../dns/resolver.ts";
+import type { Sent } from "../dns.ts";
+import type { Arrived, Exchange } from "./carrier.ts";
+import { isAnswer, type KnownServer, outcomeOf, tryServer } from "./known-server.ts";
+import { type Trouble, trouble } from "./trouble.ts";
+
+export type Fetched = (Arrived & { server: string }) | NoMessage;
+
+export interface Budget {
+  timeoutMs: number;
+  /** Told of each question that went out, when it is over. */
+  note: (sent: Sent) => void;
+}
+
+const maxRounds = 8; // with the patience doubled each time, time is over before
+
+/**
+ * Round by round: each server in its turn, with twice the patience in each round. A server that is silent is asked again, one
+ * that fails otherwise once more, one that answers with SERVFAIL or the like no more. Where nobody does better, that message
+ * is what there is (it may say why, RFC 8914).
+ */
+export async function askServers(question: Question, known: readonly KnownServer[], budget: Budget): Promise<Fetched> {
+  const until = performance.now() + budget.timeoutMs;
+  const asked: string[] = [];
+  let excuse: Fetched | undefined;
+  let last: Trouble = trouble("no-servers", "no servers");
+  let candidates = inOrder(known);
+  for (let round = 0; candidates.length > 0 && excuse === undefined && round < maxRounds; round++) {
+    const silent: KnownServer[] = [];
+    for (const one of candidates) {
+      if (performance.now() >= until) return excuse ?? { ...last, servers: asked };
+      const patience = { timeoutMs: one.health.timeoutMs() * 2 ** round, until };
+      const { exchange, ms } = await tryServer(one, question, patience);
+      budget.note(sentTo(one, question, exchange, ms, asked.length > 0));
+      asked.push(one.server.url);
+      if (exchange.kind === "message" && isAnswer(exchange)) return { ...exchange, server: one.server.url };
+      if (exchange.kind === "message") excuse ??= { ...exchange, server: one.server.url };
+      else last = exchange;
+      if (exchange.kind === "failed" && (exchange.why === "timeout" || round === 0)) silent.push(one);
+    }
+    candidates = silent;
+  }
+  return excuse ?? { ...last, servers: asked };
+}
+
+/** As they were given, those that failed of late behind; those that strip only where all do. */
+function inOrder(known: readonly KnownServer[]): readonly KnownServer[] {
+  const [first] = known;
+  if (first !== undefined && known.length === 1) return known;
+  const capable = known.filter((one) => !one.strips);
+  const usable = capable.length > 0 ? capable : known;
+  const ailing = usable.filter((one) => one.health.isAiling());
+  return ailing.length === 0 ? usable : [...usable.filter((one) => !ailing.includes(one)), ...ailing];
+}
+
+function sentTo(
+  { server }: KnownServer,
+  { owner, type }: Question,
+  exchange: Exchange,
+  ms: number,
+  isRetry: boolean,
+): Sent {
+  return {
+    owner,
+    type,
+    server: server.url,
+    transport: exchange.isOverTcp === true ? "tcp" : server.transport,
+    ms,
+    outcome: outcomeOf(exchange),
+    isRetry,
+  };
+}

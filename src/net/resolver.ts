@@ -1,0 +1,56 @@
+/** The live resolver: questions go to recursive servers, and every answer is validated here, from the trust anchor down. */
+import { answerOf } from "../dns/dnssec/answer.ts";
+import type { TrustAnchor } from "../dns/dnssec/trust-anchors.ts";
+import { validatorOf } from "../dns/dnssec/validate.ts";
+import type { Validated } from "../dns/dnssec/validated.ts";
+import type { DomainName } from "../dns/name.ts";
+import type { Resolver } from "../dns/resolver.ts";
+import type { RRType } from "../dns/rrset.ts";
+import { type Capability, type Sent, upstream } from "./dns.ts";
+import type { Server } from "./dns/server.ts";
+
+export interface LiveOptions {
+  servers: readonly Server[];
+  anchors: readonly TrustAnchor[];
+  negativeAnchors?: readonly DomainName[];
+  now?: () => Date;
+  /** For one question to the servers, all repetitions included. */
+  timeoutMs?: number;
+  /** Certificates (PEM) that servers of `tls://` and `https://` are held against, instead of the bundled ones. */
+  ca?: readonly string[];
+  /** Told of every message that was sent, when it is answered. */
+  watch?: (sent: Sent) => void;
+}
+
+export interface LiveResolver extends Resolver {
+  validate(owner: DomainName, type: RRType): Promise<Validated>;
+  /** Whether the servers pass on what validation needs. */
+  capability(): Promise<Capability>;
+  sent(): readonly Sent[];
+  close(): Promise<void>;
+}
+
+export function liveResolver(options: LiveOptions): LiveResolver {
+  const now = options.now ?? (() => new Date());
+  const { servers, anchors, negativeAnchors, timeoutMs, ca, watch } = options;
+  const up = upstream({
+    servers,
+    now,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(ca === undefined ? {} : { ca }),
+    ...(watch === undefined ? {} : { watch }),
+  });
+  const validator = validatorOf({
+    ask: up.ask,
+    anchors,
+    now,
+    ...(negativeAnchors === undefined ? {} : { negativeAnchors }),
+  });
+  return {
+    validate: (owner, type) => validator.validate(owner, type),
+    query: async (owner, type) => answerOf(await validator.validate(owner, type)),
+    capability: () => up.probe(),
+    sent: () => up.sent(),
+    close: () => up.close(),
+  };
+}
