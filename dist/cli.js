@@ -1738,6 +1738,10 @@ async function run(args, streams, open = openNetwork) {
 		const { dns } = await import("./chunks/dns.js");
 		print(await dns(name, type, options, streams.paint, open));
 	});
+	addMessage(program, async (file, options) => {
+		const { message } = await import("./chunks/message.js");
+		print(await message(file, options, streams.paint, open));
+	});
 	addExplain(program, async (rule) => {
 		const { explain } = await import("./chunks/explain.js");
 		streams.out(explain(rule, streams.paint));
@@ -1763,6 +1767,9 @@ function addDiff(program, act) {
 }
 function addDns(program, act) {
 	program.command("dns").description("Look a name up, and validate the answer from the trust anchor down.").argument("<name>", "a domain name").argument("[type]", "a type of records, such as MX, TLSA or TYPE52", "A").addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root").addOption(new Option("--negative-trust-anchor <name>", "take this zone for unsigned; can be repeated").argParser(collected)).addOption(new Option("--timeout <seconds>", "for each question").argParser(seconds).default(10)).option("--trace", "show every step of the chain of trust, and every question sent").addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text")).addHelpText("after", "\nExit codes: 0 secure or insecure, 1 bogus, 2 wrong use, 3 indeterminate or no answer.").action(act);
+}
+function addMessage(program, act) {
+	program.command("message").description("Verify a received message: SPF, DKIM, DMARC, ARC, and the TLS of its last hop.").argument("<file>", "the message as it was received; - for standard input").requiredOption("--ip <address>", "the client's address").requiredOption("--helo <name>", "what it said with HELO or EHLO").requiredOption("--mail-from <address>", "the reverse-path; empty for a bounce").option("--tls <version>", "such as TLSv1.3, or none; else the Received field is read").addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root").addOption(new Option("--timeout <seconds>", "for each question").argParser(seconds).default(10)).addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text")).addHelpText("after", "\nExit codes: 0 DMARC passes, 1 it does not, 2 wrong use, 3 it could not be measured.").action(act);
 }
 function resolverOption() {
 	return new Option("--resolver <url>", `a resolver to ask instead of the system's: udp://, tcp://, tls://ADDRESS#NAME or https://NAME/dns-query; can be repeated`).argParser(collected);

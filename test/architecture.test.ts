@@ -81,6 +81,21 @@ const table: readonly { from: string; src: readonly string[]; other: readonly st
     src: ["catalogue.ts", "dns/", "fingerprint.ts", "model.ts", "report/", "verdict.ts", "version.ts", "words.ts"],
     other: ["zod"],
   },
+  {
+    from: "message/",
+    src: ["checks/dmarc/", "dns/", "io.ts", "mail/", "message/", "model.ts", "verdict.ts"],
+    other: [
+      "ipaddr.js",
+      "mailauth",
+      "mailauth/lib/arc/index.js",
+      "mailauth/lib/dkim/verify.js",
+      "mailauth/lib/dmarc/author-domain.js",
+      "mailauth/lib/parse-received.js",
+      "mailauth/lib/spf/index.js",
+      "node:net",
+      "node:stream",
+    ],
+  },
   { from: "zones/", src: ["dns/", "io.ts", "zones/"], other: ["yaml", "node:path/posix", "node:path", "tr46"] },
   {
     from: "github/",

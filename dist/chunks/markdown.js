@@ -4,6 +4,7 @@ import { A as effectivePolicy, C as prefixesOf, D as mxKind, E as union$1, F as 
 import { _ as isBlocking, a as count, b as notApplicable, c as headline, d as outsideText, f as switchedOffText, h as waivedText, i as clean, l as isWorthShowing, m as trends, n as cellOf, p as tell$2, r as changesOf, s as grouped, t as categoryNames, u as notMeasured } from "./words.js";
 import { i as mailSenders, n as deliveries, o as severities, r as failOnLevels, t as categories } from "./model.js";
 import { f as fenceFor, m as fingerprintOf, p as fenced, s as tablesMarkdown, u as spfMarkdown } from "./json.js";
+import { n as nowhere, t as memoize } from "./resolver.js";
 import { A as lineAt$1, C as tokensOf$2, D as originOf$1, E as nameAt, F as tokenText, M as rawToken, N as rewindAfter, O as parseRelative, P as scanOf, T as isVerbatimName, _ as typeKindOf, a as signerTypes$1, b as digitsAt, g as shortMnemonicAt, i as rdataText, j as nextEntry, k as flagsAt, t as canonicalRdata, v as secondsOf, w as unescape, x as noSuffix, y as ttlOf$1 } from "./rdata2.js";
 import { t as version$1 } from "./version.js";
 import { X509Certificate } from "node:crypto";
@@ -11950,40 +11951,6 @@ function unknown$1(why) {
 	return {
 		kind: "unknown",
 		why
-	};
-}
-
-// src/dns/resolver.ts
-const nowhere = { query: async (owner, type) => ({
-	question: {
-		owner,
-		type
-	},
-	outcome: {
-		kind: "unknown",
-		why: `${owner} is outside of the files`
-	},
-	aliases: [],
-	security: "indeterminate",
-	source: "proposed"
-}) };
-function memoize(inner) {
-	const pending = /* @__PURE__ */ new Map();
-	const answers = [];
-	return {
-		query(owner, type) {
-			const key = `${owner} ${type}`;
-			let answer = pending.get(key);
-			if (answer === void 0) {
-				answer = inner.query(owner, type).then((arrived) => {
-					answers.push(arrived);
-					return arrived;
-				});
-				pending.set(key, answer);
-			}
-			return answer;
-		},
-		asked: () => answers
 	};
 }
 

@@ -1,4 +1,4 @@
-/** The command line: `mecsa diff`, `mecsa dns`, `mecsa explain`. Exit codes: 0 good, 1 not good, 2 wrong use, 3 too little to say. */
+/** The command line: `mecsa diff`, `mecsa dns`, `mecsa message`, `mecsa explain`. Exit codes: 0 good, 1 not good, 2 wrong use, 3 too little to say. */
 import { styleText } from "node:util";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { failOnLevels } from "../model.ts";
@@ -8,6 +8,7 @@ import { version } from "../version.ts";
 import type { DiffOptions } from "./diff.ts";
 import type { DnsOptions } from "./dns.ts";
 import type { OpenLive } from "./live.ts";
+import type { MessageOptions } from "./message.ts";
 import { type Printed, defaultTimeout, formats, openNetwork } from "./options.ts";
 
 export interface Streams {
@@ -33,6 +34,10 @@ export async function run(args: readonly string[], streams: Streams, open: OpenL
   addDns(program, async (name, type, options) => {
     const { dns } = await import("./dns.ts");
     print(await dns(name, type, options, streams.paint, open));
+  });
+  addMessage(program, async (file, options) => {
+    const { message } = await import("./message.ts");
+    print(await message(file, options, streams.paint, open));
   });
   addExplain(program, async (rule) => {
     const { explain } = await import("./explain.ts");
@@ -103,6 +108,23 @@ function addDns(program: Command, act: (name: string, type: string, options: Dns
     .option("--trace", "show every step of the chain of trust, and every question sent")
     .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
     .addHelpText("after", "\nExit codes: 0 secure or insecure, 1 bogus, 2 wrong use, 3 indeterminate or no answer.")
+    .action(act);
+}
+
+function addMessage(program: Command, act: (file: string, options: MessageOptions) => Promise<void>): void {
+  program
+    .command("message")
+    .description("Verify a received message: SPF, DKIM, DMARC, ARC, and the TLS of its last hop.")
+    .argument("<file>", "the message as it was received; - for standard input")
+    .requiredOption("--ip <address>", "the client's address")
+    .requiredOption("--helo <name>", "what it said with HELO or EHLO")
+    .requiredOption("--mail-from <address>", "the reverse-path; empty for a bounce")
+    .option("--tls <version>", "such as TLSv1.3, or none; else the Received field is read")
+    .addOption(resolverOption())
+    .option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root")
+    .addOption(new Option("--timeout <seconds>", "for each question").argParser(seconds).default(10))
+    .addOption(new Option("--format <format>", "how to print").choices(["text", "json"]).default("text"))
+    .addHelpText("after", "\nExit codes: 0 DMARC passes, 1 it does not, 2 wrong use, 3 it could not be measured.")
     .action(act);
 }
 
