@@ -10,7 +10,10 @@ export default defineConfig({
   treeshake: {
     // Of @actions/core only commands and files are used; its HTTP client, for tokens of OpenID, need not be loaded.
     moduleSideEffects: [
-      { test: /node_modules\/(?:@actions\/(?:http-client|exec|io)|undici|tunnel)\//, sideEffects: false },
+      {
+        test: /node_modules\/(?:@actions\/(?:http-client|exec|io)|undici|tunnel|smtp-server|nodemailer)\//,
+        sideEffects: false,
+      },
     ],
   },
   output: {

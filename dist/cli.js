@@ -1,8 +1,9 @@
 #!/usr/bin/env node
+import { t as profileNames } from "./chunks/profiles.js";
 import { r as failOnLevels } from "./chunks/model.js";
 import { t as UsageError } from "./chunks/usage-error.js";
 import { t as version } from "./chunks/version.js";
-import { n as openNetwork, t as formats } from "./chunks/options.js";
+import { n as formats, r as openNetwork, t as assessFormats } from "./chunks/options.js";
 import { stripVTControlCharacters, styleText } from "node:util";
 import { EventEmitter } from "node:events";
 import path from "node:path";
@@ -1730,6 +1731,17 @@ async function run(args, streams, open = openNetwork) {
 		code = exitCode;
 	};
 	const program = programOf(streams);
+	addAssess(program, async (domains, options) => {
+		const { assessDomains } = await import("./chunks/assess2.js");
+		print(await assessDomains(domains, options, {
+			isTerminal: false,
+			...streams
+		}, open));
+	});
+	addDemo(program, async (domains) => {
+		const { demo } = await import("./chunks/demo.js");
+		print(await demo(domains, streams.paint));
+	});
 	addDiff(program, async (base, head, options) => {
 		const { diff } = await import("./chunks/diff.js");
 		print(await diff(base, head, options, streams.paint, open));
@@ -1757,10 +1769,21 @@ async function run(args, streams, open = openNetwork) {
 	}
 }
 function programOf(streams) {
-	return new Command("mecsa").description("Reviews changes of DNS zones for what they do to mail security.").version(version).exitOverride().configureOutput({
+	return new Command("mecsa").description("Assesses the mail security of domains, and reviews changes of DNS zones for what they do to it.").version(version).exitOverride().configureOutput({
 		writeOut: streams.out,
 		writeErr: streams.err
 	}).showSuggestionAfterError();
+}
+function addAssess(program, act) {
+	program.command("assess").description("Assess the mail security of domains, as the network shows it now.").argument("[domain...]", "domains, as they stand in an address or a URL").addOption(new Option("--format <format>", "how to print").choices(assessFormats).default("text")).addOption(new Option("--minimum <stars>", "stars that every category must have, 0 to 5").argParser(starsFrom)).addOption(new Option("--profile <name>", "hold the domains against a set of expectations").choices(profileNames)).addOption(new Option("--timeout <seconds>", "for everything together").argParser(seconds).default(120)).addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root").addOption(new Option("--negative-trust-anchor <name>", "take this zone for unsigned; can be repeated").argParser(collected)).option("--ca <file>", "certificates (PEM) that chains have to end in; else Mozilla's").option("--no-smtp", "do not connect to MX hosts; what only they can tell is not measured").option("--tls-scan", "look for old versions of TLS and weak suites, on some ten more connections to each address").addOption(new Option("--selector <name>", "a DKIM selector of the domains; can be repeated").argParser(collected)).addOption(new Option("--observed <file>", "a message received from a domain, with its Received fields; can be repeated").argParser(collected)).option("--ehlo <name>", "the name of this host, for EHLO").option("--vantage <text>", "where this is measured from, for the report").option("--allow-private", "connect to addresses that are not public as well").option("--record <file>", "keep everything that was answered").option("--replay <file>", "judge such a file again, with its clock, and ask nobody").option("--verbose", "tell how many questions were sent, and how many of them one after the other").addHelpText("after", "\nExit codes: 0 good, 1 below --minimum or not as --profile expects, 2 wrong use, 3 too little could be measured to say.").action(act);
+}
+function addDemo(program, act) {
+	program.command("demo").description("Assess the domains of a miniature Internet on this machine, without a network.").argument("[domain...]", "of its domains; without any, all").action(act);
+}
+function starsFrom(text) {
+	const stars = /^\d(?:\.\d)?$/.test(text) ? Number(text) : -1;
+	if (stars < 0 || stars > 5) throw new InvalidArgumentError("It must be from 0 to 5, such as 3.5.");
+	return stars;
 }
 function addDiff(program, act) {
 	program.command("diff").description("Compare two states of zone files by what they mean.").argument("<base>", "a directory, a file, or a git revision").argument("<head>", "the same, with the change").option("--repo <dir>", "take BASE and HEAD as revisions of this git repository").option("--certificates <glob...>", "certificates (PEM) of MX hosts, held against their TLSA records").option("--zones <glob...>", "zone files to read; without it they are found").addOption(new Option("--format <format>", "how to print").choices(formats).default("text")).addOption(new Option("--fail-on <severity>", "the lowest severity that fails; else as configured, else high").choices(failOnLevels)).option("--config <file>", "where the configuration stands in BASE; else .github/mecsa.yml").option("--live", "ask the network for names outside of the files").addOption(resolverOption()).option("--trust-anchor <file>", "DS or DNSKEY records to trust in --live; else the keys of the root").addOption(new Option("--timeout <seconds>", `for all questions of --live together; else ${60}`).argParser(seconds)).option("--record <file>", "keep what --live was answered").option("--replay <file>", "take the answers from such a file, and its clock, instead of the network").addHelpText("after", "\nExit codes: 0 passed, 1 the gate failed, 2 wrong use, 3 too little could be read.").action(act);
@@ -1794,8 +1817,10 @@ if (import.meta.main) {
 	process.exitCode = await run(process.argv.slice(2), {
 		out: (text) => process.stdout.write(text),
 		err: (text) => process.stderr.write(text),
-		paint: (style, text) => styleText(style, text, { stream: process.stdout })
+		paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+		isTerminal: process.stderr.isTTY
 	});
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 
 export { run };

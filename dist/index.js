@@ -1,8 +1,256 @@
-import { L as assess, c as ioOf, o as review, s as readZones, t as markdown } from "./chunks/markdown.js";
-import { t as catalogue } from "./chunks/catalogue.js";
-import { d as parseName } from "./chunks/rdata.js";
-import { i as text, n as reviewJson, t as json } from "./chunks/json.js";
+import { t as assess } from "./chunks/assess.js";
+import { c as labelsOf, d as parseName, o as fromLabels, r as textOf, s as isWithin, t as mxOf } from "./chunks/rdata.js";
+import { t as memoize } from "./chunks/resolver.js";
+import { M as setOfRanges, S as contains, d as selectRecord, f as resultOf, g as parseMacroString, h as lettersOf, k as network, m as expandWith, p as parseSpf, t as catalogue, u as targetNamed } from "./chunks/catalogue.js";
+import { n as reviewJson, t as json } from "./chunks/json.js";
+import { r as markdown } from "./chunks/markdown.js";
+import { t as text } from "./chunks/text.js";
+import { n as readZones, r as ioOf, t as review } from "./chunks/review.js";
 import { t as UsageError } from "./chunks/usage-error.js";
 import { t as version } from "./chunks/version.js";
+import { isIPv4, isIPv6 } from "node:net";
 
-export { UsageError, assess, catalogue, ioOf, json, markdown, parseName, readZones, review, reviewJson, text, version };
+// src/checks/spf/client.ts
+function clientOf({ ip, helo, sender }) {
+	const address = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip;
+	if (!isIPv4(address) && !(isIPv6(address) && !address.includes("%"))) return void 0;
+	const at = sender.lastIndexOf("@");
+	const localPart = at > 0 ? sender.slice(0, at) : "postmaster";
+	const senderDomain = sender === "" ? helo : sender.slice(at + 1);
+	return {
+		ip: address,
+		isIpv4: isIPv4(address),
+		helo,
+		localPart,
+		senderDomain
+	};
+}
+function initialDomain({ senderDomain }) {
+	const parsed = parseName(senderDomain.replaceAll("\\", "\\\\"));
+	if (!parsed.ok || parsed.value === "." || senderDomain.includes("[")) return void 0;
+	return labelsOf(parsed.value).length > 1 ? parsed.value : void 0;
+}
+function reverseName(client) {
+	return fromLabels([
+		...dotted(client).toReversed(),
+		client.isIpv4 ? "in-addr" : "ip6",
+		"arpa"
+	]);
+}
+function dotted({ ip, isIpv4 }) {
+	if (isIpv4) return ip.split(".");
+	const [address] = network(ip, 128);
+	return (address?.first ?? 0n).toString(16).padStart(32, "0").split("");
+}
+function macroValues(client, domain, now) {
+	const { ip, isIpv4, helo, localPart, senderDomain } = client;
+	return {
+		s: `${localPart}@${senderDomain}`,
+		l: localPart,
+		o: senderDomain,
+		d: domain,
+		i: dotted(client).join("."),
+		v: isIpv4 ? "in-addr" : "ip6",
+		h: helo,
+		c: ip,
+		r: "unknown",
+		t: String(Math.floor(now.getTime() / 1e3))
+	};
+}
+
+// src/checks/spf/explanation.ts
+const maxCharacters = 1e3;
+async function explanationAt(owner, values, resolver) {
+	const target = owner === void 0 ? void 0 : targetNamed(owner);
+	if (target?.kind !== "name") return void 0;
+	const { outcome } = await resolver.query(target.name, "TXT");
+	if (outcome.kind !== "rrset" || outcome.rrset.rdata.length !== 1) return void 0;
+	return expandExplanation(textOf(outcome.rrset.rdata[0] ?? ""), values);
+}
+function expandExplanation(text, values) {
+	const words = text.split(" ").map((word) => {
+		const parsed = parseMacroString(word, { explanationLetters: true });
+		return parsed.ok ? expandWith(parsed.value.parts, values) : void 0;
+	});
+	const whole = words.includes(void 0) ? void 0 : words.join(" ");
+	return whole === void 0 || !/^[ -~]*$/.test(whole) ? void 0 : whole.slice(0, maxCharacters);
+}
+
+// src/checks/spf/validated-names.ts
+const maxPtrNames = 10;
+async function validatedNames(client, resolver) {
+	const { outcome } = await resolver.query(reverseName(client), "PTR");
+	if (outcome.kind !== "rrset") return {
+		names: [],
+		isVoid: outcome.kind === "nodata" || outcome.kind === "nxdomain"
+	};
+	const claimed = outcome.rrset.rdata.slice(0, maxPtrNames).flatMap(nameIn);
+	const leadsBack = await Promise.all(claimed.map(async (name) => hasAddress(client, name, resolver)));
+	return {
+		names: claimed.filter((_, index) => leadsBack[index] === true),
+		isVoid: false
+	};
+}
+function nameIn(rdata) {
+	const parsed = parseName(rdata);
+	return parsed.ok ? [parsed.value] : [];
+}
+async function hasAddress({ ip, isIpv4 }, name, resolver) {
+	const { outcome } = await resolver.query(name, isIpv4 ? "A" : "AAAA");
+	return outcome.kind === "rrset" && contains(setOfRanges(outcome.rrset.rdata.map(alone)), ip);
+}
+function alone(address) {
+	return `${address}/${address.includes(":") ? 128 : 32}`;
+}
+function nameForMacro(names, domain) {
+	return names.find((name) => name === domain) ?? names.find((name) => isWithin(name, domain)) ?? names[0] ?? "unknown";
+}
+
+// src/checks/spf/sender.ts
+const maxLookups = 10;
+const maxVoids = 2;
+const maxMxHosts = 10;
+async function checkHost(delivery, resolver, now) {
+	const client = clientOf(delivery);
+	const domain = client && initialDomain(client);
+	if (client === void 0 || domain === void 0) return { result: "none" };
+	const remembering = memoize(resolver);
+	const visit = {
+		client,
+		resolver: remembering,
+		now,
+		lookups: 0,
+		voids: 0
+	};
+	const { result, exp } = await evaluate(visit, domain);
+	if (result !== "fail" || exp === void 0) return { result };
+	const values = await valuesAt(visit, exp.domain, true);
+	const explanation = await explanationAt(expandWith(exp.target, values), values, remembering);
+	return {
+		result,
+		...explanation === void 0 ? {} : { explanation }
+	};
+}
+async function evaluate(visit, domain) {
+	const selected = await selectRecord(domain, visit.resolver);
+	switch (selected.kind) {
+		case "unknown":
+		case "failed": return { result: "temperror" };
+		case "none": return { result: "none" };
+		case "duplicate": return { result: "permerror" };
+		case "one": {
+			const parsed = parseSpf(selected.record.text);
+			if (!parsed.ok) return { result: "permerror" };
+			return evaluateTerms(visit, domain, parsed.value.mechanisms, parsed.value.modifiers);
+		}
+	}
+}
+async function evaluateTerms(visit, domain, mechanisms, modifiers) {
+	for (const mechanism of mechanisms) {
+		const match = await matches(visit, domain, mechanism);
+		if (typeof match === "string") return { result: match };
+		if (!match) continue;
+		const exp = modifiers.find(({ name }) => name === "exp");
+		return {
+			result: resultOf[mechanism.qualifier],
+			...exp && { exp: {
+				domain,
+				target: exp.domain
+			} }
+		};
+	}
+	const redirect = modifiers.find(({ name }) => name === "redirect");
+	return redirect === void 0 ? { result: "neutral" } : evaluateRedirect(visit, domain, redirect.domain);
+}
+async function evaluateRedirect(visit, domain, target) {
+	if (++visit.lookups > maxLookups) return { result: "permerror" };
+	const name = await targetAt(visit, domain, target);
+	if (name === void 0) return { result: "permerror" };
+	const outcome = await evaluate(visit, name);
+	return outcome.result === "none" ? { result: "permerror" } : outcome;
+}
+async function matches(visit, domain, mechanism) {
+	switch (mechanism.name) {
+		case "all": return true;
+		case "ip4":
+		case "ip6": return contains(network(mechanism.address, mechanism.prefix), visit.client.ip);
+		case "include":
+		case "a":
+		case "mx":
+		case "ptr":
+		case "exists": return matchesByAsking(visit, domain, mechanism);
+	}
+}
+async function matchesByAsking(visit, domain, mechanism) {
+	if (++visit.lookups > maxLookups) return "permerror";
+	const target = await targetAt(visit, domain, mechanism.domain);
+	if (mechanism.name === "include") return included(visit, target);
+	if (target === void 0) return false;
+	switch (mechanism.name) {
+		case "a": return hasClient(visit, target, mechanism, countVoid);
+		case "mx": return matchesMx(visit, target, mechanism);
+		case "ptr": return matchesPtr(visit, target);
+		case "exists": {
+			const records = countVoid(visit, await recordsOf(visit, target, "A"));
+			return typeof records === "string" ? records : records.length > 0;
+		}
+	}
+}
+async function included(visit, target) {
+	if (target === void 0) return "permerror";
+	const { result } = await evaluate(visit, target);
+	if (result === "temperror") return "temperror";
+	return result === "none" || result === "permerror" ? "permerror" : result === "pass";
+}
+async function hasClient(visit, host, { prefix4, prefix6 }, count) {
+	const { isIpv4, ip } = visit.client;
+	const addresses = count(visit, await recordsOf(visit, host, isIpv4 ? "A" : "AAAA"));
+	if (typeof addresses === "string") return addresses;
+	return addresses.some((address) => contains(network(address, isIpv4 ? prefix4 : prefix6), ip));
+}
+async function matchesMx(visit, target, prefixes) {
+	const records = countVoid(visit, await recordsOf(visit, target, "MX"));
+	if (typeof records === "string") return records;
+	if (records.length > maxMxHosts) return "permerror";
+	for (const host of records.flatMap((record) => mxOf(record)?.exchange ?? [])) {
+		if (host === ".") continue;
+		const match = await hasClient(visit, host, prefixes, (_, found) => found);
+		if (match !== false) return match;
+	}
+	return false;
+}
+async function matchesPtr(visit, target) {
+	const { names, isVoid } = await validatedNames(visit.client, visit.resolver);
+	if (isVoid && ++visit.voids > maxVoids) return "permerror";
+	return names.some((name) => isWithin(name, target));
+}
+async function recordsOf({ resolver }, owner, type) {
+	const { outcome } = await resolver.query(owner, type);
+	switch (outcome.kind) {
+		case "rrset": return outcome.rrset.rdata;
+		case "nodata":
+		case "nxdomain": return [];
+		case "unknown":
+		case "failed": return "temperror";
+	}
+}
+function countVoid(visit, records) {
+	return typeof records !== "string" && records.length === 0 && ++visit.voids > maxVoids ? "permerror" : records;
+}
+async function targetAt(visit, domain, target) {
+	if (target === null) return domain;
+	const expanded = expandWith(target, await valuesAt(visit, domain, lettersOf(target).includes("p")));
+	const named = expanded === void 0 ? void 0 : targetNamed(expanded);
+	return named?.kind === "name" ? named.name : void 0;
+}
+async function valuesAt({ client, resolver, now }, domain, withName) {
+	const values = macroValues(client, domain, now);
+	if (!withName) return values;
+	const { names } = await validatedNames(client, resolver);
+	return {
+		...values,
+		p: nameForMacro(names, domain)
+	};
+}
+
+export { UsageError, assess, catalogue, checkHost, ioOf, json, markdown, parseName, readZones, review, reviewJson, text, version };

@@ -2,13 +2,16 @@
 import { type CheckName, type FactsOf, evaluateAll, forEachCheck } from "./checks/index.ts";
 import { countKeys } from "./checks/dkim/index.ts";
 import { deniesAll, sendsOf } from "./checks/spf/index.ts";
+import { keysReliedOn } from "./checks/dnssec/index.ts";
 import { effectivePolicy, forgeTable } from "./checks/dmarc/index.ts";
-import { deliveryTable } from "./checks/dane/delivery.ts";
-import { modeInForce } from "./checks/mta-sts/index.ts";
+import { type Share, type Shown, deliveryTable } from "./checks/dane/delivery.ts";
+import { modeInForce, uncoveredHosts } from "./checks/mta-sts/index.ts";
 import { mxKind, receivesOf } from "./checks/mx/index.ts";
 import { demeritsOf, notMeasuredBecause } from "./catalogue.ts";
 import type { DomainName } from "./dns/name.ts";
 import type { Io } from "./io.ts";
+import { offers } from "./mail/smtp-session.ts";
+import { tlsOutcomes, whyOpen } from "./mail/tls-outcome.ts";
 import type { Assessment, Judgement, Roles, Surroundings, Tables } from "./model.ts";
 import { score } from "./score.ts";
 
@@ -22,7 +25,7 @@ export interface Evaluation {
 
 /** Asks the world about a domain and judges the answers. Nothing is thrown for what could not be learnt. */
 export async function evaluateDomain(domain: DomainName, io: Io): Promise<Evaluation> {
-  const facts = await evaluateAll(domain, io);
+  const facts = await withKeys(await evaluateAll(domain, io), io);
   const judgements = forEachCheck((check, name) => check.judge(facts[name]));
   const dkimKeys = countKeys(facts.dkim);
   const surroundings = {
@@ -33,6 +36,17 @@ export async function evaluateDomain(domain: DomainName, io: Io): Promise<Evalua
     roles: rolesOf(facts, dkimKeys),
   };
   return { domain, facts, judgements, surroundings };
+}
+
+/** DNSSEC is asked of the keys that the DKIM check has found, so that neither check imports the other. */
+async function withKeys(facts: FactsOf, { resolver }: Io): Promise<FactsOf> {
+  const { dnssec: signed, dkim } = facts;
+  if (signed.relied.length === 0) return facts;
+  const keys = await keysReliedOn(
+    dkim.selectors.map(({ owner }) => owner),
+    resolver,
+  );
+  return { ...facts, dnssec: { ...signed, relied: [...signed.relied, ...keys] } };
 }
 
 /** The mail security of a domain as `io` shows it, with the three scores. */
@@ -54,11 +68,29 @@ export function assessmentOf(evaluation: Evaluation): Assessment {
 
 /** Who can forge the domain, and what happens to mail sent to it. */
 function tablesOf(facts: FactsOf): Tables {
-  const { record, policy } = facts["mta-sts"];
-  const hasNone =
-    record.kind === "absent" || record.kind === "invalid" || record.kind === "several" || policy.kind === "invalid";
+  const { record, policy, service } = facts["mta-sts"];
+  const hasNoRecord = record.kind === "absent" || record.kind === "invalid" || record.kind === "several";
+  const hasNone = hasNoRecord || policy.kind === "invalid" || service.kind === "faulty";
   const mode = modeInForce(facts["mta-sts"]) ?? (hasNone ? "none" : "unknown");
-  return { forge: forgeTable(facts.dmarc), delivery: deliveryTable(facts.dane, facts.mx, mode) };
+  return { forge: forgeTable(facts.dmarc), delivery: deliveryTable(facts.dane, facts.mx, mode, shownBy(facts)) };
+}
+
+/** What the MX hosts showed, as far as every one of them that could be reached did. */
+function shownBy({ starttls, "mta-sts": sts }: FactsOf): Shown {
+  const isOpen = whyOpen(starttls) !== undefined;
+  const outcomes = tlsOutcomes(starttls).filter(({ kind }) => kind === "encrypted" || kind === "fault");
+  const uncovered = new Set(uncoveredHosts(sts).map(({ host }) => host));
+  const share = (each: readonly boolean[]): Share => {
+    if (isOpen || each.length === 0) return "unknown";
+    return each.every((one) => one) ? "all" : each.includes(true) ? "some" : "none";
+  };
+  const sessions = starttls.hosts.flatMap(({ addresses }) => addresses.map(({ session }) => session));
+  const inTls = sessions.flatMap((one) => (one.kind === "measured" ? [one.value.helloAfterTls] : []));
+  return {
+    tls: share(outcomes.map(({ kind }) => kind === "encrypted")),
+    requireTls: share(inTls.map((hello) => offers(hello, "REQUIRETLS"))),
+    verified: share(sts.certificates.map(({ host, why }) => why.length === 0 && !uncovered.has(host))),
+  };
 }
 
 /**

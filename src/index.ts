@@ -1,5 +1,6 @@
 /** The public door of the library. */
 export { assess } from "./assess.ts";
+export { checkHost } from "./checks/spf/sender.ts";
 export { type Catalogue, catalogue } from "./catalogue.ts";
 export { type DomainName, parseName } from "./dns/name.ts";
 export type { Answer, Outcome, Question, Resolver, Security } from "./dns/resolver.ts";

@@ -2,6 +2,10 @@
 import type { DomainName } from "./dns/name.ts";
 import type { Resolver } from "./dns/resolver.ts";
 import type { SourceRange } from "./dns/rrset.ts";
+import type { PolicyFetch } from "./mail/policy-fetch.ts";
+import type { SmtpSession } from "./mail/smtp-session.ts";
+import type { TlsScan } from "./mail/tls-scan.ts";
+import type { OutboundObservation } from "./message/observation.ts";
 
 /** A fact, or the reason why it is not known. */
 export type Measured<T> = { kind: "measured"; value: T } | { kind: "not-measured"; because: string };
@@ -38,7 +42,17 @@ export interface Io {
   certificates: CertificatesOf;
   /** Whether the configuration beside the files has the zone of this origin signed. */
   signing(origin: DomainName): Measured<Signing>;
-  /** The MTA-STS policy of a domain that is kept beside the zones (RFC 8461 §3.2). */
-  stsPolicy(domain: DomainName): Measured<StsPolicyFile>;
+  /** The MTA-STS policy of a domain: as a file beside the zones (RFC 8461 §3.2), or as it is served (RFC 8461 §3.3). */
+  stsPolicy(domain: DomainName): Promise<Measured<StsPolicyFile | PolicyFetch>>;
+  /** One session with an address of an MX host (RFC 5321, RFC 3207). */
+  smtp(mxHost: DomainName, address: string): Promise<Measured<SmtpSession>>;
+  /** What else the server of an address would accept; only where it was asked for. */
+  tlsScan(mxHost: DomainName, address: string): Promise<Measured<TlsScan>>;
+  /** DKIM selectors that somebody named. */
+  selectors: readonly string[];
+  /** What messages from the domain showed. */
+  observed(domain: DomainName): readonly OutboundObservation[];
+  /** The certificates that chains have to end in: Mozilla's, or these in PEM. */
+  roots: "bundled" | readonly string[];
   now: Date;
 }

@@ -28,7 +28,19 @@ export const criteria = [
 /** MECSA's criteria: what has to be met for a rung of the score. */
 export type CriterionId = (typeof criteria)[number];
 
-export type CheckId = "mx" | "spf" | "dkim" | "dmarc" | "dane" | "dnssec" | "mta-sts" | "tls-rpt" | "caa" | "ns";
+export type CheckId =
+  | "mx"
+  | "starttls"
+  | "x509"
+  | "spf"
+  | "dkim"
+  | "dmarc"
+  | "dane"
+  | "dnssec"
+  | "mta-sts"
+  | "tls-rpt"
+  | "caa"
+  | "ns";
 
 export type Arg = string | number | boolean | readonly string[];
 export type Args = Readonly<Record<string, Arg>>;
@@ -73,6 +85,8 @@ export interface Judgement {
   check: CheckId;
   verdict: Verdict;
   criteria: Partial<Record<CriterionId, CriterionVerdict>>;
+  /** Where a criterion differs between the categories of the score; what is not here is as in `criteria`. */
+  inCategory?: Partial<Record<Category, Partial<Record<CriterionId, CriterionVerdict>>>>;
   facets: readonly Facet[];
   findings: readonly Finding[];
 }

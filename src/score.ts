@@ -34,6 +34,7 @@ export function score(
   >;
   const verdictOf = (category: Category, criterion: CriterionId): CriterionVerdict =>
     byRole(category, criterion, roles) ??
+    judgements.find(({ inCategory }) => inCategory?.[category]?.[criterion])?.inCategory?.[category]?.[criterion] ??
     judged[criterion] ?? { kind: "not-measured", because: notMeasuredBecause[criterion] };
   const findings = judgements.flatMap((judgement) => judgement.findings);
   return categories.map((category) => {

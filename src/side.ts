@@ -3,12 +3,25 @@ import { type DomainName, isWithin } from "./dns/name.ts";
 import { overlay } from "./dns/overlay.ts";
 import { type Answer, type Resolver, memoize, nowhere } from "./dns/resolver.ts";
 import type { ZoneSet } from "./dns/zone.ts";
-import type { Io, Measured } from "./io.ts";
+import type { Io, Measured, StsPolicyFile } from "./io.ts";
 
 const maxNames = 10_000;
 
 /** What stands beside the zones. */
-export type Beside = Pick<Io, "certificates" | "signing" | "stsPolicy">;
+export interface Beside extends Pick<Io, "certificates" | "signing"> {
+  stsPolicy(domain: DomainName): Measured<StsPolicyFile>;
+}
+
+const notAsked = { kind: "not-measured", because: "the MX hosts were not asked" } as const;
+
+/** What only the network can tell; a review asks it of nobody. */
+export const unasked: Pick<Io, "smtp" | "tlsScan" | "selectors" | "observed" | "roots"> = {
+  smtp: async () => notAsked,
+  tlsScan: async () => notAsked,
+  selectors: [],
+  observed: () => [],
+  roots: "bundled",
+};
 
 const nothingBeside: Beside = {
   certificates: () => [],
@@ -27,6 +40,8 @@ export function ioOf(zones: ZoneSet, now: Date, beside: Beside = nothingBeside, 
       return names;
     },
     ...beside,
+    stsPolicy: async (domain) => beside.stsPolicy(domain),
+    ...unasked,
     now,
   };
 }
@@ -48,7 +63,7 @@ export interface Watched {
   answers(): readonly Answer[];
   listings(): ReadonlyMap<DomainName, Measured<readonly DomainName[]>>;
   /** Would anything that was asked of what stands beside the zones be answered otherwise by `other`? */
-  isBesideOtherwise(other: Io): boolean;
+  isBesideOtherwise(other: Io): Promise<boolean>;
 }
 
 export function watch(io: Io): Watched {
@@ -61,6 +76,7 @@ export function watch(io: Io): Watched {
   };
   return {
     io: {
+      ...io,
       resolver: {
         async query(owner, type) {
           const answer = await io.resolver.query(owner, type);
@@ -76,17 +92,23 @@ export function watch(io: Io): Watched {
       certificates: (host) => asked(`certificates ${host}`, (of) => of.certificates(host)),
       signing: (origin) => asked(`signing ${origin}`, (of) => of.signing(origin)),
       stsPolicy: (domain) => asked(`stsPolicy ${domain}`, (of) => of.stsPolicy(domain)),
-      now: io.now,
+      smtp: (mxHost, address) => asked(`smtp ${mxHost} ${address}`, (of) => of.smtp(mxHost, address)),
+      tlsScan: (mxHost, address) => asked(`tlsScan ${mxHost} ${address}`, (of) => of.tlsScan(mxHost, address)),
+      observed: (domain) => asked(`observed ${domain}`, (of) => of.observed(domain)),
     },
     answers: () => [...answers.values()],
     listings: () => listings,
-    isBesideOtherwise: (other) => beside.values().some((ask) => JSON.stringify(ask(io)) !== JSON.stringify(ask(other))),
+    async isBesideOtherwise(other) {
+      for (const ask of beside.values())
+        if (JSON.stringify(await ask(io)) !== JSON.stringify(await ask(other))) return true;
+      return false;
+    },
   };
 }
 
 /** Would any question be answered otherwise by `after`? If not, every conclusion from the answers is the same. */
 export async function differs(watched: Watched, after: Io): Promise<boolean> {
-  if (watched.isBesideOtherwise(after)) return true;
+  if (await watched.isBesideOtherwise(after)) return true;
   for (const [owner, names] of watched.listings())
     if (JSON.stringify(names) !== JSON.stringify(after.namesBelow(owner))) return true;
   for (const answer of watched.answers()) {

@@ -1,11 +1,13 @@
 import { r as __toESM } from "../chunks/rolldown-runtime.js";
-import { C as pipe, D as transform, E as string, F as prettifyError, M as _maxLength, P as _regex, S as optional$1, _ as int, f as _enum, o as review, p as array, t as markdown, u as listOf, x as object, y as nullish } from "../chunks/markdown.js";
+import { i as listOf, t as review } from "../chunks/review.js";
 import { t as catalogue } from "../chunks/catalogue.js";
 import { a as gitIn, c as gitTree, i as linesIn, l as blobsIn, n as junit, o as emptyTree, r as html, s as findCommit, t as sarif } from "../chunks/sarif.js";
 import { t as UsageError } from "../chunks/usage-error.js";
-import { i as text, n as reviewJson, t as json } from "../chunks/json.js";
-import { a as count, i as clean, p as tell, s as grouped } from "../chunks/words.js";
+import { A as nullish, E as int, M as object, N as optional$1, P as pipe, R as string, W as _maxLength, b as _enum, q as _regex, r as markdown, tt as prettifyError, x as array, z as transform } from "../chunks/markdown.js";
+import { t as text } from "../chunks/text.js";
+import { c as grouped, h as tell, i as clean, o as count } from "../chunks/words.js";
 import { r as failOnLevels } from "../chunks/model.js";
+import { n as reviewJson, t as json } from "../chunks/json.js";
 import * as os from "os";
 import os$1, { EOL } from "os";
 import * as crypto$1 from "crypto";

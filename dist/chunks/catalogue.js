@@ -1,9 +1,12 @@
-import { a as below, c as labelsOf, d as parseName, l as name, n as stringsOf, r as textOf$5, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
-import { C as isRegistry, D as treeWalkNames, S as hasRegistry, T as organizationalDomain, _ as hasDmarcVersion, a as isAnswering, b as parseDkimKey, c as ofMadeUpName, d as scopes, f as stepOf, g as weaker, h as walkFrom, i as inForce, k as withoutWsp, l as policyOf$1, m as vectorOf9989, n as defectsOf, o as isWeaker, p as vectorOf7489, r as firstText, s as known$1, t as anySubdomain, u as recordOf$2, v as readings, w as listedOrganizationalDomain, x as endsTreeWalk, y as whyNotDmarc } from "./policy.js";
-import { C as amountText, S as unmet, b as notApplicable, v as met, w as text, x as notMeasured, y as metIf } from "./words.js";
-import { a as policies } from "./model.js";
-import { isIPv4, isIPv6 } from "node:net";
-import { createHash } from "node:crypto";
+import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
+import { a as below, c as labelsOf, d as parseName, l as name, n as stringsOf, r as textOf$6, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
+import { C as endsTreeWalk, D as organizationalDomain, E as listedOrganizationalDomain, S as parseDkimKey, T as isRegistry, _ as walkFrom, a as firstText, b as readings, c as isWeaker, d as policyOf$1, f as recordOf$2, g as vectorOf9989, h as vectorOf7489, i as defectsOf, j as withoutWsp, k as treeWalkNames, l as known$1, m as stepOf, o as inForce, p as scopes, r as anySubdomain, s as isAnswering, t as memoize, u as ofMadeUpName, v as weaker, w as hasRegistry, x as whyNotDmarc, y as hasDmarcVersion } from "./resolver.js";
+import { C as notMeasured, E as text, S as notApplicable, T as amountText, b as met, w as unmet, x as metIf } from "./words.js";
+import { a as policies, t as categories } from "./model.js";
+import { t as extendedErrorOf } from "./reason.js";
+import { isIP, isIPv4, isIPv6 } from "node:net";
+import { rootCertificates } from "node:tls";
+import { X509Certificate, constants, createHash, verify } from "node:crypto";
 
 // src/change.ts
 function changesUnder(rules) {
@@ -41,7 +44,7 @@ function parseCaa(rdata) {
 	return {
 		isCritical: (Number(flags) & critical) !== 0,
 		tag: tag.toLowerCase(),
-		value: textOf$5(rdata)
+		value: textOf$6(rdata)
 	};
 }
 function parseIssueValue(value) {
@@ -248,7 +251,7 @@ function setChanges(old, now) {
 		...criticalLost(old, now)
 	];
 }
-const purposes = {
+const purposes$1 = {
 	issue: "for names",
 	issuewild: "for wildcards",
 	issuemail: "for S/MIME"
@@ -268,7 +271,7 @@ function widened(old, now) {
 	const args = {
 		owner: deeper(old, now),
 		added,
-		purposes: grown.map(({ property }) => purposes[property])
+		purposes: grown.map(({ property }) => purposes$1[property])
 	};
 	const lost = without$1(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
 	const fresh = without$1(grants.map(({ record }) => record), old.records)[0];
@@ -332,9 +335,9 @@ function deeper(old, now) {
 	return isWithin(old.owner, now.owner) ? old.owner : now.owner;
 }
 function change$9(rule, old, now, args, where) {
-	return changeAt(rule, deeper(old, now ?? old), [shown$4(old), shown$4(now)], args, where);
+	return changeAt(rule, deeper(old, now ?? old), [shown$5(old), shown$5(now)], args, where);
 }
-function shown$4(set) {
+function shown$5(set) {
 	return set === void 0 ? "no CAA record" : textsOf$2(set.records).join(", ").slice(0, 300);
 }
 
@@ -441,14 +444,20 @@ async function evaluateCaa(domain, io) {
 	};
 }
 async function relevantTo(name, io) {
-	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) {
-		const { outcome } = await io.resolver.query(at, "CAA");
+	const ats = withAncestors(name);
+	const answers = await Promise.all(ats.map(async (at) => io.resolver.query(at, "CAA")));
+	for (const { question, outcome, security } of answers) {
+		const at = question.owner;
 		if (outcome.kind === "rrset") return setOf(at, outcome.rrset);
-		if (outcome.kind === "failed") return {
-			kind: "unknown",
-			because: outcome.why,
-			at
-		};
+		if (outcome.kind === "failed") {
+			const failure = security === "bogus" ? "bogus" : "failed";
+			return {
+				kind: "unknown",
+				because: outcome.why,
+				at,
+				failure
+			};
+		}
 		if (outcome.kind === "unknown") return at !== name && isRegistry(at) ? { kind: "none" } : {
 			kind: "unknown",
 			because: outcome.why,
@@ -456,6 +465,11 @@ async function relevantTo(name, io) {
 		};
 	}
 	return { kind: "none" };
+}
+function withAncestors(name) {
+	const ats = [];
+	for (let at = name; at !== void 0 && at !== "."; at = parentOf(at)) ats.push(at);
+	return ats;
 }
 function setOf(owner, rrset) {
 	const records = rrset.rdata.slice(0, maxRecords$4).flatMap((text, index) => {
@@ -488,13 +502,13 @@ function judgeCaa({ domain, names }) {
 	};
 	return {
 		check: "caa",
-		verdict: verdictOf$8(relevant),
+		verdict: verdictOf$10(relevant),
 		criteria: {},
-		facets: facetsOf$7(relevant),
-		findings: findingsOf$6(domain, names)
+		facets: facetsOf$9(relevant),
+		findings: findingsOf$7(domain, names)
 	};
 }
-function verdictOf$8(relevant) {
+function verdictOf$10(relevant) {
 	switch (relevant.kind) {
 		case "unknown": return notMeasured(relevant.because);
 		case "none": return {
@@ -509,22 +523,23 @@ function verdictOf$8(relevant) {
 			};
 	}
 }
-function facetsOf$7(relevant) {
+function facetsOf$9(relevant) {
 	if (relevant.kind === "unknown" || relevant.kind === "set" && relevant.unread > 0) return [];
 	return [{
 		id: "caa-issue",
-		value: valueOf(relevant.kind === "set" ? authorised(relevant, "issue") : "anyone"),
+		value: valueOf$1(relevant.kind === "set" ? authorised(relevant, "issue") : "anyone"),
 		scale
 	}];
 }
-function valueOf(allowed) {
+function valueOf$1(allowed) {
 	if (allowed === "anyone") return "any CA";
 	return allowed.length === 0 ? "no CA" : "named CAs";
 }
-function findingsOf$6(domain, names) {
+function findingsOf$7(domain, names) {
 	const own = names[0]?.relevant;
 	const sets = new Map(names.flatMap(({ relevant }) => relevant.kind === "set" ? [[relevant.owner, relevant]] : []));
 	return [
+		...failures(names),
 		...own?.kind === "none" ? [{
 			id: "caa/absent",
 			args: { domain }
@@ -532,6 +547,15 @@ function findingsOf$6(domain, names) {
 		...own?.kind === "set" ? mailFindings(domain, own) : [],
 		...[...sets.values()].flatMap(recordFindings$1)
 	];
+}
+function failures(names) {
+	return [...new Map(names.flatMap(({ relevant }) => relevant.kind === "unknown" && relevant.failure !== void 0 ? [[relevant.at, relevant]] : []))].map(([owner, { because, failure }]) => ({
+		id: failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
+		args: {
+			owner,
+			why: because
+		}
+	}));
 }
 function mailFindings(domain, set) {
 	return set.unread === 0 && authorised(set, "issue") !== "anyone" && authorised(set, "issuemail") === "anyone" ? [{
@@ -558,7 +582,7 @@ function recordFindings$1({ owner, records }) {
 }
 
 // src/checks/caa/messages.ts
-const messages$9 = {
+const messages$11 = {
 	"caa/absent": {
 		severity: "info",
 		demerits: {},
@@ -566,6 +590,22 @@ const messages$9 = {
 		fix: ({ domain }) => `Name the one that you use, such as \`${domain}. CAA 0 issue "letsencrypt.org"\`.`,
 		see: "RFC 8659 §3",
 		who: "owner"
+	},
+	"caa/lookup-failed": {
+		severity: "low",
+		demerits: {},
+		says: ({ owner, why }) => `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
+		fix: () => "Have the name servers answer for CAA; a type without records is answered with NODATA.",
+		see: "RFC 8659 §3",
+		who: "dns-host"
+	},
+	"caa/bogus": {
+		severity: "medium",
+		demerits: {},
+		says: ({ owner, why }) => `The CAA answer for ${text(owner)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
+		fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+		see: "RFC 4035 §5.5, RFC 8659 §3",
+		who: "dns-host"
 	},
 	"caa/no-issuemail": {
 		severity: "info",
@@ -607,14 +647,17 @@ const caa = {
 	evaluate: evaluateCaa,
 	judge: judgeCaa,
 	compare: compareCaa,
-	messages: messages$9,
+	messages: messages$11,
 	rules: rules$11
 };
 
-// src/checks/dane/certificate.ts
+// src/mail/tlsa/match.ts
 function matchesCertificate(record, pem) {
-	const der = derOf(pem);
-	if (record.use !== "usable" || der === void 0) return void 0;
+	const der = derOf$1(pem);
+	return der === void 0 ? void 0 : matchesDer(record, der);
+}
+function matchesDer(record, der) {
+	if (record.use !== "usable") return void 0;
 	const selected = selectedBy(record.selector, der);
 	return selected === void 0 ? void 0 : digestBy(record.matchingType, selected) === record.data;
 }
@@ -633,24 +676,24 @@ function expressedAs(record, like) {
 	const element = elementAt(whole, 0);
 	if (element?.tag !== sequence || element.end !== whole.length) return void 0;
 	if (record.selector === like.selector) return digestBy(like.matchingType, whole);
-	const selected = record.selector === 0 ? publicKeyOf(whole) : void 0;
+	const selected = record.selector === 0 ? publicKeyOf$1(whole) : void 0;
 	return selected === void 0 ? void 0 : digestBy(like.matchingType, selected);
 }
 function selectedBy(selector, certificate) {
-	return selector === 0 ? certificate : publicKeyOf(certificate);
+	return selector === 0 ? certificate : publicKeyOf$1(certificate);
 }
 function digestBy(matchingType, octets) {
 	if (matchingType === 0) return Buffer.from(octets).toString("hex");
 	return createHash(matchingType === 1 ? "sha256" : "sha512").update(octets).digest("hex");
 }
-function derOf(pem) {
+function derOf$1(pem) {
 	const start = pem.indexOf("-----BEGIN CERTIFICATE-----");
 	const end = start === -1 ? -1 : pem.indexOf("-----END CERTIFICATE-----", start);
 	return end === -1 ? void 0 : Buffer.from(pem.slice(start + 27, end), "base64");
 }
 const sequence = 48;
 const explicitVersion = 160;
-function publicKeyOf(certificate) {
+function publicKeyOf$1(certificate) {
 	const outer = elementAt(certificate, 0);
 	const tbs = outer?.tag === sequence ? elementAt(certificate, outer.content) : void 0;
 	if (tbs?.tag !== sequence) return void 0;
@@ -700,11 +743,3152 @@ function independentEntries(records) {
 	};
 	return ofUsage(2) + ofUsage(3);
 }
+function shown$4(records) {
+	return cut(records.map(({ text }) => text).join(", "));
+}
+
+// src/checks/dane/presented.ts
+function presentedFindings(facts) {
+	const { host, tlsa, presented } = facts;
+	if (tlsa.kind !== "present" || usableRecords(tlsa).length === 0) return [];
+	const from = usableRecords(tlsa)[0]?.from;
+	const at = from === void 0 ? {} : { from };
+	const grouped = /* @__PURE__ */ new Map();
+	for (const { address, found } of presented) {
+		const one = findingOf(found, shown$4(usableRecords(tlsa)));
+		if (one === void 0) continue;
+		const key = JSON.stringify(one);
+		const group = grouped.get(key) ?? {
+			...one,
+			addresses: []
+		};
+		group.addresses.push(address);
+		grouped.set(key, group);
+	}
+	return [...[...grouped.values()].map(({ id, args, addresses }) => ({
+		id,
+		args: {
+			host,
+			addresses,
+			...args
+		},
+		...at
+	})), ...rollOverFindings(facts)];
+}
+function findingOf(found, records) {
+	switch (found.kind) {
+		case "matched": return;
+		case "no-match": return {
+			id: "dane/no-match",
+			args: { records }
+		};
+		case "anchor-not-sent": return {
+			id: "dane/anchor-not-sent",
+			args: { record: found.record }
+		};
+		case "untrusted": return {
+			id: "dane/untrusted-chain",
+			args: {
+				record: found.record,
+				why: [...new Set(found.problems.map(({ code }) => code))]
+			}
+		};
+		case "no-tls": return {
+			id: "dane/no-tls",
+			args: { why: found.why }
+		};
+	}
+}
+function rollOverFindings({ host, tlsa, presented }) {
+	if (tlsa.kind !== "present" || presented.length === 0) return [];
+	const matched = new Set(presented.flatMap(({ found }) => found.kind === "matched" ? found.by : []));
+	if (matched.size === 0 || presented.some(({ found }) => found.kind !== "matched")) return [];
+	return usableRecords(tlsa).filter(({ text }) => !matched.has(text)).map((record) => ({
+		id: "dane/waiting-record",
+		args: {
+			host,
+			record: shown$4([record]),
+			ttl: tlsa.ttl,
+			seconds: 2 * tlsa.ttl
+		},
+		...record.from === void 0 ? {} : { from: record.from }
+	}));
+}
+
+// node_modules/node-forge/lib/forge.js
+var require_forge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	module.exports = { options: { usePureJavaScript: false } };
+}));
+
+// node_modules/node-forge/lib/baseN.js
+var require_baseN = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var api = {};
+	module.exports = api;
+	var _reverseAlphabets = {};
+	api.encode = function(input, alphabet, maxline) {
+		if (typeof alphabet !== "string") throw new TypeError("\"alphabet\" must be a string.");
+		if (maxline !== void 0 && typeof maxline !== "number") throw new TypeError("\"maxline\" must be a number.");
+		var output = "";
+		if (!(input instanceof Uint8Array)) output = _encodeWithByteBuffer(input, alphabet);
+		else {
+			var i = 0;
+			var base = alphabet.length;
+			var first = alphabet.charAt(0);
+			var digits = [0];
+			for (i = 0; i < input.length; ++i) {
+				for (var j = 0, carry = input[i]; j < digits.length; ++j) {
+					carry += digits[j] << 8;
+					digits[j] = carry % base;
+					carry = carry / base | 0;
+				}
+				while (carry > 0) {
+					digits.push(carry % base);
+					carry = carry / base | 0;
+				}
+			}
+			for (i = 0; input[i] === 0 && i < input.length - 1; ++i) output += first;
+			for (i = digits.length - 1; i >= 0; --i) output += alphabet[digits[i]];
+		}
+		if (maxline) {
+			var regex = new RegExp(".{1," + maxline + "}", "g");
+			output = output.match(regex).join("\r\n");
+		}
+		return output;
+	};
+	api.decode = function(input, alphabet) {
+		if (typeof input !== "string") throw new TypeError("\"input\" must be a string.");
+		if (typeof alphabet !== "string") throw new TypeError("\"alphabet\" must be a string.");
+		var table = _reverseAlphabets[alphabet];
+		if (!table) {
+			table = _reverseAlphabets[alphabet] = [];
+			for (var i = 0; i < alphabet.length; ++i) table[alphabet.charCodeAt(i)] = i;
+		}
+		input = input.replace(/\s/g, "");
+		var base = alphabet.length;
+		var first = alphabet.charAt(0);
+		var bytes = [0];
+		for (var i = 0; i < input.length; i++) {
+			var value = table[input.charCodeAt(i)];
+			if (value === void 0) return;
+			for (var j = 0, carry = value; j < bytes.length; ++j) {
+				carry += bytes[j] * base;
+				bytes[j] = carry & 255;
+				carry >>= 8;
+			}
+			while (carry > 0) {
+				bytes.push(carry & 255);
+				carry >>= 8;
+			}
+		}
+		for (var k = 0; input[k] === first && k < input.length - 1; ++k) bytes.push(0);
+		if (typeof Buffer !== "undefined") return Buffer.from(bytes.reverse());
+		return new Uint8Array(bytes.reverse());
+	};
+	function _encodeWithByteBuffer(input, alphabet) {
+		var i = 0;
+		var base = alphabet.length;
+		var first = alphabet.charAt(0);
+		var digits = [0];
+		for (i = 0; i < input.length(); ++i) {
+			for (var j = 0, carry = input.at(i); j < digits.length; ++j) {
+				carry += digits[j] << 8;
+				digits[j] = carry % base;
+				carry = carry / base | 0;
+			}
+			while (carry > 0) {
+				digits.push(carry % base);
+				carry = carry / base | 0;
+			}
+		}
+		var output = "";
+		for (i = 0; input.at(i) === 0 && i < input.length() - 1; ++i) output += first;
+		for (i = digits.length - 1; i >= 0; --i) output += alphabet[digits[i]];
+		return output;
+	}
+}));
+
+// node_modules/node-forge/lib/util.js
+var require_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var forge = require_forge();
+	var baseN = require_baseN();
+	var util = module.exports = forge.util = forge.util || {};
+	(function() {
+		if (typeof process !== "undefined" && process.nextTick && !process.browser) {
+			util.nextTick = process.nextTick;
+			if (typeof setImmediate === "function") util.setImmediate = setImmediate;
+			else util.setImmediate = util.nextTick;
+			return;
+		}
+		if (typeof setImmediate === "function") {
+			util.setImmediate = function() {
+				return setImmediate.apply(void 0, arguments);
+			};
+			util.nextTick = function(callback) {
+				return setImmediate(callback);
+			};
+			return;
+		}
+		util.setImmediate = function(callback) {
+			setTimeout(callback, 0);
+		};
+		if (typeof window !== "undefined" && typeof window.postMessage === "function") {
+			var msg = "forge.setImmediate";
+			var callbacks = [];
+			util.setImmediate = function(callback) {
+				callbacks.push(callback);
+				if (callbacks.length === 1) window.postMessage(msg, "*");
+			};
+			function handler(event) {
+				if (event.source === window && event.data === msg) {
+					event.stopPropagation();
+					var copy = callbacks.slice();
+					callbacks.length = 0;
+					copy.forEach(function(callback) {
+						callback();
+					});
+				}
+			}
+			window.addEventListener("message", handler, true);
+		}
+		if (typeof MutationObserver !== "undefined") {
+			var now = Date.now();
+			var attr = true;
+			var div = document.createElement("div");
+			var callbacks = [];
+			new MutationObserver(function() {
+				var copy = callbacks.slice();
+				callbacks.length = 0;
+				copy.forEach(function(callback) {
+					callback();
+				});
+			}).observe(div, { attributes: true });
+			var oldSetImmediate = util.setImmediate;
+			util.setImmediate = function(callback) {
+				if (Date.now() - now > 15) {
+					now = Date.now();
+					oldSetImmediate(callback);
+				} else {
+					callbacks.push(callback);
+					if (callbacks.length === 1) div.setAttribute("a", attr = !attr);
+				}
+			};
+		}
+		util.nextTick = util.setImmediate;
+	})();
+	util.isNodejs = typeof process !== "undefined" && process.versions && process.versions.node;
+	util.globalScope = (function() {
+		if (util.isNodejs) return global;
+		return typeof self === "undefined" ? window : self;
+	})();
+	util.isArray = Array.isArray || function(x) {
+		return Object.prototype.toString.call(x) === "[object Array]";
+	};
+	util.isArrayBuffer = function(x) {
+		return typeof ArrayBuffer !== "undefined" && x instanceof ArrayBuffer;
+	};
+	util.isArrayBufferView = function(x) {
+		return x && util.isArrayBuffer(x.buffer) && x.byteLength !== void 0;
+	};
+	function _checkBitsParam(n) {
+		if (!(n === 8 || n === 16 || n === 24 || n === 32)) throw new Error("Only 8, 16, 24, or 32 bits supported: " + n);
+	}
+	util.ByteBuffer = ByteStringBuffer;
+	function ByteStringBuffer(b) {
+		this.data = "";
+		this.read = 0;
+		if (typeof b === "string") this.data = b;
+		else if (util.isArrayBuffer(b) || util.isArrayBufferView(b)) {
+			if (typeof Buffer !== "undefined" && b instanceof Buffer) this.data = b.toString("binary");
+			else {
+				var arr = new Uint8Array(b);
+				try {
+					this.data = String.fromCharCode.apply(null, arr);
+				} catch (e) {
+					for (var i = 0; i < arr.length; ++i) this.putByte(arr[i]);
+				}
+			}
+		} else if (b instanceof ByteStringBuffer || typeof b === "object" && typeof b.data === "string" && typeof b.read === "number") {
+			this.data = b.data;
+			this.read = b.read;
+		}
+		this._constructedStringLength = 0;
+	}
+	util.ByteStringBuffer = ByteStringBuffer;
+	var _MAX_CONSTRUCTED_STRING_LENGTH = 4096;
+	util.ByteStringBuffer.prototype._optimizeConstructedString = function(x) {
+		this._constructedStringLength += x;
+		if (this._constructedStringLength > _MAX_CONSTRUCTED_STRING_LENGTH) {
+			this.data.substr(0, 1);
+			this._constructedStringLength = 0;
+		}
+	};
+	util.ByteStringBuffer.prototype.length = function() {
+		return this.data.length - this.read;
+	};
+	util.ByteStringBuffer.prototype.isEmpty = function() {
+		return this.length() <= 0;
+	};
+	util.ByteStringBuffer.prototype.putByte = function(b) {
+		return this.putBytes(String.fromCharCode(b));
+	};
+	util.ByteStringBuffer.prototype.fillWithByte = function(b, n) {
+		b = String.fromCharCode(b);
+		var d = this.data;
+		while (n > 0) {
+			if (n & 1) d += b;
+			n >>>= 1;
+			if (n > 0) b += b;
+		}
+		this.data = d;
+		this._optimizeConstructedString(n);
+		return this;
+	};
+	util.ByteStringBuffer.prototype.putBytes = function(bytes) {
+		this.data += bytes;
+		this._optimizeConstructedString(bytes.length);
+		return this;
+	};
+	util.ByteStringBuffer.prototype.putString = function(str) {
+		return this.putBytes(util.encodeUtf8(str));
+	};
+	util.ByteStringBuffer.prototype.putInt16 = function(i) {
+		return this.putBytes(String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt24 = function(i) {
+		return this.putBytes(String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt32 = function(i) {
+		return this.putBytes(String.fromCharCode(i >> 24 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt16Le = function(i) {
+		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt24Le = function(i) {
+		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt32Le = function(i) {
+		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 24 & 255));
+	};
+	util.ByteStringBuffer.prototype.putInt = function(i, n) {
+		_checkBitsParam(n);
+		var bytes = "";
+		do {
+			n -= 8;
+			bytes += String.fromCharCode(i >> n & 255);
+		} while (n > 0);
+		return this.putBytes(bytes);
+	};
+	util.ByteStringBuffer.prototype.putSignedInt = function(i, n) {
+		if (i < 0) i += 2 << n - 1;
+		return this.putInt(i, n);
+	};
+	util.ByteStringBuffer.prototype.putBuffer = function(buffer) {
+		return this.putBytes(buffer.getBytes());
+	};
+	util.ByteStringBuffer.prototype.getByte = function() {
+		return this.data.charCodeAt(this.read++);
+	};
+	util.ByteStringBuffer.prototype.getInt16 = function() {
+		var rval = this.data.charCodeAt(this.read) << 8 ^ this.data.charCodeAt(this.read + 1);
+		this.read += 2;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt24 = function() {
+		var rval = this.data.charCodeAt(this.read) << 16 ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2);
+		this.read += 3;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt32 = function() {
+		var rval = this.data.charCodeAt(this.read) << 24 ^ this.data.charCodeAt(this.read + 1) << 16 ^ this.data.charCodeAt(this.read + 2) << 8 ^ this.data.charCodeAt(this.read + 3);
+		this.read += 4;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt16Le = function() {
+		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8;
+		this.read += 2;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt24Le = function() {
+		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2) << 16;
+		this.read += 3;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt32Le = function() {
+		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2) << 16 ^ this.data.charCodeAt(this.read + 3) << 24;
+		this.read += 4;
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getInt = function(n) {
+		_checkBitsParam(n);
+		var rval = 0;
+		do {
+			rval = (rval << 8) + this.data.charCodeAt(this.read++);
+			n -= 8;
+		} while (n > 0);
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.getSignedInt = function(n) {
+		var x = this.getInt(n);
+		var max = 2 << n - 2;
+		if (x >= max) x -= max << 1;
+		return x;
+	};
+	util.ByteStringBuffer.prototype.getBytes = function(count) {
+		var rval;
+		if (count) {
+			count = Math.min(this.length(), count);
+			rval = this.data.slice(this.read, this.read + count);
+			this.read += count;
+		} else if (count === 0) rval = "";
+		else {
+			rval = this.read === 0 ? this.data : this.data.slice(this.read);
+			this.clear();
+		}
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.bytes = function(count) {
+		return typeof count === "undefined" ? this.data.slice(this.read) : this.data.slice(this.read, this.read + count);
+	};
+	util.ByteStringBuffer.prototype.at = function(i) {
+		return this.data.charCodeAt(this.read + i);
+	};
+	util.ByteStringBuffer.prototype.setAt = function(i, b) {
+		this.data = this.data.substr(0, this.read + i) + String.fromCharCode(b) + this.data.substr(this.read + i + 1);
+		return this;
+	};
+	util.ByteStringBuffer.prototype.last = function() {
+		return this.data.charCodeAt(this.data.length - 1);
+	};
+	util.ByteStringBuffer.prototype.copy = function() {
+		var c = util.createBuffer(this.data);
+		c.read = this.read;
+		return c;
+	};
+	util.ByteStringBuffer.prototype.compact = function() {
+		if (this.read > 0) {
+			this.data = this.data.slice(this.read);
+			this.read = 0;
+		}
+		return this;
+	};
+	util.ByteStringBuffer.prototype.clear = function() {
+		this.data = "";
+		this.read = 0;
+		return this;
+	};
+	util.ByteStringBuffer.prototype.truncate = function(count) {
+		var len = Math.max(0, this.length() - count);
+		this.data = this.data.substr(this.read, len);
+		this.read = 0;
+		return this;
+	};
+	util.ByteStringBuffer.prototype.toHex = function() {
+		var rval = "";
+		for (var i = this.read; i < this.data.length; ++i) {
+			var b = this.data.charCodeAt(i);
+			if (b < 16) rval += "0";
+			rval += b.toString(16);
+		}
+		return rval;
+	};
+	util.ByteStringBuffer.prototype.toString = function() {
+		return util.decodeUtf8(this.bytes());
+	};
+	function DataBuffer(b, options) {
+		options = options || {};
+		this.read = options.readOffset || 0;
+		this.growSize = options.growSize || 1024;
+		var isArrayBuffer = util.isArrayBuffer(b);
+		var isArrayBufferView = util.isArrayBufferView(b);
+		if (isArrayBuffer || isArrayBufferView) {
+			if (isArrayBuffer) this.data = new DataView(b);
+			else this.data = new DataView(b.buffer, b.byteOffset, b.byteLength);
+			this.write = "writeOffset" in options ? options.writeOffset : this.data.byteLength;
+			return;
+		}
+		this.data = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(0));
+		this.write = 0;
+		if (b !== null && b !== void 0) this.putBytes(b);
+		if ("writeOffset" in options) this.write = options.writeOffset;
+	}
+	util.DataBuffer = DataBuffer;
+	util.DataBuffer.prototype.length = function() {
+		return this.write - this.read;
+	};
+	util.DataBuffer.prototype.isEmpty = function() {
+		return this.length() <= 0;
+	};
+	util.DataBuffer.prototype.accommodate = function(amount, growSize) {
+		if (this.length() >= amount) return this;
+		growSize = Math.max(growSize || this.growSize, amount);
+		var src = new Uint8Array(this.data.buffer, this.data.byteOffset, this.data.byteLength);
+		var dst = new Uint8Array(this.length() + growSize);
+		dst.set(src);
+		this.data = new DataView(dst.buffer);
+		return this;
+	};
+	util.DataBuffer.prototype.putByte = function(b) {
+		this.accommodate(1);
+		this.data.setUint8(this.write++, b);
+		return this;
+	};
+	util.DataBuffer.prototype.fillWithByte = function(b, n) {
+		this.accommodate(n);
+		for (var i = 0; i < n; ++i) this.data.setUint8(b);
+		return this;
+	};
+	util.DataBuffer.prototype.putBytes = function(bytes, encoding) {
+		if (util.isArrayBufferView(bytes)) {
+			var src = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+			var len = src.byteLength - src.byteOffset;
+			this.accommodate(len);
+			var dst = new Uint8Array(this.data.buffer, this.write);
+			dst.set(src);
+			this.write += len;
+			return this;
+		}
+		if (util.isArrayBuffer(bytes)) {
+			var src = new Uint8Array(bytes);
+			this.accommodate(src.byteLength);
+			var dst = new Uint8Array(this.data.buffer);
+			dst.set(src, this.write);
+			this.write += src.byteLength;
+			return this;
+		}
+		if (bytes instanceof util.DataBuffer || typeof bytes === "object" && typeof bytes.read === "number" && typeof bytes.write === "number" && util.isArrayBufferView(bytes.data)) {
+			var src = new Uint8Array(bytes.data.byteLength, bytes.read, bytes.length());
+			this.accommodate(src.byteLength);
+			var dst = new Uint8Array(bytes.data.byteLength, this.write);
+			dst.set(src);
+			this.write += src.byteLength;
+			return this;
+		}
+		if (bytes instanceof util.ByteStringBuffer) {
+			bytes = bytes.data;
+			encoding = "binary";
+		}
+		encoding = encoding || "binary";
+		if (typeof bytes === "string") {
+			var view;
+			if (encoding === "hex") {
+				this.accommodate(Math.ceil(bytes.length / 2));
+				view = new Uint8Array(this.data.buffer, this.write);
+				this.write += util.binary.hex.decode(bytes, view, this.write);
+				return this;
+			}
+			if (encoding === "base64") {
+				this.accommodate(Math.ceil(bytes.length / 4) * 3);
+				view = new Uint8Array(this.data.buffer, this.write);
+				this.write += util.binary.base64.decode(bytes, view, this.write);
+				return this;
+			}
+			if (encoding === "utf8") {
+				bytes = util.encodeUtf8(bytes);
+				encoding = "binary";
+			}
+			if (encoding === "binary" || encoding === "raw") {
+				this.accommodate(bytes.length);
+				view = new Uint8Array(this.data.buffer, this.write);
+				this.write += util.binary.raw.decode(view);
+				return this;
+			}
+			if (encoding === "utf16") {
+				this.accommodate(bytes.length * 2);
+				view = new Uint16Array(this.data.buffer, this.write);
+				this.write += util.text.utf16.encode(view);
+				return this;
+			}
+			throw new Error("Invalid encoding: " + encoding);
+		}
+		throw Error("Invalid parameter: " + bytes);
+	};
+	util.DataBuffer.prototype.putBuffer = function(buffer) {
+		this.putBytes(buffer);
+		buffer.clear();
+		return this;
+	};
+	util.DataBuffer.prototype.putString = function(str) {
+		return this.putBytes(str, "utf16");
+	};
+	util.DataBuffer.prototype.putInt16 = function(i) {
+		this.accommodate(2);
+		this.data.setInt16(this.write, i);
+		this.write += 2;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt24 = function(i) {
+		this.accommodate(3);
+		this.data.setInt16(this.write, i >> 8 & 65535);
+		this.data.setInt8(this.write, i >> 16 & 255);
+		this.write += 3;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt32 = function(i) {
+		this.accommodate(4);
+		this.data.setInt32(this.write, i);
+		this.write += 4;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt16Le = function(i) {
+		this.accommodate(2);
+		this.data.setInt16(this.write, i, true);
+		this.write += 2;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt24Le = function(i) {
+		this.accommodate(3);
+		this.data.setInt8(this.write, i >> 16 & 255);
+		this.data.setInt16(this.write, i >> 8 & 65535, true);
+		this.write += 3;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt32Le = function(i) {
+		this.accommodate(4);
+		this.data.setInt32(this.write, i, true);
+		this.write += 4;
+		return this;
+	};
+	util.DataBuffer.prototype.putInt = function(i, n) {
+		_checkBitsParam(n);
+		this.accommodate(n / 8);
+		do {
+			n -= 8;
+			this.data.setInt8(this.write++, i >> n & 255);
+		} while (n > 0);
+		return this;
+	};
+	util.DataBuffer.prototype.putSignedInt = function(i, n) {
+		_checkBitsParam(n);
+		this.accommodate(n / 8);
+		if (i < 0) i += 2 << n - 1;
+		return this.putInt(i, n);
+	};
+	util.DataBuffer.prototype.getByte = function() {
+		return this.data.getInt8(this.read++);
+	};
+	util.DataBuffer.prototype.getInt16 = function() {
+		var rval = this.data.getInt16(this.read);
+		this.read += 2;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt24 = function() {
+		var rval = this.data.getInt16(this.read) << 8 ^ this.data.getInt8(this.read + 2);
+		this.read += 3;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt32 = function() {
+		var rval = this.data.getInt32(this.read);
+		this.read += 4;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt16Le = function() {
+		var rval = this.data.getInt16(this.read, true);
+		this.read += 2;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt24Le = function() {
+		var rval = this.data.getInt8(this.read) ^ this.data.getInt16(this.read + 1, true) << 8;
+		this.read += 3;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt32Le = function() {
+		var rval = this.data.getInt32(this.read, true);
+		this.read += 4;
+		return rval;
+	};
+	util.DataBuffer.prototype.getInt = function(n) {
+		_checkBitsParam(n);
+		var rval = 0;
+		do {
+			rval = (rval << 8) + this.data.getInt8(this.read++);
+			n -= 8;
+		} while (n > 0);
+		return rval;
+	};
+	util.DataBuffer.prototype.getSignedInt = function(n) {
+		var x = this.getInt(n);
+		var max = 2 << n - 2;
+		if (x >= max) x -= max << 1;
+		return x;
+	};
+	util.DataBuffer.prototype.getBytes = function(count) {
+		var rval;
+		if (count) {
+			count = Math.min(this.length(), count);
+			rval = this.data.slice(this.read, this.read + count);
+			this.read += count;
+		} else if (count === 0) rval = "";
+		else {
+			rval = this.read === 0 ? this.data : this.data.slice(this.read);
+			this.clear();
+		}
+		return rval;
+	};
+	util.DataBuffer.prototype.bytes = function(count) {
+		return typeof count === "undefined" ? this.data.slice(this.read) : this.data.slice(this.read, this.read + count);
+	};
+	util.DataBuffer.prototype.at = function(i) {
+		return this.data.getUint8(this.read + i);
+	};
+	util.DataBuffer.prototype.setAt = function(i, b) {
+		this.data.setUint8(i, b);
+		return this;
+	};
+	util.DataBuffer.prototype.last = function() {
+		return this.data.getUint8(this.write - 1);
+	};
+	util.DataBuffer.prototype.copy = function() {
+		return new util.DataBuffer(this);
+	};
+	util.DataBuffer.prototype.compact = function() {
+		if (this.read > 0) {
+			var src = new Uint8Array(this.data.buffer, this.read);
+			var dst = new Uint8Array(src.byteLength);
+			dst.set(src);
+			this.data = new DataView(dst);
+			this.write -= this.read;
+			this.read = 0;
+		}
+		return this;
+	};
+	util.DataBuffer.prototype.clear = function() {
+		this.data = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(0));
+		this.read = this.write = 0;
+		return this;
+	};
+	util.DataBuffer.prototype.truncate = function(count) {
+		this.write = Math.max(0, this.length() - count);
+		this.read = Math.min(this.read, this.write);
+		return this;
+	};
+	util.DataBuffer.prototype.toHex = function() {
+		var rval = "";
+		for (var i = this.read; i < this.data.byteLength; ++i) {
+			var b = this.data.getUint8(i);
+			if (b < 16) rval += "0";
+			rval += b.toString(16);
+		}
+		return rval;
+	};
+	util.DataBuffer.prototype.toString = function(encoding) {
+		var view = new Uint8Array(this.data, this.read, this.length());
+		encoding = encoding || "utf8";
+		if (encoding === "binary" || encoding === "raw") return util.binary.raw.encode(view);
+		if (encoding === "hex") return util.binary.hex.encode(view);
+		if (encoding === "base64") return util.binary.base64.encode(view);
+		if (encoding === "utf8") return util.text.utf8.decode(view);
+		if (encoding === "utf16") return util.text.utf16.decode(view);
+		throw new Error("Invalid encoding: " + encoding);
+	};
+	util.createBuffer = function(input, encoding) {
+		encoding = encoding || "raw";
+		if (input !== void 0 && encoding === "utf8") input = util.encodeUtf8(input);
+		return new util.ByteBuffer(input);
+	};
+	util.fillString = function(c, n) {
+		var s = "";
+		while (n > 0) {
+			if (n & 1) s += c;
+			n >>>= 1;
+			if (n > 0) c += c;
+		}
+		return s;
+	};
+	util.xorBytes = function(s1, s2, n) {
+		var s3 = "";
+		var b = "";
+		var t = "";
+		var i = 0;
+		var c = 0;
+		for (; n > 0; --n, ++i) {
+			b = s1.charCodeAt(i) ^ s2.charCodeAt(i);
+			if (c >= 10) {
+				s3 += t;
+				t = "";
+				c = 0;
+			}
+			t += String.fromCharCode(b);
+			++c;
+		}
+		s3 += t;
+		return s3;
+	};
+	util.hexToBytes = function(hex) {
+		var rval = "";
+		var i = 0;
+		if (hex.length & true) {
+			i = 1;
+			rval += String.fromCharCode(parseInt(hex[0], 16));
+		}
+		for (; i < hex.length; i += 2) rval += String.fromCharCode(parseInt(hex.substr(i, 2), 16));
+		return rval;
+	};
+	util.bytesToHex = function(bytes) {
+		return util.createBuffer(bytes).toHex();
+	};
+	util.int32ToBytes = function(i) {
+		return String.fromCharCode(i >> 24 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255);
+	};
+	var _base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
+	var _base64Idx = [
+		62,
+		-1,
+		-1,
+		-1,
+		63,
+		52,
+		53,
+		54,
+		55,
+		56,
+		57,
+		58,
+		59,
+		60,
+		61,
+		-1,
+		-1,
+		-1,
+		64,
+		-1,
+		-1,
+		-1,
+		0,
+		1,
+		2,
+		3,
+		4,
+		5,
+		6,
+		7,
+		8,
+		9,
+		10,
+		11,
+		12,
+		13,
+		14,
+		15,
+		16,
+		17,
+		18,
+		19,
+		20,
+		21,
+		22,
+		23,
+		24,
+		25,
+		-1,
+		-1,
+		-1,
+		-1,
+		-1,
+		-1,
+		26,
+		27,
+		28,
+		29,
+		30,
+		31,
+		32,
+		33,
+		34,
+		35,
+		36,
+		37,
+		38,
+		39,
+		40,
+		41,
+		42,
+		43,
+		44,
+		45,
+		46,
+		47,
+		48,
+		49,
+		50,
+		51
+	];
+	var _base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+	util.encode64 = function(input, maxline) {
+		var line = "";
+		var output = "";
+		var chr1, chr2, chr3;
+		var i = 0;
+		while (i < input.length) {
+			chr1 = input.charCodeAt(i++);
+			chr2 = input.charCodeAt(i++);
+			chr3 = input.charCodeAt(i++);
+			line += _base64.charAt(chr1 >> 2);
+			line += _base64.charAt((chr1 & 3) << 4 | chr2 >> 4);
+			if (isNaN(chr2)) line += "==";
+			else {
+				line += _base64.charAt((chr2 & 15) << 2 | chr3 >> 6);
+				line += isNaN(chr3) ? "=" : _base64.charAt(chr3 & 63);
+			}
+			if (maxline && line.length > maxline) {
+				output += line.substr(0, maxline) + "\r\n";
+				line = line.substr(maxline);
+			}
+		}
+		output += line;
+		return output;
+	};
+	util.decode64 = function(input) {
+		input = input.replace(/[^A-Za-z0-9\+\/\=]/g, "");
+		var output = "";
+		var enc1, enc2, enc3, enc4;
+		var i = 0;
+		while (i < input.length) {
+			enc1 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc2 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc3 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc4 = _base64Idx[input.charCodeAt(i++) - 43];
+			output += String.fromCharCode(enc1 << 2 | enc2 >> 4);
+			if (enc3 !== 64) {
+				output += String.fromCharCode((enc2 & 15) << 4 | enc3 >> 2);
+				if (enc4 !== 64) output += String.fromCharCode((enc3 & 3) << 6 | enc4);
+			}
+		}
+		return output;
+	};
+	util.encodeUtf8 = function(str) {
+		return unescape(encodeURIComponent(str));
+	};
+	util.decodeUtf8 = function(str) {
+		return decodeURIComponent(escape(str));
+	};
+	util.binary = {
+		raw: {},
+		hex: {},
+		base64: {},
+		base58: {},
+		baseN: {
+			encode: baseN.encode,
+			decode: baseN.decode
+		}
+	};
+	util.binary.raw.encode = function(bytes) {
+		return String.fromCharCode.apply(null, bytes);
+	};
+	util.binary.raw.decode = function(str, output, offset) {
+		var out = output;
+		if (!out) out = new Uint8Array(str.length);
+		offset = offset || 0;
+		var j = offset;
+		for (var i = 0; i < str.length; ++i) out[j++] = str.charCodeAt(i);
+		return output ? j - offset : out;
+	};
+	util.binary.hex.encode = util.bytesToHex;
+	util.binary.hex.decode = function(hex, output, offset) {
+		var out = output;
+		if (!out) out = new Uint8Array(Math.ceil(hex.length / 2));
+		offset = offset || 0;
+		var i = 0, j = offset;
+		if (hex.length & 1) {
+			i = 1;
+			out[j++] = parseInt(hex[0], 16);
+		}
+		for (; i < hex.length; i += 2) out[j++] = parseInt(hex.substr(i, 2), 16);
+		return output ? j - offset : out;
+	};
+	util.binary.base64.encode = function(input, maxline) {
+		var line = "";
+		var output = "";
+		var chr1, chr2, chr3;
+		var i = 0;
+		while (i < input.byteLength) {
+			chr1 = input[i++];
+			chr2 = input[i++];
+			chr3 = input[i++];
+			line += _base64.charAt(chr1 >> 2);
+			line += _base64.charAt((chr1 & 3) << 4 | chr2 >> 4);
+			if (isNaN(chr2)) line += "==";
+			else {
+				line += _base64.charAt((chr2 & 15) << 2 | chr3 >> 6);
+				line += isNaN(chr3) ? "=" : _base64.charAt(chr3 & 63);
+			}
+			if (maxline && line.length > maxline) {
+				output += line.substr(0, maxline) + "\r\n";
+				line = line.substr(maxline);
+			}
+		}
+		output += line;
+		return output;
+	};
+	util.binary.base64.decode = function(input, output, offset) {
+		var out = output;
+		if (!out) out = new Uint8Array(Math.ceil(input.length / 4) * 3);
+		input = input.replace(/[^A-Za-z0-9\+\/\=]/g, "");
+		offset = offset || 0;
+		var enc1, enc2, enc3, enc4;
+		var i = 0, j = offset;
+		while (i < input.length) {
+			enc1 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc2 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc3 = _base64Idx[input.charCodeAt(i++) - 43];
+			enc4 = _base64Idx[input.charCodeAt(i++) - 43];
+			out[j++] = enc1 << 2 | enc2 >> 4;
+			if (enc3 !== 64) {
+				out[j++] = (enc2 & 15) << 4 | enc3 >> 2;
+				if (enc4 !== 64) out[j++] = (enc3 & 3) << 6 | enc4;
+			}
+		}
+		return output ? j - offset : out.subarray(0, j);
+	};
+	util.binary.base58.encode = function(input, maxline) {
+		return util.binary.baseN.encode(input, _base58, maxline);
+	};
+	util.binary.base58.decode = function(input, maxline) {
+		return util.binary.baseN.decode(input, _base58, maxline);
+	};
+	util.text = {
+		utf8: {},
+		utf16: {}
+	};
+	util.text.utf8.encode = function(str, output, offset) {
+		str = util.encodeUtf8(str);
+		var out = output;
+		if (!out) out = new Uint8Array(str.length);
+		offset = offset || 0;
+		var j = offset;
+		for (var i = 0; i < str.length; ++i) out[j++] = str.charCodeAt(i);
+		return output ? j - offset : out;
+	};
+	util.text.utf8.decode = function(bytes) {
+		return util.decodeUtf8(String.fromCharCode.apply(null, bytes));
+	};
+	util.text.utf16.encode = function(str, output, offset) {
+		var out = output;
+		if (!out) out = new Uint8Array(str.length * 2);
+		var view = new Uint16Array(out.buffer);
+		offset = offset || 0;
+		var j = offset;
+		var k = offset;
+		for (var i = 0; i < str.length; ++i) {
+			view[k++] = str.charCodeAt(i);
+			j += 2;
+		}
+		return output ? j - offset : out;
+	};
+	util.text.utf16.decode = function(bytes) {
+		return String.fromCharCode.apply(null, new Uint16Array(bytes.buffer));
+	};
+	util.deflate = function(api, bytes, raw) {
+		bytes = util.decode64(api.deflate(util.encode64(bytes)).rval);
+		if (raw) {
+			var start = 2;
+			if (bytes.charCodeAt(1) & 32) start = 6;
+			bytes = bytes.substring(start, bytes.length - 4);
+		}
+		return bytes;
+	};
+	util.inflate = function(api, bytes, raw) {
+		var rval = api.inflate(util.encode64(bytes)).rval;
+		return rval === null ? null : util.decode64(rval);
+	};
+	var _setStorageObject = function(api, id, obj) {
+		if (!api) throw new Error("WebStorage not available.");
+		var rval;
+		if (obj === null) rval = api.removeItem(id);
+		else {
+			obj = util.encode64(JSON.stringify(obj));
+			rval = api.setItem(id, obj);
+		}
+		if (typeof rval !== "undefined" && rval.rval !== true) {
+			var error = new Error(rval.error.message);
+			error.id = rval.error.id;
+			error.name = rval.error.name;
+			throw error;
+		}
+	};
+	var _getStorageObject = function(api, id) {
+		if (!api) throw new Error("WebStorage not available.");
+		var rval = api.getItem(id);
+		if (api.init) {
+			if (rval.rval === null) {
+				if (rval.error) {
+					var error = new Error(rval.error.message);
+					error.id = rval.error.id;
+					error.name = rval.error.name;
+					throw error;
+				}
+				rval = null;
+			} else rval = rval.rval;
+		}
+		if (rval !== null) rval = JSON.parse(util.decode64(rval));
+		return rval;
+	};
+	var _setItem = function(api, id, key, data) {
+		var obj = _getStorageObject(api, id);
+		if (obj === null) obj = {};
+		obj[key] = data;
+		_setStorageObject(api, id, obj);
+	};
+	var _getItem = function(api, id, key) {
+		var rval = _getStorageObject(api, id);
+		if (rval !== null) rval = key in rval ? rval[key] : null;
+		return rval;
+	};
+	var _removeItem = function(api, id, key) {
+		var obj = _getStorageObject(api, id);
+		if (obj !== null && key in obj) {
+			delete obj[key];
+			var empty = true;
+			for (var prop in obj) {
+				empty = false;
+				break;
+			}
+			if (empty) obj = null;
+			_setStorageObject(api, id, obj);
+		}
+	};
+	var _clearItems = function(api, id) {
+		_setStorageObject(api, id, null);
+	};
+	var _callStorageFunction = function(func, args, location) {
+		var rval = null;
+		if (typeof location === "undefined") location = ["web", "flash"];
+		var type;
+		var done = false;
+		var exception = null;
+		for (var idx in location) {
+			type = location[idx];
+			try {
+				if (type === "flash" || type === "both") {
+					if (args[0] === null) throw new Error("Flash local storage not available.");
+					rval = func.apply(this, args);
+					done = type === "flash";
+				}
+				if (type === "web" || type === "both") {
+					args[0] = localStorage;
+					rval = func.apply(this, args);
+					done = true;
+				}
+			} catch (ex) {
+				exception = ex;
+			}
+			if (done) break;
+		}
+		if (!done) throw exception;
+		return rval;
+	};
+	util.setItem = function(api, id, key, data, location) {
+		_callStorageFunction(_setItem, arguments, location);
+	};
+	util.getItem = function(api, id, key, location) {
+		return _callStorageFunction(_getItem, arguments, location);
+	};
+	util.removeItem = function(api, id, key, location) {
+		_callStorageFunction(_removeItem, arguments, location);
+	};
+	util.clearItems = function(api, id, location) {
+		_callStorageFunction(_clearItems, arguments, location);
+	};
+	util.isEmpty = function(obj) {
+		for (var prop in obj) if (obj.hasOwnProperty(prop)) return false;
+		return true;
+	};
+	util.format = function(format) {
+		var re = /%./g;
+		var match;
+		var part;
+		var argi = 0;
+		var parts = [];
+		var last = 0;
+		while (match = re.exec(format)) {
+			part = format.substring(last, re.lastIndex - 2);
+			if (part.length > 0) parts.push(part);
+			last = re.lastIndex;
+			var code = match[0][1];
+			switch (code) {
+				case "s":
+				case "o":
+					if (argi < arguments.length) parts.push(arguments[argi++ + 1]);
+					else parts.push("<?>");
+					break;
+				case "%":
+					parts.push("%");
+					break;
+				default: parts.push("<%" + code + "?>");
+			}
+		}
+		parts.push(format.substring(last));
+		return parts.join("");
+	};
+	util.formatNumber = function(number, decimals, dec_point, thousands_sep) {
+		var n = number, c = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
+		var d = dec_point === void 0 ? "," : dec_point;
+		var t = thousands_sep === void 0 ? "." : thousands_sep, s = n < 0 ? "-" : "";
+		var i = parseInt(n = Math.abs(+n || 0).toFixed(c), 10) + "";
+		var j = i.length > 3 ? i.length % 3 : 0;
+		return s + (j ? i.substr(0, j) + t : "") + i.substr(j).replace(/(\d{3})(?=\d)/g, "$1" + t) + (c ? d + Math.abs(n - i).toFixed(c).slice(2) : "");
+	};
+	util.formatSize = function(size) {
+		if (size >= 1073741824) size = util.formatNumber(size / 1073741824, 2, ".", "") + " GiB";
+		else if (size >= 1048576) size = util.formatNumber(size / 1048576, 2, ".", "") + " MiB";
+		else if (size >= 1024) size = util.formatNumber(size / 1024, 0) + " KiB";
+		else size = util.formatNumber(size, 0) + " bytes";
+		return size;
+	};
+	util.bytesFromIP = function(ip) {
+		if (ip.indexOf(".") !== -1) return util.bytesFromIPv4(ip);
+		if (ip.indexOf(":") !== -1) return util.bytesFromIPv6(ip);
+		return null;
+	};
+	util.bytesFromIPv4 = function(ip) {
+		ip = ip.split(".");
+		if (ip.length !== 4) return null;
+		var b = util.createBuffer();
+		for (var i = 0; i < ip.length; ++i) {
+			var num = parseInt(ip[i], 10);
+			if (isNaN(num)) return null;
+			b.putByte(num);
+		}
+		return b.getBytes();
+	};
+	util.bytesFromIPv6 = function(ip) {
+		var blanks = 0;
+		ip = ip.split(":").filter(function(e) {
+			if (e.length === 0) ++blanks;
+			return true;
+		});
+		var zeros = (8 - ip.length + blanks) * 2;
+		var b = util.createBuffer();
+		for (var i = 0; i < 8; ++i) {
+			if (!ip[i] || ip[i].length === 0) {
+				b.fillWithByte(0, zeros);
+				zeros = 0;
+				continue;
+			}
+			var bytes = util.hexToBytes(ip[i]);
+			if (bytes.length < 2) b.putByte(0);
+			b.putBytes(bytes);
+		}
+		return b.getBytes();
+	};
+	util.bytesToIP = function(bytes) {
+		if (bytes.length === 4) return util.bytesToIPv4(bytes);
+		if (bytes.length === 16) return util.bytesToIPv6(bytes);
+		return null;
+	};
+	util.bytesToIPv4 = function(bytes) {
+		if (bytes.length !== 4) return null;
+		var ip = [];
+		for (var i = 0; i < bytes.length; ++i) ip.push(bytes.charCodeAt(i));
+		return ip.join(".");
+	};
+	util.bytesToIPv6 = function(bytes) {
+		if (bytes.length !== 16) return null;
+		var ip = [];
+		var zeroGroups = [];
+		var zeroMaxGroup = 0;
+		for (var i = 0; i < bytes.length; i += 2) {
+			var hex = util.bytesToHex(bytes[i] + bytes[i + 1]);
+			while (hex[0] === "0" && hex !== "0") hex = hex.substr(1);
+			if (hex === "0") {
+				var last = zeroGroups[zeroGroups.length - 1];
+				var idx = ip.length;
+				if (!last || idx !== last.end + 1) zeroGroups.push({
+					start: idx,
+					end: idx
+				});
+				else {
+					last.end = idx;
+					if (last.end - last.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) zeroMaxGroup = zeroGroups.length - 1;
+				}
+			}
+			ip.push(hex);
+		}
+		if (zeroGroups.length > 0) {
+			var group = zeroGroups[zeroMaxGroup];
+			if (group.end - group.start > 0) {
+				ip.splice(group.start, group.end - group.start + 1, "");
+				if (group.start === 0) ip.unshift("");
+				if (group.end === 7) ip.push("");
+			}
+		}
+		return ip.join(":");
+	};
+	util.estimateCores = function(options, callback) {
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		}
+		options = options || {};
+		if ("cores" in util && !options.update) return callback(null, util.cores);
+		if (typeof navigator !== "undefined" && "hardwareConcurrency" in navigator && navigator.hardwareConcurrency > 0) {
+			util.cores = navigator.hardwareConcurrency;
+			return callback(null, util.cores);
+		}
+		if (typeof Worker === "undefined") {
+			util.cores = 1;
+			return callback(null, util.cores);
+		}
+		if (typeof Blob === "undefined") {
+			util.cores = 2;
+			return callback(null, util.cores);
+		}
+		var blobUrl = URL.createObjectURL(new Blob([
+			"(",
+			function() {
+				self.addEventListener("message", function(e) {
+					var st = Date.now();
+					var et = st + 4;
+					while (Date.now() < et);
+					self.postMessage({
+						st,
+						et
+					});
+				});
+			}.toString(),
+			")()"
+		], { type: "application/javascript" }));
+		sample([], 5, 16);
+		function sample(max, samples, numWorkers) {
+			if (samples === 0) {
+				var avg = Math.floor(max.reduce(function(avg, x) {
+					return avg + x;
+				}, 0) / max.length);
+				util.cores = Math.max(1, avg);
+				URL.revokeObjectURL(blobUrl);
+				return callback(null, util.cores);
+			}
+			map(numWorkers, function(err, results) {
+				max.push(reduce(numWorkers, results));
+				sample(max, samples - 1, numWorkers);
+			});
+		}
+		function map(numWorkers, callback) {
+			var workers = [];
+			var results = [];
+			for (var i = 0; i < numWorkers; ++i) {
+				var worker = new Worker(blobUrl);
+				worker.addEventListener("message", function(e) {
+					results.push(e.data);
+					if (results.length === numWorkers) {
+						for (var i = 0; i < numWorkers; ++i) workers[i].terminate();
+						callback(null, results);
+					}
+				});
+				workers.push(worker);
+			}
+			for (var i = 0; i < numWorkers; ++i) workers[i].postMessage(i);
+		}
+		function reduce(numWorkers, results) {
+			var overlaps = [];
+			for (var n = 0; n < numWorkers; ++n) {
+				var r1 = results[n];
+				var overlap = overlaps[n] = [];
+				for (var i = 0; i < numWorkers; ++i) {
+					if (n === i) continue;
+					var r2 = results[i];
+					if (r1.st > r2.st && r1.st < r2.et || r2.st > r1.st && r2.st < r1.et) overlap.push(i);
+				}
+			}
+			return overlaps.reduce(function(max, overlap) {
+				return Math.max(max, overlap.length);
+			}, 0);
+		}
+	};
+}));
+
+// node_modules/node-forge/lib/oids.js
+var require_oids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var forge = require_forge();
+	forge.pki = forge.pki || {};
+	var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
+	function _IN(id, name) {
+		oids[id] = name;
+		oids[name] = id;
+	}
+	function _I_(id, name) {
+		oids[id] = name;
+	}
+	_IN("1.2.840.113549.1.1.1", "rsaEncryption");
+	_IN("1.2.840.113549.1.1.4", "md5WithRSAEncryption");
+	_IN("1.2.840.113549.1.1.5", "sha1WithRSAEncryption");
+	_IN("1.2.840.113549.1.1.7", "RSAES-OAEP");
+	_IN("1.2.840.113549.1.1.8", "mgf1");
+	_IN("1.2.840.113549.1.1.9", "pSpecified");
+	_IN("1.2.840.113549.1.1.10", "RSASSA-PSS");
+	_IN("1.2.840.113549.1.1.11", "sha256WithRSAEncryption");
+	_IN("1.2.840.113549.1.1.12", "sha384WithRSAEncryption");
+	_IN("1.2.840.113549.1.1.13", "sha512WithRSAEncryption");
+	_IN("1.3.101.112", "EdDSA25519");
+	_IN("1.2.840.10040.4.3", "dsa-with-sha1");
+	_IN("1.3.14.3.2.7", "desCBC");
+	_IN("1.3.14.3.2.26", "sha1");
+	_IN("1.3.14.3.2.29", "sha1WithRSASignature");
+	_IN("2.16.840.1.101.3.4.2.1", "sha256");
+	_IN("2.16.840.1.101.3.4.2.2", "sha384");
+	_IN("2.16.840.1.101.3.4.2.3", "sha512");
+	_IN("2.16.840.1.101.3.4.2.4", "sha224");
+	_IN("2.16.840.1.101.3.4.2.5", "sha512-224");
+	_IN("2.16.840.1.101.3.4.2.6", "sha512-256");
+	_IN("1.2.840.113549.2.2", "md2");
+	_IN("1.2.840.113549.2.5", "md5");
+	_IN("1.2.840.113549.1.7.1", "data");
+	_IN("1.2.840.113549.1.7.2", "signedData");
+	_IN("1.2.840.113549.1.7.3", "envelopedData");
+	_IN("1.2.840.113549.1.7.4", "signedAndEnvelopedData");
+	_IN("1.2.840.113549.1.7.5", "digestedData");
+	_IN("1.2.840.113549.1.7.6", "encryptedData");
+	_IN("1.2.840.113549.1.9.1", "emailAddress");
+	_IN("1.2.840.113549.1.9.2", "unstructuredName");
+	_IN("1.2.840.113549.1.9.3", "contentType");
+	_IN("1.2.840.113549.1.9.4", "messageDigest");
+	_IN("1.2.840.113549.1.9.5", "signingTime");
+	_IN("1.2.840.113549.1.9.6", "counterSignature");
+	_IN("1.2.840.113549.1.9.7", "challengePassword");
+	_IN("1.2.840.113549.1.9.8", "unstructuredAddress");
+	_IN("1.2.840.113549.1.9.14", "extensionRequest");
+	_IN("1.2.840.113549.1.9.20", "friendlyName");
+	_IN("1.2.840.113549.1.9.21", "localKeyId");
+	_IN("1.2.840.113549.1.9.22.1", "x509Certificate");
+	_IN("1.2.840.113549.1.12.10.1.1", "keyBag");
+	_IN("1.2.840.113549.1.12.10.1.2", "pkcs8ShroudedKeyBag");
+	_IN("1.2.840.113549.1.12.10.1.3", "certBag");
+	_IN("1.2.840.113549.1.12.10.1.4", "crlBag");
+	_IN("1.2.840.113549.1.12.10.1.5", "secretBag");
+	_IN("1.2.840.113549.1.12.10.1.6", "safeContentsBag");
+	_IN("1.2.840.113549.1.5.13", "pkcs5PBES2");
+	_IN("1.2.840.113549.1.5.12", "pkcs5PBKDF2");
+	_IN("1.2.840.113549.1.12.1.1", "pbeWithSHAAnd128BitRC4");
+	_IN("1.2.840.113549.1.12.1.2", "pbeWithSHAAnd40BitRC4");
+	_IN("1.2.840.113549.1.12.1.3", "pbeWithSHAAnd3-KeyTripleDES-CBC");
+	_IN("1.2.840.113549.1.12.1.4", "pbeWithSHAAnd2-KeyTripleDES-CBC");
+	_IN("1.2.840.113549.1.12.1.5", "pbeWithSHAAnd128BitRC2-CBC");
+	_IN("1.2.840.113549.1.12.1.6", "pbewithSHAAnd40BitRC2-CBC");
+	_IN("1.2.840.113549.2.7", "hmacWithSHA1");
+	_IN("1.2.840.113549.2.8", "hmacWithSHA224");
+	_IN("1.2.840.113549.2.9", "hmacWithSHA256");
+	_IN("1.2.840.113549.2.10", "hmacWithSHA384");
+	_IN("1.2.840.113549.2.11", "hmacWithSHA512");
+	_IN("1.2.840.113549.3.7", "des-EDE3-CBC");
+	_IN("2.16.840.1.101.3.4.1.2", "aes128-CBC");
+	_IN("2.16.840.1.101.3.4.1.22", "aes192-CBC");
+	_IN("2.16.840.1.101.3.4.1.42", "aes256-CBC");
+	_IN("2.5.4.3", "commonName");
+	_IN("2.5.4.4", "surname");
+	_IN("2.5.4.5", "serialNumber");
+	_IN("2.5.4.6", "countryName");
+	_IN("2.5.4.7", "localityName");
+	_IN("2.5.4.8", "stateOrProvinceName");
+	_IN("2.5.4.9", "streetAddress");
+	_IN("2.5.4.10", "organizationName");
+	_IN("2.5.4.11", "organizationalUnitName");
+	_IN("2.5.4.12", "title");
+	_IN("2.5.4.13", "description");
+	_IN("2.5.4.15", "businessCategory");
+	_IN("2.5.4.17", "postalCode");
+	_IN("2.5.4.42", "givenName");
+	_IN("2.5.4.65", "pseudonym");
+	_IN("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionOfIncorporationStateOrProvinceName");
+	_IN("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionOfIncorporationCountryName");
+	_IN("2.16.840.1.113730.1.1", "nsCertType");
+	_IN("2.16.840.1.113730.1.13", "nsComment");
+	_I_("2.5.29.1", "authorityKeyIdentifier");
+	_I_("2.5.29.2", "keyAttributes");
+	_I_("2.5.29.3", "certificatePolicies");
+	_I_("2.5.29.4", "keyUsageRestriction");
+	_I_("2.5.29.5", "policyMapping");
+	_I_("2.5.29.6", "subtreesConstraint");
+	_I_("2.5.29.7", "subjectAltName");
+	_I_("2.5.29.8", "issuerAltName");
+	_I_("2.5.29.9", "subjectDirectoryAttributes");
+	_I_("2.5.29.10", "basicConstraints");
+	_I_("2.5.29.11", "nameConstraints");
+	_I_("2.5.29.12", "policyConstraints");
+	_I_("2.5.29.13", "basicConstraints");
+	_IN("2.5.29.14", "subjectKeyIdentifier");
+	_IN("2.5.29.15", "keyUsage");
+	_I_("2.5.29.16", "privateKeyUsagePeriod");
+	_IN("2.5.29.17", "subjectAltName");
+	_IN("2.5.29.18", "issuerAltName");
+	_IN("2.5.29.19", "basicConstraints");
+	_I_("2.5.29.20", "cRLNumber");
+	_I_("2.5.29.21", "cRLReason");
+	_I_("2.5.29.22", "expirationDate");
+	_I_("2.5.29.23", "instructionCode");
+	_I_("2.5.29.24", "invalidityDate");
+	_I_("2.5.29.25", "cRLDistributionPoints");
+	_I_("2.5.29.26", "issuingDistributionPoint");
+	_I_("2.5.29.27", "deltaCRLIndicator");
+	_I_("2.5.29.28", "issuingDistributionPoint");
+	_I_("2.5.29.29", "certificateIssuer");
+	_I_("2.5.29.30", "nameConstraints");
+	_IN("2.5.29.31", "cRLDistributionPoints");
+	_IN("2.5.29.32", "certificatePolicies");
+	_I_("2.5.29.33", "policyMappings");
+	_I_("2.5.29.34", "policyConstraints");
+	_IN("2.5.29.35", "authorityKeyIdentifier");
+	_I_("2.5.29.36", "policyConstraints");
+	_IN("2.5.29.37", "extKeyUsage");
+	_I_("2.5.29.46", "freshestCRL");
+	_I_("2.5.29.54", "inhibitAnyPolicy");
+	_IN("1.3.6.1.4.1.11129.2.4.2", "timestampList");
+	_IN("1.3.6.1.5.5.7.1.1", "authorityInfoAccess");
+	_IN("1.3.6.1.5.5.7.3.1", "serverAuth");
+	_IN("1.3.6.1.5.5.7.3.2", "clientAuth");
+	_IN("1.3.6.1.5.5.7.3.3", "codeSigning");
+	_IN("1.3.6.1.5.5.7.3.4", "emailProtection");
+	_IN("1.3.6.1.5.5.7.3.8", "timeStamping");
+}));
+
+// node_modules/node-forge/lib/asn1.js
+var require_asn1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
+	var forge = require_forge();
+	require_util();
+	require_oids();
+	var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
+	asn1.Class = {
+		UNIVERSAL: 0,
+		APPLICATION: 64,
+		CONTEXT_SPECIFIC: 128,
+		PRIVATE: 192
+	};
+	asn1.Type = {
+		NONE: 0,
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BITSTRING: 3,
+		OCTETSTRING: 4,
+		NULL: 5,
+		OID: 6,
+		ODESC: 7,
+		EXTERNAL: 8,
+		REAL: 9,
+		ENUMERATED: 10,
+		EMBEDDED: 11,
+		UTF8: 12,
+		ROID: 13,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLESTRING: 19,
+		IA5STRING: 22,
+		UTCTIME: 23,
+		GENERALIZEDTIME: 24,
+		BMPSTRING: 30
+	};
+	asn1.maxDepth = 256;
+	asn1.create = function(tagClass, type, constructed, value, options) {
+		if (forge.util.isArray(value)) {
+			var tmp = [];
+			for (var i = 0; i < value.length; ++i) if (value[i] !== void 0) tmp.push(value[i]);
+			value = tmp;
+		}
+		var obj = {
+			tagClass,
+			type,
+			constructed,
+			composed: constructed || forge.util.isArray(value),
+			value
+		};
+		if (options && "bitStringContents" in options) {
+			obj.bitStringContents = options.bitStringContents;
+			obj.original = asn1.copy(obj);
+		}
+		return obj;
+	};
+	asn1.copy = function(obj, options) {
+		var copy;
+		if (forge.util.isArray(obj)) {
+			copy = [];
+			for (var i = 0; i < obj.length; ++i) copy.push(asn1.copy(obj[i], options));
+			return copy;
+		}
+		if (typeof obj === "string") return obj;
+		copy = {
+			tagClass: obj.tagClass,
+			type: obj.type,
+			constructed: obj.constructed,
+			composed: obj.composed,
+			value: asn1.copy(obj.value, options)
+		};
+		if (options && !options.excludeBitStringContents) copy.bitStringContents = obj.bitStringContents;
+		return copy;
+	};
+	asn1.equals = function(obj1, obj2, options) {
+		if (forge.util.isArray(obj1)) {
+			if (!forge.util.isArray(obj2)) return false;
+			if (obj1.length !== obj2.length) return false;
+			for (var i = 0; i < obj1.length; ++i) if (!asn1.equals(obj1[i], obj2[i])) return false;
+			return true;
+		}
+		if (typeof obj1 !== typeof obj2) return false;
+		if (typeof obj1 === "string") return obj1 === obj2;
+		var equal = obj1.tagClass === obj2.tagClass && obj1.type === obj2.type && obj1.constructed === obj2.constructed && obj1.composed === obj2.composed && asn1.equals(obj1.value, obj2.value);
+		if (options && options.includeBitStringContents) equal = equal && obj1.bitStringContents === obj2.bitStringContents;
+		return equal;
+	};
+	asn1.getBerValueLength = function(b) {
+		var b2 = b.getByte();
+		if (b2 === 128) return;
+		var length;
+		if (!(b2 & 128)) length = b2;
+		else length = b.getInt((b2 & 127) << 3);
+		return length;
+	};
+	function _checkBufferLength(bytes, remaining, n) {
+		if (n > remaining) {
+			var error = /* @__PURE__ */ new Error("Too few bytes to parse DER.");
+			error.available = bytes.length();
+			error.remaining = remaining;
+			error.requested = n;
+			throw error;
+		}
+	}
+	var _getValueLength = function(bytes, remaining) {
+		var b2 = bytes.getByte();
+		remaining--;
+		if (b2 === 128) return;
+		var length;
+		if (!(b2 & 128)) length = b2;
+		else {
+			var longFormBytes = b2 & 127;
+			_checkBufferLength(bytes, remaining, longFormBytes);
+			length = bytes.getInt(longFormBytes << 3);
+		}
+		if (length < 0) throw new Error("Negative length: " + length);
+		return length;
+	};
+	asn1.fromDer = function(bytes, options) {
+		if (options === void 0) options = {
+			strict: true,
+			parseAllBytes: true,
+			decodeBitStrings: true
+		};
+		if (typeof options === "boolean") options = {
+			strict: options,
+			parseAllBytes: true,
+			decodeBitStrings: true
+		};
+		if (!("strict" in options)) options.strict = true;
+		if (!("parseAllBytes" in options)) options.parseAllBytes = true;
+		if (!("decodeBitStrings" in options)) options.decodeBitStrings = true;
+		if (!("maxDepth" in options)) options.maxDepth = asn1.maxDepth;
+		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
+		var byteCount = bytes.length();
+		var value = _fromDer(bytes, bytes.length(), 0, options);
+		if (options.parseAllBytes && bytes.length() !== 0) {
+			var error = /* @__PURE__ */ new Error("Unparsed DER bytes remain after ASN.1 parsing.");
+			error.byteCount = byteCount;
+			error.remaining = bytes.length();
+			throw error;
+		}
+		return value;
+	};
+	function _fromDer(bytes, remaining, depth, options) {
+		if (depth >= options.maxDepth) throw new Error("ASN.1 parsing error: Max depth exceeded.");
+		var start;
+		_checkBufferLength(bytes, remaining, 2);
+		var b1 = bytes.getByte();
+		remaining--;
+		var tagClass = b1 & 192;
+		var type = b1 & 31;
+		start = bytes.length();
+		var length = _getValueLength(bytes, remaining);
+		remaining -= start - bytes.length();
+		if (length !== void 0 && length > remaining) {
+			if (options.strict) {
+				var error = /* @__PURE__ */ new Error("Too few bytes to read ASN.1 value.");
+				error.available = bytes.length();
+				error.remaining = remaining;
+				error.requested = length;
+				throw error;
+			}
+			length = remaining;
+		}
+		var value;
+		var bitStringContents;
+		var constructed = (b1 & 32) === 32;
+		if (constructed) {
+			value = [];
+			if (length === void 0) for (;;) {
+				_checkBufferLength(bytes, remaining, 2);
+				if (bytes.bytes(2) === String.fromCharCode(0, 0)) {
+					bytes.getBytes(2);
+					remaining -= 2;
+					break;
+				}
+				start = bytes.length();
+				value.push(_fromDer(bytes, remaining, depth + 1, options));
+				remaining -= start - bytes.length();
+			}
+			else while (length > 0) {
+				start = bytes.length();
+				value.push(_fromDer(bytes, length, depth + 1, options));
+				remaining -= start - bytes.length();
+				length -= start - bytes.length();
+			}
+		}
+		if (value === void 0 && tagClass === asn1.Class.UNIVERSAL && type === asn1.Type.BITSTRING) bitStringContents = bytes.bytes(length);
+		if (value === void 0 && options.decodeBitStrings && tagClass === asn1.Class.UNIVERSAL && type === asn1.Type.BITSTRING && length > 1) {
+			var savedRead = bytes.read;
+			var savedRemaining = remaining;
+			var unused = 0;
+			if (type === asn1.Type.BITSTRING) {
+				_checkBufferLength(bytes, remaining, 1);
+				unused = bytes.getByte();
+				remaining--;
+			}
+			if (unused === 0) try {
+				start = bytes.length();
+				var subOptions = {
+					strict: true,
+					decodeBitStrings: false,
+					maxDepth: options.maxDepth
+				};
+				var composed = _fromDer(bytes, remaining, depth + 1, subOptions);
+				var used = start - bytes.length();
+				remaining -= used;
+				if (type == asn1.Type.BITSTRING) used++;
+				var tc = composed.tagClass;
+				if (used === length && (tc === asn1.Class.UNIVERSAL || tc === asn1.Class.CONTEXT_SPECIFIC)) value = [composed];
+			} catch (ex) {}
+			if (value === void 0) {
+				bytes.read = savedRead;
+				remaining = savedRemaining;
+			}
+		}
+		if (value === void 0) {
+			if (length === void 0) {
+				if (options.strict) throw new Error("Non-constructed ASN.1 object of indefinite length.");
+				length = remaining;
+			}
+			if (type === asn1.Type.BMPSTRING) {
+				value = "";
+				for (; length > 0; length -= 2) {
+					_checkBufferLength(bytes, remaining, 2);
+					value += String.fromCharCode(bytes.getInt16());
+					remaining -= 2;
+				}
+			} else {
+				value = bytes.getBytes(length);
+				remaining -= length;
+			}
+		}
+		var asn1Options = bitStringContents === void 0 ? null : { bitStringContents };
+		return asn1.create(tagClass, type, constructed, value, asn1Options);
+	}
+	asn1.toDer = function(obj) {
+		var bytes = forge.util.createBuffer();
+		var b1 = obj.tagClass | obj.type;
+		var value = forge.util.createBuffer();
+		var useBitStringContents = false;
+		if ("bitStringContents" in obj) {
+			useBitStringContents = true;
+			if (obj.original) useBitStringContents = asn1.equals(obj, obj.original);
+		}
+		if (useBitStringContents) value.putBytes(obj.bitStringContents);
+		else if (obj.composed) {
+			if (obj.constructed) b1 |= 32;
+			else value.putByte(0);
+			for (var i = 0; i < obj.value.length; ++i) if (obj.value[i] !== void 0) value.putBuffer(asn1.toDer(obj.value[i]));
+		} else if (obj.type === asn1.Type.BMPSTRING) for (var i = 0; i < obj.value.length; ++i) value.putInt16(obj.value.charCodeAt(i));
+		else if (obj.type === asn1.Type.INTEGER && obj.value.length > 1 && (obj.value.charCodeAt(0) === 0 && (obj.value.charCodeAt(1) & 128) === 0 || obj.value.charCodeAt(0) === 255 && (obj.value.charCodeAt(1) & 128) === 128)) value.putBytes(obj.value.substr(1));
+		else value.putBytes(obj.value);
+		bytes.putByte(b1);
+		if (value.length() <= 127) bytes.putByte(value.length() & 127);
+		else {
+			var len = value.length();
+			var lenBytes = "";
+			do {
+				lenBytes += String.fromCharCode(len & 255);
+				len = len >>> 8;
+			} while (len > 0);
+			bytes.putByte(lenBytes.length | 128);
+			for (var i = lenBytes.length - 1; i >= 0; --i) bytes.putByte(lenBytes.charCodeAt(i));
+		}
+		bytes.putBuffer(value);
+		return bytes;
+	};
+	asn1.oidToDer = function(oid) {
+		var values = oid.split(".");
+		var bytes = forge.util.createBuffer();
+		var first = parseInt(values[0], 10);
+		var second = parseInt(values[1], 10);
+		if (!(first >= 0 && first <= 2 && second >= 0) || first < 2 && second > 39) throw new Error("Invalid OID; the first two arcs are out of range.");
+		var last, valueBytes, value, b;
+		for (var i = 1; i < values.length; ++i) {
+			last = true;
+			valueBytes = [];
+			value = i === 1 ? 40 * first + second : parseInt(values[i], 10);
+			if (value > 4294967295) throw new Error("OID value too large; max is 32-bits.");
+			do {
+				b = value & 127;
+				value = value >>> 7;
+				if (!last) b |= 128;
+				valueBytes.push(b);
+				last = false;
+			} while (value > 0);
+			for (var n = valueBytes.length - 1; n >= 0; --n) bytes.putByte(valueBytes[n]);
+		}
+		return bytes;
+	};
+	asn1.derToOid = function(bytes) {
+		var oid;
+		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
+		var b;
+		var value = 0;
+		var first = true;
+		while (bytes.length() > 0) {
+			if (value > 70368744177663) throw new Error("OID value too large; max is 53-bits.");
+			b = bytes.getByte();
+			value = value * 128;
+			if (b & 128) value += b & 127;
+			else {
+				value += b;
+				if (first) {
+					oid = value < 80 ? Math.floor(value / 40) + "." + value % 40 : "2." + (value - 80);
+					first = false;
+				} else oid += "." + value;
+				value = 0;
+			}
+		}
+		return oid;
+	};
+	asn1.utcTimeToDate = function(utc) {
+		var date = /* @__PURE__ */ new Date();
+		var year = parseInt(utc.substr(0, 2), 10);
+		year = year >= 50 ? 1900 + year : 2e3 + year;
+		var MM = parseInt(utc.substr(2, 2), 10) - 1;
+		var DD = parseInt(utc.substr(4, 2), 10);
+		var hh = parseInt(utc.substr(6, 2), 10);
+		var mm = parseInt(utc.substr(8, 2), 10);
+		var ss = 0;
+		if (utc.length > 11) {
+			var c = utc.charAt(10);
+			var end = 10;
+			if (c !== "+" && c !== "-") {
+				ss = parseInt(utc.substr(10, 2), 10);
+				end += 2;
+			}
+		}
+		date.setUTCFullYear(year, MM, DD);
+		date.setUTCHours(hh, mm, ss, 0);
+		if (end) {
+			c = utc.charAt(end);
+			if (c === "+" || c === "-") {
+				var hhoffset = parseInt(utc.substr(end + 1, 2), 10);
+				var mmoffset = parseInt(utc.substr(end + 4, 2), 10);
+				var offset = hhoffset * 60 + mmoffset;
+				offset *= 6e4;
+				if (c === "+") date.setTime(+date - offset);
+				else date.setTime(+date + offset);
+			}
+		}
+		return date;
+	};
+	asn1.generalizedTimeToDate = function(gentime) {
+		var date = /* @__PURE__ */ new Date();
+		var YYYY = parseInt(gentime.substr(0, 4), 10);
+		var MM = parseInt(gentime.substr(4, 2), 10) - 1;
+		var DD = parseInt(gentime.substr(6, 2), 10);
+		var hh = parseInt(gentime.substr(8, 2), 10);
+		var mm = parseInt(gentime.substr(10, 2), 10);
+		var ss = parseInt(gentime.substr(12, 2), 10);
+		var fff = 0;
+		var offset = 0;
+		var isUTC = false;
+		if (gentime.charAt(gentime.length - 1) === "Z") isUTC = true;
+		var end = gentime.length - 5, c = gentime.charAt(end);
+		if (c === "+" || c === "-") {
+			var hhoffset = parseInt(gentime.substr(end + 1, 2), 10);
+			var mmoffset = parseInt(gentime.substr(end + 4, 2), 10);
+			offset = hhoffset * 60 + mmoffset;
+			offset *= 6e4;
+			if (c === "+") offset *= -1;
+			isUTC = true;
+		}
+		if (gentime.charAt(14) === ".") fff = parseFloat(gentime.substr(14), 10) * 1e3;
+		if (isUTC) {
+			date.setUTCFullYear(YYYY, MM, DD);
+			date.setUTCHours(hh, mm, ss, fff);
+			date.setTime(+date + offset);
+		} else {
+			date.setFullYear(YYYY, MM, DD);
+			date.setHours(hh, mm, ss, fff);
+		}
+		return date;
+	};
+	asn1.dateToUtcTime = function(date) {
+		if (typeof date === "string") return date;
+		var rval = "";
+		var format = [];
+		format.push(("" + date.getUTCFullYear()).substr(2));
+		format.push("" + (date.getUTCMonth() + 1));
+		format.push("" + date.getUTCDate());
+		format.push("" + date.getUTCHours());
+		format.push("" + date.getUTCMinutes());
+		format.push("" + date.getUTCSeconds());
+		for (var i = 0; i < format.length; ++i) {
+			if (format[i].length < 2) rval += "0";
+			rval += format[i];
+		}
+		rval += "Z";
+		return rval;
+	};
+	asn1.dateToGeneralizedTime = function(date) {
+		if (typeof date === "string") return date;
+		var rval = "";
+		var format = [];
+		format.push("" + date.getUTCFullYear());
+		format.push("" + (date.getUTCMonth() + 1));
+		format.push("" + date.getUTCDate());
+		format.push("" + date.getUTCHours());
+		format.push("" + date.getUTCMinutes());
+		format.push("" + date.getUTCSeconds());
+		for (var i = 0; i < format.length; ++i) {
+			if (format[i].length < 2) rval += "0";
+			rval += format[i];
+		}
+		rval += "Z";
+		return rval;
+	};
+	asn1.integerToDer = function(x) {
+		var rval = forge.util.createBuffer();
+		if (x >= -128 && x < 128) return rval.putSignedInt(x, 8);
+		if (x >= -32768 && x < 32768) return rval.putSignedInt(x, 16);
+		if (x >= -8388608 && x < 8388608) return rval.putSignedInt(x, 24);
+		if (x >= -2147483648 && x < 2147483648) return rval.putSignedInt(x, 32);
+		var error = /* @__PURE__ */ new Error("Integer too large; max is 32-bits.");
+		error.integer = x;
+		throw error;
+	};
+	asn1.derToInteger = function(bytes) {
+		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
+		var n = bytes.length() * 8;
+		if (n > 32) throw new Error("Integer too large; max is 32-bits.");
+		return bytes.getSignedInt(n);
+	};
+	asn1.validate = function(obj, v, capture, errors) {
+		var rval = false;
+		if ((obj.tagClass === v.tagClass || typeof v.tagClass === "undefined") && (obj.type === v.type || typeof v.type === "undefined")) {
+			if (obj.constructed === v.constructed || typeof v.constructed === "undefined") {
+				rval = true;
+				if (v.value && forge.util.isArray(v.value)) {
+					var j = 0;
+					for (var i = 0; rval && i < v.value.length; ++i) {
+						var schemaItem = v.value[i];
+						rval = !!schemaItem.optional;
+						var objChild = obj.value[j];
+						if (!objChild) {
+							if (!schemaItem.optional) {
+								rval = false;
+								if (errors) errors.push("[" + v.name + "] Missing required element. Expected tag class \"" + schemaItem.tagClass + "\", type \"" + schemaItem.type + "\"");
+							}
+							continue;
+						}
+						if (typeof schemaItem.tagClass !== "undefined" && typeof schemaItem.type !== "undefined" && (objChild.tagClass !== schemaItem.tagClass || objChild.type !== schemaItem.type)) {
+							if (schemaItem.optional) {
+								rval = true;
+								continue;
+							} else {
+								rval = false;
+								if (errors) errors.push("[" + v.name + "] Tag mismatch. Expected (" + schemaItem.tagClass + "," + schemaItem.type + "), got (" + objChild.tagClass + "," + objChild.type + ")");
+								break;
+							}
+						}
+						if (asn1.validate(objChild, schemaItem, capture, errors)) {
+							++j;
+							rval = true;
+						} else if (schemaItem.optional) rval = true;
+						else {
+							rval = false;
+							break;
+						}
+					}
+				}
+				if (rval && capture) {
+					if (v.capture) capture[v.capture] = obj.value;
+					if (v.captureAsn1) capture[v.captureAsn1] = obj;
+					if (v.captureBitStringContents && "bitStringContents" in obj) capture[v.captureBitStringContents] = obj.bitStringContents;
+					if (v.captureBitStringValue && "bitStringContents" in obj) {
+						if (obj.bitStringContents.length < 2) capture[v.captureBitStringValue] = "";
+						else {
+							if (obj.bitStringContents.charCodeAt(0) !== 0) throw new Error("captureBitStringValue only supported for zero unused bits");
+							capture[v.captureBitStringValue] = obj.bitStringContents.slice(1);
+						}
+					}
+				}
+			} else if (errors) errors.push("[" + v.name + "] Expected constructed \"" + v.constructed + "\", got \"" + obj.constructed + "\"");
+		} else if (errors) {
+			if (obj.tagClass !== v.tagClass) errors.push("[" + v.name + "] Expected tag class \"" + v.tagClass + "\", got \"" + obj.tagClass + "\"");
+			if (obj.type !== v.type) errors.push("[" + v.name + "] Expected type \"" + v.type + "\", got \"" + obj.type + "\"");
+		}
+		return rval;
+	};
+	var _nonLatinRegex = /[^\\u0000-\\u00ff]/;
+	asn1.prettyPrint = function(obj, level, indentation) {
+		var rval = "";
+		level = level || 0;
+		indentation = indentation || 2;
+		if (level > 0) rval += "\n";
+		var indent = "";
+		for (var i = 0; i < level * indentation; ++i) indent += " ";
+		rval += indent + "Tag: ";
+		switch (obj.tagClass) {
+			case asn1.Class.UNIVERSAL:
+				rval += "Universal:";
+				break;
+			case asn1.Class.APPLICATION:
+				rval += "Application:";
+				break;
+			case asn1.Class.CONTEXT_SPECIFIC:
+				rval += "Context-Specific:";
+				break;
+			case asn1.Class.PRIVATE: rval += "Private:";
+		}
+		if (obj.tagClass === asn1.Class.UNIVERSAL) {
+			rval += obj.type;
+			switch (obj.type) {
+				case asn1.Type.NONE:
+					rval += " (None)";
+					break;
+				case asn1.Type.BOOLEAN:
+					rval += " (Boolean)";
+					break;
+				case asn1.Type.INTEGER:
+					rval += " (Integer)";
+					break;
+				case asn1.Type.BITSTRING:
+					rval += " (Bit string)";
+					break;
+				case asn1.Type.OCTETSTRING:
+					rval += " (Octet string)";
+					break;
+				case asn1.Type.NULL:
+					rval += " (Null)";
+					break;
+				case asn1.Type.OID:
+					rval += " (Object Identifier)";
+					break;
+				case asn1.Type.ODESC:
+					rval += " (Object Descriptor)";
+					break;
+				case asn1.Type.EXTERNAL:
+					rval += " (External or Instance of)";
+					break;
+				case asn1.Type.REAL:
+					rval += " (Real)";
+					break;
+				case asn1.Type.ENUMERATED:
+					rval += " (Enumerated)";
+					break;
+				case asn1.Type.EMBEDDED:
+					rval += " (Embedded PDV)";
+					break;
+				case asn1.Type.UTF8:
+					rval += " (UTF8)";
+					break;
+				case asn1.Type.ROID:
+					rval += " (Relative Object Identifier)";
+					break;
+				case asn1.Type.SEQUENCE:
+					rval += " (Sequence)";
+					break;
+				case asn1.Type.SET:
+					rval += " (Set)";
+					break;
+				case asn1.Type.PRINTABLESTRING:
+					rval += " (Printable String)";
+					break;
+				case asn1.Type.IA5String:
+					rval += " (IA5String (ASCII))";
+					break;
+				case asn1.Type.UTCTIME:
+					rval += " (UTC time)";
+					break;
+				case asn1.Type.GENERALIZEDTIME:
+					rval += " (Generalized time)";
+					break;
+				case asn1.Type.BMPSTRING: rval += " (BMP String)";
+			}
+		} else rval += obj.type;
+		rval += "\n";
+		rval += indent + "Constructed: " + obj.constructed + "\n";
+		if (obj.composed) {
+			var subvalues = 0;
+			var sub = "";
+			for (var i = 0; i < obj.value.length; ++i) if (obj.value[i] !== void 0) {
+				subvalues += 1;
+				sub += asn1.prettyPrint(obj.value[i], level + 1, indentation);
+				if (i + 1 < obj.value.length) sub += ",";
+			}
+			rval += indent + "Sub values: " + subvalues + sub;
+		} else {
+			rval += indent + "Value: ";
+			if (obj.type === asn1.Type.OID) {
+				var oid = asn1.derToOid(obj.value);
+				rval += oid;
+				if (forge.pki && forge.pki.oids) {
+					if (oid in forge.pki.oids) rval += " (" + forge.pki.oids[oid] + ") ";
+				}
+			}
+			if (obj.type === asn1.Type.INTEGER) try {
+				rval += asn1.derToInteger(obj.value);
+			} catch (ex) {
+				rval += "0x" + forge.util.bytesToHex(obj.value);
+			}
+			else if (obj.type === asn1.Type.BITSTRING) {
+				if (obj.value.length > 1) rval += "0x" + forge.util.bytesToHex(obj.value.slice(1));
+				else rval += "(none)";
+				if (obj.value.length > 0) {
+					var unused = obj.value.charCodeAt(0);
+					if (unused == 1) rval += " (1 unused bit shown)";
+					else if (unused > 1) rval += " (" + unused + " unused bits shown)";
+				}
+			} else if (obj.type === asn1.Type.OCTETSTRING) {
+				if (!_nonLatinRegex.test(obj.value)) rval += "(" + obj.value + ") ";
+				rval += "0x" + forge.util.bytesToHex(obj.value);
+			} else if (obj.type === asn1.Type.UTF8) try {
+				rval += forge.util.decodeUtf8(obj.value);
+			} catch (e) {
+				if (e.message === "URI malformed") rval += "0x" + forge.util.bytesToHex(obj.value) + " (malformed UTF8)";
+				else throw e;
+			}
+			else if (obj.type === asn1.Type.PRINTABLESTRING || obj.type === asn1.Type.IA5String) rval += obj.value;
+			else if (_nonLatinRegex.test(obj.value)) rval += "0x" + forge.util.bytesToHex(obj.value);
+			else if (obj.value.length === 0) rval += "[null]";
+			else rval += obj.value;
+		}
+		return rval;
+	};
+}));
+
+// src/mail/x509/der.ts
+var import_asn1 = /* @__PURE__ */ __toESM(require_asn1(), 1);
+const maxDepth$1 = 32;
+const maxElements = 7e5;
+function readDer(octets) {
+	const text = typeof octets === "string" ? octets : latin1(octets);
+	if (hasTooManyElements(text)) return void 0;
+	try {
+		const options = {
+			strict: true,
+			parseAllBytes: true,
+			decodeBitStrings: false,
+			maxDepth: maxDepth$1
+		};
+		const element = import_asn1.default.fromDer(text, options);
+		return import_asn1.default.toDer(element).getBytes() === text ? element : void 0;
+	} catch {
+		return;
+	}
+}
+function hasTooManyElements(text) {
+	if (text.length <= 2 * maxElements) return false;
+	let [at, elements] = [0, 0];
+	while (at < text.length && elements <= maxElements) {
+		const isConstructed = (text.charCodeAt(at) & 32) !== 0;
+		const first = text.charCodeAt(at + 1);
+		const lengthOctets = first > 128 ? first - 128 : 0;
+		const length = lengthOctets === 0 ? first & 127 : Number.parseInt(hex(text.slice(at + 2, at + 2 + lengthOctets)), 16);
+		at += 2 + lengthOctets + (isConstructed ? 0 : length || 0);
+		elements++;
+	}
+	return elements > maxElements;
+}
+function octetsOf$1(element) {
+	return Buffer.from(import_asn1.default.toDer(element).getBytes(), "latin1");
+}
+const tags = {
+	boolean: 1,
+	integer: 2,
+	bitString: 3,
+	octetString: 4,
+	oid: 6,
+	enumerated: 10,
+	utf8String: 12,
+	sequence: 16,
+	set: 17,
+	bmpString: 30,
+	utcTime: 23,
+	generalizedTime: 24
+};
+const contextSpecific = 128;
+function is(element, tag) {
+	return element !== void 0 && element.tagClass === 0 && element.type === tags[tag];
+}
+function isTagged(element, number) {
+	return element !== void 0 && element.tagClass === contextSpecific && element.type === number;
+}
+function inside(element) {
+	return element === void 0 || typeof element.value === "string" ? [] : element.value;
+}
+function sequenceIn(element) {
+	return is(element, "sequence") ? inside(element) : void 0;
+}
+function contentOf$1(element) {
+	return element === void 0 || typeof element.value !== "string" ? "" : element.value;
+}
+function oidOf(element) {
+	const content = is(element, "oid") ? contentOf$1(element) : "";
+	if (content.length > maxOidOctets || content === "" || content.charCodeAt(content.length - 1) > 127) return void 0;
+	const arcs = [];
+	let arc = 0;
+	for (const octet of Buffer.from(content, "latin1")) {
+		arc = arc * 128 + (octet & 127);
+		if (arc > Number.MAX_SAFE_INTEGER) return void 0;
+		if (octet > 127) continue;
+		arcs.push(arc);
+		arc = 0;
+	}
+	const [first = 0, ...others] = arcs;
+	const root = Math.min(2, Math.floor(first / 40));
+	return [
+		root,
+		first - root * 40,
+		...others
+	].join(".");
+}
+const maxOidOctets = 128;
+function numberOf(element) {
+	const content = contentOf$1(element);
+	if (content === "" || content.length > 7 || content.charCodeAt(0) > 127) return void 0;
+	return Number.parseInt(hex(content), 16);
+}
+function bitsOf(element) {
+	const content = is(element, "bitString") ? contentOf$1(element) : "";
+	if (content === "" || content.charCodeAt(0) > 7) return void 0;
+	return Array.from({ length: Math.min(16, (content.length - 1) * 8) }, (_, bit) => bit).filter((bit) => (content.charCodeAt(1 + (bit >> 3)) & 128 >> (bit & 7)) !== 0);
+}
+function bitStringOctets(element) {
+	const content = is(element, "bitString") ? contentOf$1(element) : "";
+	return content.charCodeAt(0) === 0 ? Buffer.from(content.slice(1), "latin1") : void 0;
+}
+function timeOf(element) {
+	const isUtcTime = is(element, "utcTime");
+	if (!isUtcTime && !is(element, "generalizedTime")) return void 0;
+	const [, year = "", ...parts] = (isUtcTime ? shortTime : longTime).exec(contentOf$1(element)) ?? [];
+	const [month = "", day = "", hour = "", minute = "", second = ""] = parts;
+	const whole = isUtcTime ? `${Number(year) < 50 ? "20" : "19"}${year}` : year;
+	const time = /* @__PURE__ */ new Date(`${whole}-${month}-${day}T${hour}:${minute}:${second}Z`);
+	return Number.isNaN(time.getTime()) || time.getUTCDate() !== Number(day) ? void 0 : time;
+}
+const shortTime = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
+const longTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
+function latin1(octets) {
+	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1");
+}
+function hex(content) {
+	return Buffer.from(content, "latin1").toString("hex");
+}
+
+// src/mail/x509/algorithms.ts
+const algorithms = {
+	"1.2.840.113549.1.1.2": ["rsa", "md2"],
+	"1.2.840.113549.1.1.3": ["rsa", "md4"],
+	"1.2.840.113549.1.1.4": ["rsa", "md5"],
+	"1.2.840.113549.1.1.5": ["rsa", "sha1"],
+	"1.3.14.3.2.29": ["rsa", "sha1"],
+	"1.2.840.113549.1.1.14": ["rsa", "sha224"],
+	"1.2.840.113549.1.1.11": ["rsa", "sha256"],
+	"1.2.840.113549.1.1.12": ["rsa", "sha384"],
+	"1.2.840.113549.1.1.13": ["rsa", "sha512"],
+	"2.16.840.1.101.3.4.3.14": ["rsa", "sha3"],
+	"2.16.840.1.101.3.4.3.15": ["rsa", "sha3"],
+	"2.16.840.1.101.3.4.3.16": ["rsa", "sha3"],
+	"1.2.840.10040.4.3": ["dsa", "sha1"],
+	"2.16.840.1.101.3.4.3.1": ["dsa", "sha224"],
+	"2.16.840.1.101.3.4.3.2": ["dsa", "sha256"],
+	"1.2.840.10045.4.1": ["ec", "sha1"],
+	"1.2.840.10045.4.3.1": ["ec", "sha224"],
+	"1.2.840.10045.4.3.2": ["ec", "sha256"],
+	"1.2.840.10045.4.3.3": ["ec", "sha384"],
+	"1.2.840.10045.4.3.4": ["ec", "sha512"],
+	"2.16.840.1.101.3.4.3.10": ["ec", "sha3"],
+	"2.16.840.1.101.3.4.3.11": ["ec", "sha3"],
+	"2.16.840.1.101.3.4.3.12": ["ec", "sha3"],
+	"1.3.101.112": ["ed25519", "own"],
+	"1.3.101.113": ["ed448", "own"],
+	"2.16.840.1.101.3.4.3.17": ["other", "own"],
+	"2.16.840.1.101.3.4.3.18": ["other", "own"],
+	"2.16.840.1.101.3.4.3.19": ["other", "own"]
+};
+const rsaPss = "1.2.840.113549.1.1.10";
+const hashes$1 = {
+	"1.2.840.113549.2.5": "md5",
+	"1.3.14.3.2.26": "sha1",
+	"2.16.840.1.101.3.4.2.4": "sha224",
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+function signatureAlgorithm(element) {
+	const [id, parameters] = sequenceIn(element) ?? [];
+	const oid = oidOf(id);
+	if (oid === void 0) return void 0;
+	if (oid === rsaPss) return {
+		oid,
+		kind: "rsa-pss",
+		hash: pssHash(parameters)
+	};
+	const [kind, hash] = algorithms[oid] ?? ["other", "unknown"];
+	return {
+		oid,
+		kind,
+		hash
+	};
+}
+function pssHash(parameters) {
+	const hash = inside(parameters).find((field) => isTagged(field, 0));
+	if (hash === void 0) return "sha1";
+	return hashes$1[oidOf(inside(inside(hash)[0])[0]) ?? ""] ?? "unknown";
+}
+function publicKeyOf(certificate) {
+	try {
+		return certificate.publicKey;
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return void 0;
+		throw error;
+	}
+}
+function opensslCertificate(der) {
+	try {
+		return new X509Certificate(der);
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return void 0;
+		throw error;
+	}
+}
+function describeKey(key) {
+	if (key === void 0) return { kind: "unknown" };
+	const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+	const kind = keyKinds[key.asymmetricKeyType ?? ""] ?? "other";
+	if (kind === "ed25519") return {
+		kind,
+		bits: 256
+	};
+	if (kind === "ed448") return {
+		kind,
+		bits: 456
+	};
+	if (namedCurve !== void 0) return {
+		kind,
+		...bitsOfCurve(namedCurve),
+		curve: namedCurve
+	};
+	return modulusLength === void 0 ? { kind } : {
+		kind,
+		bits: modulusLength
+	};
+}
+const keyKinds = {
+	rsa: "rsa",
+	"rsa-pss": "rsa-pss",
+	dsa: "dsa",
+	ec: "ec",
+	ed25519: "ed25519",
+	ed448: "ed448"
+};
+function bitsOfCurve(curve) {
+	const digits = /\d{3}/.exec(curve)?.[0];
+	return digits === void 0 ? {} : { bits: Number(digits) };
+}
+function isWeakSignature({ hash }) {
+	return hash === "md2" || hash === "md4" || hash === "md5" || hash === "sha1";
+}
+function isWeakKey({ kind, bits }) {
+	if (bits === void 0) return false;
+	switch (kind) {
+		case "rsa":
+		case "rsa-pss":
+		case "dsa": return bits < 2048;
+		case "ec": return bits < 224;
+		case "ed25519":
+		case "ed448":
+		case "other":
+		case "unknown": return false;
+	}
+}
+
+// src/mail/x509/distinguished-name.ts
+const maxAttributes = 64;
+const maxText = 256;
+function distinguishedName(element) {
+	const relative = sequenceIn(element)?.map(attributesOf);
+	if (relative === void 0 || relative.flat().length > maxAttributes) return void 0;
+	const known = relative.flatMap((attributes) => attributes === void 0 ? [] : [attributes]);
+	if (known.length < relative.length) return void 0;
+	return {
+		text: textOf$5(known),
+		canonical: JSON.stringify(known.map(canonical))
+	};
+}
+function attributesOf(element) {
+	if (!is(element, "set")) return void 0;
+	const attributes = inside(element).flatMap((one) => {
+		const [oid, value] = sequenceIn(one) ?? [];
+		const type = oidOf(oid);
+		return type === void 0 || value === void 0 ? [] : [{
+			type,
+			value: stringOf(value)
+		}];
+	});
+	return attributes.length === inside(element).length && attributes.length > 0 ? attributes : void 0;
+}
+function stringOf(element) {
+	const content = contentOf$1(element);
+	if (element.tagClass !== 0 || element.constructed) return `#${hex(content)}`;
+	if (element.type === tags.utf8String) return Buffer.from(content, "latin1").toString("utf8");
+	return stringTypes.has(element.type) ? content : `#${hex(content)}`;
+}
+const stringTypes = /* @__PURE__ */ new Set([
+	18,
+	19,
+	20,
+	22,
+	26,
+	tags.bmpString
+]);
+function canonical(attributes) {
+	return attributes.map(({ type, value }) => `${type}=${folded(value)}`).toSorted();
+}
+function folded(value) {
+	return value.trim().replaceAll(/\s+/g, " ").replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+const keywords = {
+	"2.5.4.3": "CN",
+	"2.5.4.5": "serialNumber",
+	"2.5.4.6": "C",
+	"2.5.4.7": "L",
+	"2.5.4.8": "ST",
+	"2.5.4.9": "STREET",
+	"2.5.4.10": "O",
+	"2.5.4.11": "OU",
+	"0.9.2342.19200300.100.1.1": "UID",
+	"0.9.2342.19200300.100.1.25": "DC"
+};
+function textOf$5(relative) {
+	const text = relative.toReversed().map((attributes) => attributes.map(({ type, value }) => `${keywords[type] ?? type}=${shown$3(value)}`).join("+")).join(",");
+	return text.length > maxText ? `${text.slice(0, 255)}…` : text;
+}
+function shown$3(value) {
+	return value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, "�").replaceAll(/[\\",+<>;]/g, String.raw`\$&`);
+}
+
+// src/mail/x509/general-name.ts
+const forms = {
+	1: "rfc822Name",
+	2: "dNSName",
+	4: "directoryName",
+	6: "uniformResourceIdentifier",
+	7: "iPAddress"
+};
+function generalName(element) {
+	const form = element.tagClass === 128 ? forms[element.type] ?? "other" : "other";
+	return {
+		form,
+		value: valueOf(form, element)
+	};
+}
+function generalNames(element) {
+	return inside(element).map(generalName);
+}
+function valueOf(form, element) {
+	switch (form) {
+		case "dNSName": return contentOf$1(element).toLowerCase();
+		case "directoryName": return distinguishedName(inside(element)[0])?.canonical ?? "";
+		case "iPAddress": return hex(contentOf$1(element));
+		case "rfc822Name":
+		case "uniformResourceIdentifier":
+		case "other": return contentOf$1(element);
+	}
+}
+function namesOfForm(names, form) {
+	return names.flatMap((name) => name.form === form ? [name.value] : []);
+}
+
+// src/mail/x509/extensions.ts
+const keyUsages = [
+	"digitalSignature",
+	"nonRepudiation",
+	"keyEncipherment",
+	"dataEncipherment",
+	"keyAgreement",
+	"keyCertSign",
+	"cRLSign",
+	"encipherOnly",
+	"decipherOnly"
+];
+const purposes = {
+	serverAuth: "1.3.6.1.5.5.7.3.1",
+	ocspSigning: "1.3.6.1.5.5.7.3.9"
+};
+const oids = {
+	subjectKeyIdentifier: "2.5.29.14",
+	keyUsage: "2.5.29.15",
+	subjectAltName: "2.5.29.17",
+	basicConstraints: "2.5.29.19",
+	nameConstraints: "2.5.29.30",
+	crlDistributionPoints: "2.5.29.31",
+	authorityKeyIdentifier: "2.5.29.35",
+	extendedKeyUsage: "2.5.29.37",
+	authorityInfoAccess: "1.3.6.1.5.5.7.1.1",
+	tlsFeature: "1.3.6.1.5.5.7.1.24",
+	timestamps: "1.3.6.1.4.1.11129.2.4.2"
+};
+const ocsp = "1.3.6.1.5.5.7.48.1";
+const caIssuers = "1.3.6.1.5.5.7.48.2";
+const knownCritical = /* @__PURE__ */ new Set([
+	oids.keyUsage,
+	oids.subjectAltName,
+	oids.basicConstraints,
+	oids.nameConstraints,
+	oids.crlDistributionPoints,
+	oids.extendedKeyUsage,
+	"2.5.29.32",
+	"2.5.29.33",
+	"2.5.29.36",
+	"2.5.29.54",
+	"2.16.840.1.113730.1.1",
+	"1.3.6.1.5.5.7.1.7",
+	"1.3.6.1.5.5.7.1.8",
+	"1.3.6.1.5.5.7.48.1.5"
+]);
+const maxExtensions = 100;
+const maxUrls = 16;
+function readExtensions(element) {
+	const found = findExtensions(element);
+	if (!found.ok) return found;
+	const trust = trustExtensions(found.value);
+	return trust.ok ? {
+		ok: true,
+		value: {
+			...trust.value,
+			...serviceExtensions(found.value)
+		}
+	} : trust;
+}
+function findExtensions(element) {
+	const found = /* @__PURE__ */ new Map();
+	for (const one of element === void 0 ? [] : sequenceIn(element) ?? [element]) {
+		const [id, ...rest] = sequenceIn(one) ?? [];
+		const oid = oidOf(id);
+		const isCritical = is(rest[0], "boolean") && contentOf$1(rest[0]) !== "\0";
+		const octets = rest.at(-1);
+		if (oid === void 0 || !is(octets, "octetString")) return broken$2("an extension is not well formed");
+		if (found.has(oid)) return broken$2(`extension ${oid} twice`);
+		if (found.size === maxExtensions) return broken$2(`more than ${maxExtensions} extensions`);
+		found.set(oid, {
+			isCritical,
+			value: readDer(contentOf$1(octets))
+		});
+	}
+	return {
+		ok: true,
+		value: found
+	};
+}
+function trustExtensions(found) {
+	const read = {
+		subjectAltNames: readWith(found, oids.subjectAltName, alternativeNames),
+		keyUsage: readWith(found, oids.keyUsage, keyUsageOf),
+		extendedKeyUsage: readWith(found, oids.extendedKeyUsage, identifiers),
+		basicConstraints: readWith(found, oids.basicConstraints, basicConstraints),
+		nameConstraints: readWith(found, oids.nameConstraints, nameConstraints),
+		subjectKey: readWith(found, oids.subjectKeyIdentifier, (value) => hex(contentOf$1(value))),
+		authorityKey: readWith(found, oids.authorityKeyIdentifier, authorityKey)
+	};
+	const unread = Object.entries(read).find(([, value]) => value === "unreadable");
+	if (unread !== void 0) return broken$2(`extension ${unread[0]} cannot be read`);
+	return {
+		ok: true,
+		value: present(read)
+	};
+}
+function present(read) {
+	return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== void 0));
+}
+function readWith(found, oid, read) {
+	const extension = found.get(oid);
+	if (extension === void 0) return void 0;
+	return (extension.value === void 0 ? void 0 : read(extension.value)) ?? "unreadable";
+}
+function serviceExtensions(found) {
+	const access = sequenceIn(found.get(oids.authorityInfoAccess)?.value) ?? [];
+	return {
+		ocspUrls: locations(access, ocsp),
+		caIssuersUrls: locations(access, caIssuers),
+		crlUrls: crlUrls(found.get(oids.crlDistributionPoints)?.value),
+		timestamps: countTimestamps(contentOf$1(found.get(oids.timestamps)?.value)),
+		mustStaple: inside(found.get(oids.tlsFeature)?.value).some((feature) => numberOf(feature) === 5),
+		unknownCritical: [...found].flatMap(([oid, { isCritical }]) => isCritical && !knownCritical.has(oid) ? [oid] : [])
+	};
+}
+function alternativeNames(value) {
+	return is(value, "sequence") ? generalNames(value) : void 0;
+}
+function keyUsageOf(value) {
+	const bits = bitsOf(value);
+	return bits && keyUsages.filter((_, bit) => bits.includes(bit));
+}
+function identifiers(value) {
+	return (sequenceIn(value)?.map(oidOf))?.flatMap((oid) => oid === void 0 ? [] : [oid]);
+}
+function basicConstraints(value) {
+	const fields = sequenceIn(value);
+	if (fields === void 0) return void 0;
+	const isCa = is(fields[0], "boolean") && contentOf$1(fields[0]) !== "\0";
+	const length = fields.find((field) => is(field, "integer"));
+	if (length === void 0) return { isCa };
+	const pathLength = numberOf(length);
+	return pathLength === void 0 ? void 0 : {
+		isCa,
+		pathLength
+	};
+}
+function nameConstraints(value) {
+	const fields = sequenceIn(value);
+	const subtrees = (tag) => inside(fields?.find((field) => isTagged(field, tag))).map(subtree);
+	return fields && {
+		permitted: subtrees(0),
+		excluded: subtrees(1)
+	};
+}
+function subtree(element) {
+	const [base, ...bounds] = sequenceIn(element) ?? [];
+	return base === void 0 || bounds.length > 0 ? {
+		form: "other",
+		value: ""
+	} : generalName(base);
+}
+function authorityKey(value) {
+	return sequenceIn(value) && hex(contentOf$1(inside(value).find((field) => isTagged(field, 0))));
+}
+function locations(access, method) {
+	const names = access.flatMap((one) => {
+		const [id, location] = sequenceIn(one) ?? [];
+		return oidOf(id) === method && location !== void 0 ? [generalName(location)] : [];
+	});
+	return namesOfForm(names, "uniformResourceIdentifier").slice(0, maxUrls);
+}
+function crlUrls(value) {
+	const fullNames = inside(value).filter((point) => inside(point).every((field) => isTagged(field, 0))).flatMap((point) => inside(inside(point)[0]).filter((name) => isTagged(name, 0)));
+	return namesOfForm(fullNames.flatMap(generalNames), "uniformResourceIdentifier").slice(0, maxUrls);
+}
+function countTimestamps(list) {
+	const octets = Buffer.from(list, "latin1");
+	let count = 0;
+	for (let at = 2; at + 2 <= octets.length; at += 2 + octets.readUInt16BE(at)) count++;
+	return count;
+}
+function broken$2(error) {
+	return {
+		ok: false,
+		error,
+		at: 0
+	};
+}
+
+// src/mail/x509/certificate.ts
+const maxCertificateOctets = 65536;
+function readCertificate(der) {
+	if (der.length > maxCertificateOctets) return broken$1("over 64 KB");
+	const [tbs, algorithm, signed] = sequenceIn(readDer(der)) ?? [];
+	const signature = signatureAlgorithm(algorithm);
+	if (!is(tbs, "sequence") || signature === void 0 || !is(signed, "bitString")) return broken$1("not a certificate in DER");
+	const openssl = opensslCertificate(der);
+	if (openssl === void 0) return broken$1("OpenSSL cannot read it");
+	const fields = readFields(inside(tbs));
+	if (!fields.ok) return fields;
+	const key = withNamedCurve(describeKey(publicKeyOf(openssl)), fields.value.spki);
+	return {
+		ok: true,
+		value: {
+			der,
+			digests: digestsOf(der),
+			key,
+			signature,
+			...fields.value
+		}
+	};
+}
+function subjectIn(der) {
+	const fields = inside(sequenceIn(readDer(der))?.[0]);
+	return distinguishedName(fields[isTagged(fields[0], 0) ? 5 : 4])?.canonical;
+}
+function readFields(elements) {
+	const [first] = elements;
+	const version = isTagged(first, 0) ? numberOf(inside(first)[0]) : 0;
+	const [serial, , issuerName, validity, subjectName, spki, ...rest] = isTagged(first, 0) ? elements.slice(1) : elements;
+	const [issuer, subject] = [distinguishedName(issuerName), distinguishedName(subjectName)];
+	const [notBefore, notAfter] = (sequenceIn(validity) ?? []).map(timeOf);
+	if (version === void 0 || !is(serial, "integer")) return broken$1("version or serial number");
+	if (issuer === void 0 || subject === void 0) return broken$1("issuer or subject");
+	if (notBefore === void 0 || notAfter === void 0) return broken$1("validity");
+	if (!is(spki, "sequence")) return broken$1("public key");
+	const extensions = readExtensions(inside(rest.find((field) => isTagged(field, 3)))[0]);
+	if (!extensions.ok) return extensions;
+	const serialNumber = hex(contentOf$1(serial));
+	const subjectDer = subjectName === void 0 ? /* @__PURE__ */ new Uint8Array() : octetsOf$1(subjectName);
+	const names = {
+		version: version + 1,
+		serialNumber,
+		subject,
+		subjectDer,
+		issuer,
+		notBefore,
+		notAfter
+	};
+	const octets = octetsOf$1(spki);
+	return {
+		ok: true,
+		value: {
+			...names,
+			spki: octets,
+			spkiDigests: digestsOf(octets),
+			extensions: extensions.value
+		}
+	};
+}
+function withNamedCurve({ curve, ...key }, spki) {
+	const [, parameters] = inside(inside(readDer(spki))[0]);
+	return curve === void 0 || !is(parameters, "oid") ? key : {
+		...key,
+		curve
+	};
+}
+function digestsOf(octets) {
+	const digest = (algorithm) => createHash(algorithm).update(octets).digest("hex");
+	return {
+		sha256: digest("sha256"),
+		sha512: digest("sha512")
+	};
+}
+function dnsNamesOf({ extensions }) {
+	return namesOfForm(extensions.subjectAltNames ?? [], "dNSName");
+}
+function isSelfIssued({ subject, issuer }) {
+	return subject.canonical === issuer.canonical;
+}
+function isSignedBy(certificate, issuer) {
+	const [signed, signer] = [opensslCertificate(certificate.der), opensslCertificate(issuer.der)];
+	const key = signer && publicKeyOf(signer);
+	return key !== void 0 && signed?.verify(key) === true;
+}
+function broken$1(error) {
+	return {
+		ok: false,
+		error,
+		at: 0
+	};
+}
+
+// src/mail/x509/anchors.ts
+function anchorsOf(roots) {
+	return { named: (subject) => roots.filter((root) => root.subject.canonical === subject) };
+}
+const bundledAnchors = { named: (subject) => namedInBundle(subject) };
+let bundle;
+const readBefore = /* @__PURE__ */ new Map();
+function namedInBundle(subject) {
+	bundle ??= Map.groupBy(rootCertificates.map(derOf), (der) => subjectIn(der) ?? "");
+	const ders = bundle.get(subject) ?? [];
+	const read = readBefore.get(subject) ?? ders.map(readCertificate).flatMap((one) => one.ok ? [one.value] : []);
+	if (ders.length > 0) readBefore.set(subject, read);
+	return read;
+}
+function derOf(pem) {
+	return Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64");
+}
+
+// src/mail/x509/find-paths.ts
+const maxSignatures = 64;
+const maxLinks = 12;
+function findPaths(leaf, sent, anchors) {
+	return extend([leaf], {
+		sent,
+		anchors,
+		signatures: 0
+	});
+}
+function* extend(links, search) {
+	const top = links.at(-1) ?? links[0];
+	if (isAmong(top.certificate, search.anchors.named(top.certificate.subject.canonical))) return yield {
+		links,
+		end: { kind: "anchored" }
+	};
+	const candidates = issuersOf(top.certificate, search).filter((one) => !links.some((link) => isSame(link, one)));
+	const signers = [];
+	for (const candidate of candidates) {
+		if (search.signatures++ >= maxSignatures || links.length >= maxLinks) return yield {
+			links,
+			end: { kind: "gave-up" }
+		};
+		if (isSignedBy(top.certificate, candidate.certificate)) signers.push(candidate);
+	}
+	if (signers.length === 0) return yield {
+		links,
+		end: { kind: endOf(top.certificate, candidates.length) }
+	};
+	for (const signer of signers) yield* extend([...links, signer], search);
+}
+function endOf(top, candidates) {
+	if (isSelfIssued(top) && isSignedBy(top, top)) return "self-signed";
+	return candidates > 0 ? "bad-signature" : "issuer-missing";
+}
+function issuersOf({ issuer }, search) {
+	const anchors = search.anchors.named(issuer.canonical);
+	const sent = search.sent.filter(({ certificate }) => certificate.subject.canonical === issuer.canonical);
+	const sentAsWell = (anchor) => sent.find((link) => isSameCertificate(link.certificate, anchor));
+	const trusted = anchors.map((anchor) => sentAsWell(anchor) ?? {
+		certificate: anchor,
+		at: "anchor"
+	});
+	return [...trusted, ...sent.filter((link) => !trusted.includes(link))];
+}
+function isAmong(certificate, others) {
+	return others.some((other) => isSameCertificate(certificate, other));
+}
+function isSame(a, b) {
+	return isSameCertificate(a.certificate, b.certificate);
+}
+function isSameCertificate(a, b) {
+	return a.digests.sha256 === b.digests.sha256;
+}
+
+// src/mail/x509/chain-notes.ts
+function notesOn({ sent, unread, path, anchors, beyond }) {
+	const notes = unread.map(({ at, error }) => ({
+		code: "malformed",
+		args: { error },
+		at
+	}));
+	for (const [index, link] of sent.entries()) {
+		const code = index === 0 || link.at === "anchor" ? void 0 : oddity$1(link, sent.slice(0, index), path, anchors);
+		if (code !== void 0 && link.at !== "anchor") notes.push({
+			code,
+			args: {},
+			at: link.at
+		});
+	}
+	if (beyond > 0) notes.push({
+		code: "too-many",
+		args: { more: beyond },
+		at: sent.length + unread.length
+	});
+	return notes.toSorted((a, b) => a.at - b.at);
+}
+function oddity$1(link, before, path, anchors) {
+	const { certificate } = link;
+	if (before.some((other) => isSameCertificate(other.certificate, certificate))) return "duplicate";
+	if (anchors.named(certificate.subject.canonical).some((anchor) => isSameCertificate(anchor, certificate))) return "root-sent";
+	const place = path.links.indexOf(link);
+	const issued = path.links[place - 1];
+	if (place > 0) return issued !== void 0 && !before.includes(issued) ? "out-of-order" : void 0;
+	const hasKeyOf = (other) => other.certificate.spkiDigests.sha256 === certificate.spkiDigests.sha256;
+	if (path.links.some(hasKeyOf)) return "cross-sign";
+	return path.end.kind === "anchored" ? "superfluous" : void 0;
+}
+
+// src/mail/x509/matches-name.ts
+function matchesName(certificate, host) {
+	if (isIP(host) !== 0 || host.includes("\\")) return false;
+	return dnsNamesOf(certificate).some((dnsName) => matchesPattern(dnsName, host));
+}
+function matchesPattern(dnsName, host) {
+	if (!dnsName.startsWith("*.")) return dnsName === host;
+	const dot = host.indexOf(".");
+	const parent = dnsName.slice(2);
+	return dot > 0 && parent.includes(".") && !parent.includes("*") && host.slice(dot + 1) === parent;
+}
+
+// src/mail/x509/name-constraints.ts
+const maxComparisons = 1 << 18;
+function nameOutside({ permitted, excluded }, certificate) {
+	const names = namesOf$3(certificate);
+	if (names.length * (permitted.length + excluded.length) > maxComparisons) return {
+		name: "",
+		because: "too-many"
+	};
+	for (const name of names) {
+		const because = problemOf$1(name, permitted, excluded);
+		if (because !== void 0) return {
+			name: name.value,
+			because
+		};
+	}
+}
+function namesOf$3({ subject, extensions }) {
+	return [...subject.text === "" ? [] : [{
+		form: "directoryName",
+		value: subject.canonical
+	}], ...extensions.subjectAltNames ?? []];
+}
+function problemOf$1(name, permitted, excluded) {
+	const ofForm = ({ form }) => form === name.form;
+	const [may, mayNot] = [permitted.filter(ofForm), excluded.filter(ofForm)];
+	if (may.length === 0 && mayNot.length === 0) return void 0;
+	if (!comparable.has(name.form)) return "unsupported";
+	if (mayNot.some((subtree) => isWithinSubtree(name, subtree.value))) return "excluded";
+	return may.length === 0 || may.some((subtree) => isWithinSubtree(name, subtree.value)) ? void 0 : "not-permitted";
+}
+const comparable = /* @__PURE__ */ new Set([
+	"dNSName",
+	"directoryName",
+	"iPAddress"
+]);
+function isWithinSubtree({ form, value }, subtree) {
+	if (form === "dNSName") return isWithinName(value, subtree.toLowerCase());
+	if (form === "iPAddress") return isWithinPrefix(Buffer.from(value, "hex"), Buffer.from(subtree, "hex"));
+	return subtree === "[]" || value === subtree || value.startsWith(`${subtree.slice(0, -1)},`);
+}
+function isWithinName(name, subtree) {
+	if (subtree === "") return true;
+	return subtree.startsWith(".") ? name.endsWith(subtree) : name === subtree || name.endsWith(`.${subtree}`);
+}
+function isWithinPrefix(address, subtree) {
+	if (address.length * 2 !== subtree.length || address.length === 0) return false;
+	return address.every((octet, i) => {
+		const mask = subtree[address.length + i] ?? 0;
+		return (octet & mask) === ((subtree[i] ?? 0) & mask);
+	});
+}
+
+// src/mail/x509/path-problems.ts
+function pathProblems(path, now) {
+	const top = path.links.at(-1) ?? path.links[0];
+	const placed = (link, problems) => problems.map(([code, args = {}]) => ({
+		code,
+		args,
+		at: link.at
+	}));
+	const ofLinks = path.links.flatMap((link, index) => placed(link, linkProblems(path, index, now)));
+	return [...placed(top, endProblems(path, top.certificate)), ...ofLinks];
+}
+function endProblems({ end, links }, top) {
+	const issuer = top.issuer.text;
+	switch (end.kind) {
+		case "anchored": return [];
+		case "self-signed": return [links.length === 1 ? ["self-signed"] : ["unknown-root", { root: top.subject.text }]];
+		case "bad-signature": return [["bad-signature", { issuer }]];
+		case "issuer-missing": return [["issuer-missing", {
+			issuer,
+			...aiaOf(top)
+		}]];
+		case "gave-up": return [["too-many-paths"]];
+	}
+}
+function aiaOf({ extensions }) {
+	const [aia] = extensions.caIssuersUrls;
+	return aia === void 0 ? {} : { aia };
+}
+function linkProblems({ links, end }, index, now) {
+	const link = links[index];
+	if (link === void 0) return [];
+	const { certificate } = link;
+	const below = links.slice(0, index).map((one) => one.certificate);
+	const issuer = links[index + 1]?.certificate;
+	const isAnchor = end.kind === "anchored" && issuer === void 0;
+	return [
+		...dateProblems(certificate, now),
+		...keyProblems(certificate.key),
+		...isAnchor ? [] : signatureProblems(certificate, issuer),
+		...index === 0 ? serverProblems(certificate) : caProblems(certificate, below, isAnchor),
+		...purposeProblems(certificate),
+		...certificate.extensions.unknownCritical.map((oid) => ["unknown-critical-extension", { oid }])
+	];
+}
+function dateProblems({ notBefore, notAfter }, now) {
+	if (now < notBefore) return [["not-yet-valid", { notBefore: notBefore.toISOString() }]];
+	return now.getTime() >= notAfter.getTime() + 1e3 ? [["expired", { notAfter: notAfter.toISOString() }]] : [];
+}
+function keyProblems(key) {
+	if (key.kind === "unknown" || key.kind === "ec" && key.curve === void 0) return [["unsupported-key"]];
+	return isWeakKey(key) ? [["weak-key", {
+		kind: key.kind,
+		bits: key.bits ?? 0
+	}]] : [];
+}
+function signatureProblems(certificate, issuer) {
+	const named = certificate.extensions.authorityKey ?? "";
+	const own = issuer?.extensions.subjectKey ?? "";
+	return [...isWeakSignature(certificate.signature) ? [["weak-signature", { hash: certificate.signature.hash }]] : [], ...named !== "" && own !== "" && named !== own ? [["authority-key-mismatch"]] : []].map(([code, args]) => args === void 0 ? [code] : [code, args]);
+}
+function serverProblems({ extensions: { keyUsage } }) {
+	return keyUsage === void 0 || [
+		"digitalSignature",
+		"keyEncipherment",
+		"keyAgreement"
+	].some((usage) => keyUsage.includes(usage)) ? [] : [["wrong-key-usage"]];
+}
+function caProblems(ca, below, isAnchor) {
+	const { basicConstraints, keyUsage, nameConstraints } = ca.extensions;
+	const isOldRoot = isAnchor && ca.version === 1 && isSelfIssued(ca);
+	const found = below.slice(1).filter((one) => !isSelfIssued(one)).length;
+	const allowed = basicConstraints?.pathLength;
+	const problems = [];
+	if (basicConstraints?.isCa !== true && !isOldRoot) problems.push(["not-a-ca"]);
+	if (keyUsage?.includes("keyCertSign") === false) problems.push(["no-cert-sign"]);
+	if (allowed !== void 0 && found > allowed) problems.push(["path-too-long", {
+		allowed,
+		found
+	}]);
+	if (nameConstraints === void 0) return problems;
+	const outside = below.filter((one, index) => index === 0 || !isSelfIssued(one)).map((one) => nameOutside(nameConstraints, one)).find((one) => one !== void 0);
+	return outside === void 0 ? problems : [...problems, ["name-not-permitted", {
+		...outside,
+		ca: ca.subject.text
+	}]];
+}
+function purposeProblems({ extensions: { extendedKeyUsage } }) {
+	return extendedKeyUsage === void 0 || extendedKeyUsage.includes(purposes.serverAuth) ? [] : [["wrong-purpose"]];
+}
+const maxNames$1 = 20;
+function nameProblems(certificate, hosts) {
+	if (hosts.some((host) => matchesName(certificate, host))) return [];
+	const names = dnsNamesOf(certificate).slice(0, maxNames$1);
+	if (names.length > 0) return [{
+		code: "name-mismatch",
+		args: {
+			hosts,
+			names
+		},
+		at: 0
+	}];
+	return [{
+		code: "no-dns-name",
+		args: {
+			hosts,
+			subject: certificate.subject.text
+		},
+		at: 0
+	}];
+}
+
+// src/mail/x509/path.ts
+const maxChain = 10;
+const maxPaths = 16;
+function judgeChain({ chain, hosts, now, roots }) {
+	const read = chain.slice(0, maxChain).map(readCertificate);
+	const sent = read.flatMap((one, at) => one.ok ? [{
+		certificate: one.value,
+		at
+	}] : []);
+	const unread = read.flatMap((one, at) => one.ok ? [] : [{
+		at,
+		error: one.error
+	}]);
+	const [leaf, ...others] = sent;
+	if (leaf === void 0 || leaf.at !== 0) return unreadable(unread[0]?.error);
+	const anchors = roots === "bundled" ? bundledAnchors : anchorsOf(roots);
+	const { path, problems } = best(findPaths(leaf, others, anchors), now);
+	const all = [...problems, ...nameProblems(leaf.certificate, hosts)];
+	const notes = notesOn({
+		sent,
+		unread,
+		path,
+		anchors,
+		beyond: chain.length - read.length
+	});
+	return {
+		trusted: all.length === 0,
+		problems: all,
+		notes,
+		path: path.links.map(({ certificate }) => certificate)
+	};
+}
+function unreadable(error) {
+	return {
+		trusted: false,
+		problems: [error === void 0 ? {
+			code: "no-certificate",
+			args: {},
+			at: 0
+		} : {
+			code: "malformed",
+			args: { error },
+			at: 0
+		}],
+		notes: [],
+		path: []
+	};
+}
+function best(paths, now) {
+	const judged = [];
+	let isCut = false;
+	for (const path of paths) {
+		const problems = pathProblems(path, now);
+		judged.push({
+			path,
+			problems
+		});
+		isCut = path.end.kind === "gave-up" || judged.length === maxPaths;
+		if (problems.length === 0 || isCut) break;
+	}
+	const isAnchored = ({ path }) => path.end.kind === "anchored";
+	const cost = (one) => one.problems.length + (isAnchored(one) ? 0 : 1e3);
+	const chosen = judged.reduce((chosen, other) => cost(other) < cost(chosen) ? other : chosen);
+	if (!isCut || isAnchored(chosen)) return chosen;
+	const path = {
+		links: chosen.path.links,
+		end: { kind: "gave-up" }
+	};
+	return {
+		path,
+		problems: pathProblems(path, now)
+	};
+}
+
+// src/mail/tlsa/verify.ts
+function verifyTlsa(question) {
+	const judged = strongest(question.records.filter(({ use }) => use === "usable")).map((record) => ({
+		record,
+		found: foundBy(record, question)
+	}));
+	const by = judged.flatMap(({ record, found }) => found.kind === "matched" ? [record.text] : []);
+	if (by.length > 0) return {
+		kind: "matched",
+		by
+	};
+	const [untrusted] = judged.flatMap(({ found }) => found.kind === "untrusted" ? [found] : []);
+	return untrusted ?? judged.find(({ found }) => found.kind === "anchor-not-sent")?.found ?? { kind: "no-match" };
+}
+function foundBy(record, question) {
+	const matched = {
+		kind: "matched",
+		by: [record.text]
+	};
+	const [own, ...issuers] = question.chain;
+	const isOf = (der) => matchesDer(record, der) === true;
+	if (record.usage === 3) return own !== void 0 && isOf(own) ? matched : { kind: "no-match" };
+	const anchors = [...issuers.filter(isOf), ...toldBy(record)].flatMap((der) => read(der));
+	if (anchors.length > 0) {
+		const { trusted, problems } = judgeChain({
+			...question,
+			roots: anchors
+		});
+		return trusted ? matched : {
+			kind: "untrusted",
+			record: record.text,
+			problems
+		};
+	}
+	return question.above?.some(isOf) === true ? {
+		kind: "anchor-not-sent",
+		record: record.text
+	} : { kind: "no-match" };
+}
+function toldBy({ selector, matchingType, data }) {
+	return selector === 0 && matchingType === 0 ? [Buffer.from(data, "hex")] : [];
+}
+function read(der) {
+	const parsed = readCertificate(der);
+	return parsed.ok ? [parsed.value] : [];
+}
+function strongest(records) {
+	const weaker = new Set(passedOver(records));
+	return records.filter((record) => !weaker.has(record));
+}
 function passedOver(records) {
 	return records.filter((record) => record.matchingType === 1 && records.some((other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector));
-}
-function shown$3(records) {
-	return cut(records.map(({ text }) => text).join(", "));
 }
 
 // src/checks/dane/judge.ts
@@ -721,13 +3905,14 @@ function judgeDane(facts) {
 	const coverage = coverageOf(facts);
 	return {
 		check: "dane",
-		verdict: verdictOf$7(facts, coverage),
-		criteria: { dane: criterionOf$3(facts, coverage) },
-		facets: facetsOf$6(coverage),
+		verdict: verdictOf$9(facts, coverage),
+		criteria: { dane: criterionOf$5(facts, coverage) },
+		facets: facetsOf$8(coverage),
 		findings: [
 			...coverageFindings$1(coverage),
 			...securityFindings(facts),
-			...mxHostsOf$1(facts).flatMap(hostFindings$1)
+			...mxHostsOf$1(facts).flatMap(hostFindings$3),
+			...mxHostsOf$1(facts).flatMap(presentedFindings)
 		]
 	};
 }
@@ -755,14 +3940,21 @@ function coverageOf(facts) {
 		unknown: hosts.length - covered.length - uncovered.length + unread
 	};
 }
-function criterionOf$3(facts, { uncovered, unknown }) {
-	if (uncovered.length > 0 || insecureOnes(facts).length > 0) return unmet;
-	if (unknown > 0) return notMeasured(whyUnknown$2(facts));
-	if (!isSecure(facts)) return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
-	return notMeasured("the MX hosts were not asked for their certificates");
+function criterionOf$5(facts, { uncovered, unknown }) {
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0 || isRefused(facts)) return unmet;
+	const because = whyOpen$2(facts, unknown);
+	return because === void 0 ? met : notMeasured(because);
 }
-function verdictOf$7(facts, { covered, uncovered, unknown }) {
-	if (uncovered.some(({ tlsa }) => tlsa.kind === "present")) return {
+function whyOpen$2(facts, unknown) {
+	if (unknown > 0) return whyUnknown$2(facts);
+	if (!isSecure(facts)) return "zone files do not show whether the MX and TLSA records are signed as published";
+	return facts.open;
+}
+function isRefused(facts) {
+	return mxHostsOf$1(facts).some(({ tlsa, presented }) => tlsa.kind === "failed" && tlsa.isBogus === true || presented.some(({ found }) => found.kind !== "matched"));
+}
+function verdictOf$9(facts, { covered, uncovered, unknown }) {
+	if (uncovered.some(({ tlsa }) => tlsa.kind === "present") || isRefused(facts)) return {
 		kind: "graded",
 		grade: "broken"
 	};
@@ -774,11 +3966,12 @@ function verdictOf$7(facts, { covered, uncovered, unknown }) {
 		kind: "graded",
 		grade: "weak"
 	};
-	if (unknown > 0) return notMeasured(whyUnknown$2(facts));
-	if (!isSecure(facts)) return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
+	const because = whyOpen$2(facts, unknown);
+	const isWeak = covered.flatMap(hostFindings$3).some(isWeakness);
+	if (because !== void 0 && !(isWeak && unknown === 0 && isSecure(facts))) return notMeasured(because);
 	return {
 		kind: "graded",
-		grade: covered.flatMap(hostFindings$1).some(isWeakness) ? "weak" : "strong"
+		grade: isWeak ? "weak" : "strong"
 	};
 }
 function isWeakness({ id }) {
@@ -794,7 +3987,10 @@ function answersOf(facts) {
 		name: domain,
 		security: mx.security
 	}] : [];
-	const ofTlsa = mxHostsOf$1(facts).flatMap(({ tlsa }) => tlsa.kind === "present" ? [{
+	const ofTlsa = mxHostsOf$1(facts).flatMap(({ host, tlsa, addressSecurity }) => tlsa.kind === "present" ? [{
+		name: host,
+		security: addressSecurity
+	}, {
 		name: tlsa.owner,
 		security: tlsa.security
 	}] : []);
@@ -806,7 +4002,7 @@ function isSecure(facts) {
 function insecureOnes(facts) {
 	return answersOf(facts).filter(({ security }) => security === "insecure" || security === "bogus");
 }
-function facetsOf$6({ covered, uncovered, unknown }) {
+function facetsOf$8({ covered, uncovered, unknown }) {
 	if (unknown > 0) return [];
 	const facets = [{
 		id: "dane-coverage",
@@ -859,10 +4055,10 @@ function securityFindings(facts) {
 		}
 	}));
 }
-function hostFindings$1({ host, tlsa }) {
+function hostFindings$3({ host, tlsa }) {
 	switch (tlsa.kind) {
 		case "failed": return [{
-			id: "dane/lookup-failed",
+			id: tlsa.isBogus === true ? "dane/lookup-bogus" : "dane/lookup-failed",
 			args: {
 				host,
 				why: tlsa.because
@@ -883,13 +4079,13 @@ function unusableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$3("dane/unusable", record, {
 		host,
-		record: shown$3([record]),
+		record: shown$4([record]),
 		why: record.use
 	}));
 	const why = [...new Set(unusable.map(({ use }) => use))];
 	return [findingAt$3("dane/only-unusable", first, {
 		host,
-		records: shown$3(unusable),
+		records: shown$4(unusable),
 		why
 	})];
 }
@@ -899,7 +4095,7 @@ function usableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	const about = (id, records) => records.map((record) => findingAt$3(id, record, {
 		host,
-		record: shown$3([record])
+		record: shown$4([record])
 	}));
 	return [
 		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
@@ -1101,10 +4297,10 @@ function removed$5(old, had, now) {
 	const label = newLabel(old, usable, now);
 	const args = {
 		host: now.host,
-		records: shown$3(usable)
+		records: shown$4(usable)
 	};
 	const name = tlsaName(now.host);
-	if (label === void 0) return [change$8("DANE-REMOVED", name, [shown$3(usable), "no TLSA record"], args, { before: first.from })];
+	if (label === void 0) return [change$8("DANE-REMOVED", name, [shown$4(usable), "no TLSA record"], args, { before: first.from })];
 	const moved = [`TLSA at ${had.owner}`, `TLSA at ${label}`];
 	return [change$8("DANE-LABEL", name, moved, {
 		...args,
@@ -1134,10 +4330,10 @@ function newDefects(old, host, has) {
 	const empty = added.filter(({ use }) => use === "empty-hash");
 	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
 	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
-	const texts = (records) => [textOf$4(old), shown$3(records)];
+	const texts = (records) => [textOf$4(old), shown$4(records)];
 	const about = (records) => ({
 		host,
-		records: shown$3(records)
+		records: shown$4(records)
 	});
 	return [...empty.slice(0, 1).map((at) => change$8("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$8("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
 		after: at.from,
@@ -1154,7 +4350,7 @@ function transition(had, host, has, hasDefects) {
 	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
 	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
 	const shownAfter = after.length === 0 ? has.records : after;
-	const texts = [shown$3(before), shown$3(shownAfter)];
+	const texts = [shown$4(before), shown$4(shownAfter)];
 	const [added] = without(after, before);
 	const args = {
 		host,
@@ -1171,12 +4367,12 @@ function replaced(before, after, gone) {
 	const relations = new Set(before.flatMap((a) => after.map((b) => relationOf(a, b))));
 	const overlaps = relations.has("same");
 	if (!overlaps && relations.has("different")) return "DANE-DISJOINT";
-	if (gone.some(isKey) && added.some(isWholeCertificate)) return "DANE-SELECTOR";
+	if (gone.some(isKey$1) && added.some(isWholeCertificate)) return "DANE-SELECTOR";
 	if (added.some((record) => !isDigest(record) && gone.some((old) => isDigest(old) && old.usage === record.usage))) return "DANE-MATCHING";
 	if (!overlaps) return "DANE-DISJOINT";
 	return independentEntries(before) > 1 && independentEntries(after) === 1 ? "DANE-ROLLOVER-LOST" : void 0;
 }
-const isKey = ({ usage, selector }) => usage === 3 && selector === 1;
+const isKey$1 = ({ usage, selector }) => usage === 3 && selector === 1;
 const isWholeCertificate = ({ usage, selector }) => usage === 3 && selector === 0;
 const isDigest = ({ matchingType }) => matchingType !== 0;
 function without(records, others) {
@@ -1184,7 +4380,7 @@ function without(records, others) {
 }
 function unmatched(old, { host, certificates }, has) {
 	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
-	const isSame = textOf$4(old) === shown$3(has.records);
+	const isSame = textOf$4(old) === shown$4(has.records);
 	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
 		const range = isSame ? {
 			file,
@@ -1267,11 +4463,425 @@ function tlsaName(host) {
 	return below("_25._tcp", host);
 }
 function textOf$4(old) {
-	if (old?.tlsa.kind === "present") return shown$3(old.tlsa.records);
+	if (old?.tlsa.kind === "present") return shown$4(old.tlsa.records);
 	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
 }
 
-// src/checks/dane/parse.ts
+// src/mail/mx-sessions.ts
+const maxAddresses = 16;
+async function mxSessions(domain, io) {
+	const mx = await mxHosts$1(domain, io.resolver);
+	const named = mx.kind === "real" || mx.kind === "implicit" ? mx.hosts : [];
+	const unread = mx.kind === "real" && mx.unread > 0;
+	return {
+		mx,
+		hosts: await Promise.all(uniqueHosts(named).map((mxHost) => hostSessions(mxHost, io))),
+		...unread ? { open: "there are more MX records than were read" } : {}
+	};
+}
+function uniqueHosts(hosts) {
+	return hosts.filter(({ host }, index) => hosts.findIndex((other) => other.host === host) === index);
+}
+async function hostSessions({ host, from }, io) {
+	const answers = await Promise.all([io.resolver.query(host, "A"), io.resolver.query(host, "AAAA")]);
+	const found = [...new Set(answers.flatMap(({ outcome }) => outcome.kind === "rrset" ? outcome.rrset.rdata : []))];
+	const asked = found.slice(0, maxAddresses);
+	const alias = answers[0].aliases.at(-1)?.target;
+	const open = found.length > asked.length ? `${host} has more addresses than were asked` : whyOpen$1(answers);
+	return {
+		host,
+		...from === void 0 ? {} : { from },
+		...alias === void 0 ? {} : { alias },
+		addresses: await Promise.all(asked.map(async (address) => ({
+			address,
+			session: await io.smtp(host, address)
+		}))),
+		...open === void 0 ? {} : { open },
+		security: weakest(answers.map(({ security }) => security))
+	};
+}
+function whyOpen$1(answers) {
+	return answers.flatMap(({ outcome }) => outcome.kind === "failed" ? [outcome.why] : [])[0] ?? (answers.some(({ outcome }) => outcome.kind === "unknown") ? "the MX hosts were not asked" : void 0);
+}
+const weakestFirst = [
+	"bogus",
+	"indeterminate",
+	"insecure",
+	"secure"
+];
+function weakest(all) {
+	return weakestFirst.find((one) => all.includes(one)) ?? "indeterminate";
+}
+function withoutMxHosts(mx) {
+	switch (mx.kind) {
+		case "null": return {
+			kind: "not-applicable",
+			because: "the domain has a null MX and receives no mail"
+		};
+		case "none": return {
+			kind: "not-applicable",
+			because: "the domain has neither an MX record nor an address"
+		};
+		case "no-mx":
+		case "unknown": return {
+			kind: "not-measured",
+			because: mx.because
+		};
+		case "real":
+			if (mx.hosts.length + mx.unread > 0) return void 0;
+			return {
+				kind: "not-applicable",
+				because: "no MX record names a host that can exist"
+			};
+		case "implicit": return;
+	}
+}
+
+// src/mail/smtp-session.ts
+function capabilitiesOf(hello) {
+	if (hello?.command !== "EHLO" || hello.reply.code !== 250) return [];
+	return hello.reply.lines.slice(1).flatMap(capability);
+}
+function capability(line) {
+	const [keyword, ...parameters] = line.trim().split(/ +/);
+	return keyword === void 0 || keyword === "" ? [] : [{
+		keyword: keyword.toUpperCase(),
+		parameters
+	}];
+}
+function offers(hello, keyword) {
+	return capabilitiesOf(hello).some((one) => one.keyword === keyword);
+}
+const words$2 = [["greylisted", /gr[ae]y[- ]?list/i], ["rate-limited", /too (?:many|much|fast)|rate[- ]?limit|throttl|concurren|limit exceeded|slow down/i]];
+function turnedAway({ code, lines }) {
+	if (code === 521) return "no-mail";
+	if (code >= 500) return "rejected";
+	const said = lines.join(" ");
+	return words$2.find(([, pattern]) => pattern.test(said))?.[0] ?? (code === 421 ? "busy" : "temporary");
+}
+function egress(sessions) {
+	const tried = sessions.filter(({ ended }) => ended.kind !== "not-public");
+	if (tried.length === 0) return "unknown";
+	return tried.every(({ ended }) => isUnanswered(ended)) ? "blocked-probably" : "open";
+}
+function isUnanswered(ended) {
+	return ended.kind === "unreachable" || ended.kind === "timed-out" && ended.phase === "connect";
+}
+
+// src/mail/tls-outcome.ts
+const currentVersions = /* @__PURE__ */ new Set(["TLSv1.2", "TLSv1.3"]);
+function isCurrentVersion(protocol) {
+	return currentVersions.has(protocol);
+}
+function tlsOutcome(measured) {
+	if (measured.kind === "not-measured") return {
+		kind: "not-asked",
+		because: measured.because
+	};
+	const session = measured.value;
+	if (session.tls === void 0) return outcomeOfEnd(session, session.ended);
+	const { protocol } = session.tls;
+	return isCurrentVersion(protocol) ? { kind: "encrypted" } : fault("old-tls", { protocol });
+}
+function fault(one, args = {}) {
+	return {
+		kind: "fault",
+		fault: one,
+		args
+	};
+}
+function outcomeOfEnd(session, ended) {
+	switch (ended.kind) {
+		case "not-public":
+		case "refused":
+		case "unreachable": return {
+			kind: "unreached",
+			why: ended.kind
+		};
+		case "timed-out": return ended.phase === "connect" ? {
+			kind: "unreached",
+			why: "timed-out"
+		} : open("timed-out", ended.phase);
+		case "turned-away": return {
+			kind: "open",
+			why: ended.because
+		};
+		case "closed": return open("closed", ended.phase);
+		case "no-ehlo": return fault("no-ehlo");
+		case "no-starttls": return fault("no-starttls");
+		case "starttls-refused": return fault("refused", { code: session.startTls?.code ?? 0 });
+		case "tls-failed": return outcomeOfFailures(session.tlsFailures ?? []);
+		case "not-smtp":
+		case "flood": return fault("not-smtp", { why: ended.kind });
+		case "done": return {
+			kind: "open",
+			why: "done"
+		};
+	}
+}
+function open(what, phase) {
+	return {
+		kind: "open",
+		why: `${what} at ${phase}`
+	};
+}
+function outcomeOfFailures(failures) {
+	const told = failures.filter(({ because }) => because !== "timed-out");
+	if (told.at(-1) === void 0) return open("timed-out", "tls");
+	return fault("tls-failed", { why: [...new Set(told.map(failureText))] });
+}
+function failureText({ because, alert, code }) {
+	return alert ?? code ?? because;
+}
+function tlsOutcomes({ hosts }) {
+	return hosts.flatMap(({ addresses }) => addresses.map(({ session }) => tlsOutcome(session)));
+}
+function whyOpen(sessions) {
+	const unknown = sessions.hosts.flatMap(({ host, addresses }) => addresses.flatMap((one) => openReason(host, one)))[0] ?? sessions.open ?? sessions.hosts.find(({ open }) => open !== void 0)?.open;
+	if (unknown !== void 0) return unknown;
+	return tlsOutcomes(sessions).some(({ kind }) => kind === "encrypted" || kind === "fault") ? void 0 : whyUnreached(sessions);
+}
+function openReason(host, { address, session }) {
+	const outcome = tlsOutcome(session);
+	if (outcome.kind === "not-asked") return [outcome.because];
+	return outcome.kind === "open" ? [`${host} (${address}) did not come to TLS: ${outcome.why}`] : [];
+}
+function whyUnreached({ hosts }) {
+	const sessions = hosts.flatMap(({ addresses }) => addresses.map(({ session }) => session)).flatMap((session) => session.kind === "measured" ? [session.value] : []);
+	if (sessions.length === 0) return "no MX host has an address";
+	return egress(sessions) === "blocked-probably" ? "no MX host could be reached: port 25 may be blocked from here" : "no MX host took a connection";
+}
+
+// src/mail/x509/signed.ts
+function readSigned(element) {
+	const [toBeSigned, identifier, bits, ...rest] = sequenceIn(element) ?? [];
+	const [algorithm, signature] = [signatureAlgorithm(identifier), bitStringOctets(bits)];
+	if (toBeSigned === void 0 || algorithm === void 0 || signature === void 0) return void 0;
+	return {
+		toBeSigned,
+		algorithm,
+		signature,
+		rest
+	};
+}
+function isSignedWith({ toBeSigned, algorithm, signature }, signer) {
+	const openssl = opensslCertificate(signer.der);
+	const key = openssl && publicKeyOf(openssl);
+	const { kind, hash } = algorithm;
+	if (key === void 0 || isWeakSignature(algorithm) || hash === "unknown" || hash === "sha3") return false;
+	if (!(kind === "rsa-pss" ? signer.key.kind.startsWith("rsa") : kind === signer.key.kind) || kind === "other") return false;
+	const padding = kind === "rsa-pss" ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {};
+	try {
+		return verify(hash === "own" ? null : hash, octetsOf$1(toBeSigned), {
+			key,
+			...padding
+		}, signature);
+	} catch (error) {
+		if (error instanceof Error && "code" in error) return false;
+		throw error;
+	}
+}
+
+// src/mail/x509/revocation.ts
+const notChecked = (because) => ({
+	kind: "not-checked",
+	because
+});
+const weekMs = 6048e5;
+function isCurrent({ from, until }, now) {
+	return from <= now && now.getTime() <= (until?.getTime() ?? from.getTime() + weekMs);
+}
+const basicResponse = "1.3.6.1.5.5.7.48.1.1";
+function revocationInResponse(response, pair, now) {
+	const [outcome, wrapped] = sequenceIn(readDer(response)) ?? [];
+	const [type, octets] = inside(inside(wrapped)[0]);
+	if (!is(outcome, "enumerated")) return notChecked("malformed");
+	if (contentOf$1(outcome) !== "\0") return notChecked("no-answer");
+	const signed = oidOf(type) === basicResponse ? readSigned(readDer(contentOf$1(octets))) : void 0;
+	if (signed === void 0) return notChecked("malformed");
+	const single = singleResponses(signed.toBeSigned).find((one) => isAbout(one.id, pair));
+	if (single === void 0) return notChecked("out-of-scope");
+	const certificates = inside(inside(signed.rest[0])[0]).slice(0, maxResponders);
+	if (![pair.issuer, ...certificates.flatMap((one) => responder(octetsOf$1(one), pair.issuer, now))].some((signer) => isSignedWith(signed, signer))) return notChecked("bad-signature");
+	return isCurrent(single, now) ? told(single.said) : notChecked("not-current");
+}
+const maxResponders = 4;
+function responder(der, issuer, now) {
+	const read = readCertificate(der);
+	if (!read.ok) return [];
+	const { notBefore, notAfter, extensions } = read.value;
+	const isForIt = extensions.extendedKeyUsage?.includes(purposes.ocspSigning) === true;
+	const signed = readSigned(readDer(der));
+	const isIssued = signed !== void 0 && isSignedWith(signed, issuer) && read.value.issuer.canonical === issuer.subject.canonical;
+	return isForIt && isIssued && notBefore <= now && now <= notAfter ? [read.value] : [];
+}
+function singleResponses(element) {
+	const fields = inside(element);
+	const responses = fields[fields.findIndex((field) => is(field, "generalizedTime")) + 1];
+	return (sequenceIn(responses) ?? []).flatMap((one) => {
+		const [id, said, thisUpdate, next] = inside(one);
+		const from = timeOf(thisUpdate);
+		const until = isTagged(next, 0) ? timeOf(inside(next)[0]) : void 0;
+		return said === void 0 || from === void 0 ? [] : [{
+			id: inside(id),
+			said,
+			from,
+			until
+		}];
+	});
+}
+const idHashes = {
+	"1.3.14.3.2.26": "sha1",
+	"2.16.840.1.101.3.4.2.1": "sha256"
+};
+function isAbout([algorithm, nameHash, keyHash, serial], pair) {
+	const hash = idHashes[oidOf(inside(algorithm)[0]) ?? ""];
+	if (hash === void 0 || hex(contentOf$1(serial)) !== pair.certificate.serialNumber) return false;
+	const { name, key } = issuerDigests(pair.issuer, hash);
+	return contentOf$1(nameHash) === name && contentOf$1(keyHash) === key;
+}
+function issuerDigests(issuer, hash) {
+	const digest = (octets) => latin1(createHash(hash).update(octets).digest());
+	const bits = bitStringOctets(inside(readDer(issuer.spki))[1]) ?? /* @__PURE__ */ new Uint8Array();
+	return {
+		name: digest(issuer.subjectDer),
+		key: digest(bits)
+	};
+}
+function told(said) {
+	if (isTagged(said, 0)) return {
+		kind: "good",
+		by: "ocsp"
+	};
+	if (!isTagged(said, 1)) return notChecked("unknown");
+	const since = timeOf(inside(said)[0]);
+	return since === void 0 ? notChecked("malformed") : {
+		kind: "revoked",
+		by: "ocsp",
+		since: since.toISOString()
+	};
+}
+
+// src/mail/presented.ts
+const maxNames = 20;
+function trustOf({ roots, now }) {
+	if (roots === "bundled") return {
+		roots,
+		now
+	};
+	return {
+		roots: roots.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64"))).flatMap((one) => one.ok ? [one.value] : []),
+		now
+	};
+}
+function presentedTo({ hosts }, trust) {
+	return hosts.flatMap(({ host, from, addresses }) => {
+		const known = /* @__PURE__ */ new Map();
+		return addresses.flatMap(({ address, session }) => {
+			const tls = session.kind === "measured" ? session.value.tls : void 0;
+			if (tls === void 0) return [];
+			const key = [...tls.chain, tls.ocspResponse ?? ""].join(" ");
+			const facts = known.get(key) ?? chainFacts(tls, host, trust);
+			known.set(key, facts);
+			return [{
+				host,
+				...from === void 0 ? {} : { from },
+				address,
+				...facts
+			}];
+		});
+	});
+}
+function dersOf({ chain }) {
+	return chain.map((base64) => Buffer.from(base64, "base64"));
+}
+function chainFacts(tls, host, trust) {
+	const judged = judgeChain({
+		chain: dersOf(tls),
+		hosts: [host],
+		...trust
+	});
+	const [own] = judged.path;
+	return {
+		problems: judged.problems,
+		notes: tls.chainIs === "as-sent" ? judged.notes : [],
+		...own === void 0 ? {} : { own: describe$2(own) },
+		revocation: revocationOf(tls, judged, trust.now)
+	};
+}
+function describe$2(certificate) {
+	return {
+		sha256: certificate.digests.sha256,
+		names: dnsNamesOf(certificate).slice(0, maxNames),
+		subject: certificate.subject.text,
+		issuer: certificate.issuer.text,
+		notBefore: certificate.notBefore.toISOString(),
+		notAfter: certificate.notAfter.toISOString(),
+		key: certificate.key,
+		hash: certificate.signature.hash
+	};
+}
+function revocationOf({ ocspResponse }, { path }, now) {
+	const [certificate, issuer] = path;
+	if (ocspResponse === void 0 || certificate === void 0 || issuer === void 0) return {
+		kind: "not-checked",
+		because: "nowhere-to-ask"
+	};
+	return revocationInResponse(Buffer.from(ocspResponse, "base64"), {
+		certificate,
+		issuer
+	}, now);
+}
+function trustAt(sessions, trust) {
+	const certificates = new Map(presentedTo(sessions, trust).map((one) => [`${one.host} ${one.address}`, one]));
+	return sessions.hosts.flatMap(({ host, from, addresses }) => addresses.flatMap(({ address, session }) => {
+		const outcome = tlsOutcome(session);
+		const shown = certificates.get(`${host} ${address}`);
+		const about = {
+			host,
+			...from === void 0 ? {} : { from },
+			address
+		};
+		if (outcome.kind === "fault") return [{
+			...about,
+			why: [outcome.fault]
+		}];
+		return shown === void 0 ? [] : [{
+			...about,
+			why: causesOf(shown)
+		}];
+	}));
+}
+function causesOf({ problems, revocation }) {
+	return [...new Set(problems.map(({ code }) => code)), ...revocation.kind === "revoked" ? ["revoked"] : []];
+}
+
+// src/mail/tlsa/find.ts
+async function findTlsa(host, resolver) {
+	const { aliases } = await resolver.query(host, "A");
+	const expanded = aliases.every(({ security }) => security === "secure" || security === "indeterminate") ? aliases.at(-1)?.target : void 0;
+	let open = { kind: "absent" };
+	for (const base of expanded === void 0 ? [host] : [expanded, host]) {
+		const owner = below("_25._tcp", base);
+		const answer = await resolver.query(owner, "TLSA");
+		const { outcome, security } = answer;
+		if (outcome.kind === "rrset") return {
+			kind: "present",
+			base,
+			owner,
+			rrset: outcome.rrset,
+			answer
+		};
+		if (outcome.kind === "unknown" || outcome.kind === "failed") open = {
+			kind: outcome.kind,
+			because: outcome.why,
+			isBogus: security === "bogus"
+		};
+	}
+	return open;
+}
+
+// src/mail/tlsa/record.ts
 const digestOctets = {
 	1: 32,
 	2: 64
@@ -1321,15 +4931,19 @@ function useOf({ usage, selector, matchingType, data }) {
 // src/checks/dane/evaluate.ts
 const maxRecords$3 = 50;
 const maxNamesElsewhere = 50;
-const maxLevels$1 = 16;
+const maxLevels$2 = 16;
 async function evaluateDane(domain, io) {
-	const mx = await mxHosts$1(domain, io.resolver);
-	const hosts = await Promise.all(hostsOf$3(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
+	const sessions = await mxSessions(domain, io);
+	const { mx } = sessions;
+	const evaluated = hostsOf$3(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io));
+	const hosts = (await Promise.all(evaluated)).map((host) => withPresented(host, sessions, domain, trustOf(io)));
+	const open = whyOpen(sessions);
 	return {
 		domain,
 		mx,
 		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, io) : [],
-		hosts
+		hosts,
+		...open === void 0 ? {} : { open }
 	};
 }
 function hostsOf$3(domain, mx) {
@@ -1346,9 +4960,8 @@ function hostsOf$3(domain, mx) {
 	}
 }
 async function evaluateHost({ host, from }, role, io) {
-	const address = await io.resolver.query(host, "A");
-	const expanded = address.aliases.at(-1)?.target;
-	const tlsa = await tlsaOf(expanded === void 0 ? [host] : [expanded, host], io);
+	const [address, address6] = await Promise.all([io.resolver.query(host, "A"), io.resolver.query(host, "AAAA")]);
+	const tlsa = await tlsaOf(host, io);
 	return {
 		host,
 		role,
@@ -1357,7 +4970,50 @@ async function evaluateHost({ host, from }, role, io) {
 		tlsa,
 		elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
 		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
-		signing: tlsa.kind === "present" ? await signingOf(host, io) : []
+		signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
+		addressSecurity: weakest([address.security, address6.security]),
+		presented: []
+	};
+}
+function withPresented(facts, sessions, domain, trust) {
+	const { tlsa } = facts;
+	const host = sessions.hosts.find((one) => one.host === facts.host);
+	if (!(tlsa.kind === "present" && tlsa.records.some(({ use }) => use === "usable")) || host === void 0 || facts.role === "itself") return facts;
+	const hosts = [
+		tlsa.base,
+		facts.host,
+		domain
+	];
+	const presented = host.addresses.flatMap(({ address, session }) => {
+		const outcome = tlsOutcome(session);
+		const tls = session.kind === "measured" ? session.value.tls : void 0;
+		if (tls === void 0) return outcome.kind === "fault" ? [{
+			address,
+			found: {
+				kind: "no-tls",
+				why: outcome.fault
+			}
+		}] : [];
+		const chain = dersOf(tls);
+		const above = judgeChain({
+			chain,
+			hosts,
+			...trust
+		}).path.map(({ der }) => der);
+		return [{
+			address,
+			found: verifyTlsa({
+				records: tlsa.records,
+				chain,
+				hosts,
+				now: trust.now,
+				above
+			})
+		}];
+	});
+	return {
+		...facts,
+		presented
 	};
 }
 function matched(files, { records, unread }) {
@@ -1383,31 +5039,32 @@ function existenceOf({ outcome, aliases }) {
 	if (outcome.kind === "nxdomain") return aliases.length > 0 ? "exists" : "nxdomain";
 	return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
 }
-async function tlsaOf(bases, io) {
-	let open = { kind: "absent" };
-	for (const base of bases) {
-		const owner = below("_25._tcp", base);
-		const answer = await io.resolver.query(owner, "TLSA");
-		const { outcome } = answer;
-		if (outcome.kind === "rrset") {
-			const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
-			return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
+async function tlsaOf(host, io) {
+	const found = await findTlsa(host, io.resolver);
+	switch (found.kind) {
+		case "present": return tlsaRecords(found, found.answer.aliases.length > 0 ? "unknown" : await rrsigAt(found.owner, io));
+		case "absent": return found;
+		case "unknown":
+		case "failed": {
+			const { kind, because, isBogus } = found;
+			return {
+				kind,
+				because,
+				...isBogus ? { isBogus } : {}
+			};
 		}
-		if (outcome.kind === "unknown" || outcome.kind === "failed") open = {
-			kind: outcome.kind,
-			because: outcome.why
-		};
 	}
-	return open;
 }
-function tlsaRecords(owner, rrset, security, rrsig) {
+function tlsaRecords({ base, owner, rrset, answer }, rrsig) {
 	const records = rrset.rdata.slice(0, maxRecords$3).map((rdata, index) => ({
 		...parseTlsa(rdata),
 		...placeOf$2(rrset, index)
 	}));
 	const unread = rrset.rdata.length - records.length;
+	const { security } = answer;
 	return {
 		kind: "present",
+		base,
 		owner,
 		ttl: rrset.ttl,
 		records: uniqueRecords(records),
@@ -1462,7 +5119,7 @@ async function namesAt(owner, io) {
 }
 async function signingOf(host, io) {
 	const levels = [];
-	for (let at = host; at !== void 0 && levels.length < maxLevels$1; at = parentOf(at)) {
+	for (let at = host; at !== void 0 && levels.length < maxLevels$2; at = parentOf(at)) {
 		const owner = at;
 		if ((await io.resolver.query(owner, "SOA")).source === "live") break;
 		const [soa, ns, dnskey, ds] = await Promise.all([
@@ -1483,7 +5140,7 @@ async function signingOf(host, io) {
 }
 
 // src/checks/dane/messages.ts
-const category$2 = "confidential-delivery";
+const category$4 = "confidential-delivery";
 const reasons$1 = {
 	malformed: "it is not a TLSA record",
 	"not-hex": "its data is not hexadecimal",
@@ -1493,7 +5150,7 @@ const reasons$1 = {
 	selector: "its selector is not known",
 	"matching-type": "its matching type is not known"
 };
-const messages$8 = {
+const messages$10 = {
 	"dane/no-tlsa": {
 		severity: "low",
 		demerits: {},
@@ -1504,7 +5161,7 @@ const messages$8 = {
 	},
 	"dane/partial-coverage": {
 		severity: "medium",
-		demerits: { [category$2]: 3 },
+		demerits: { [category$4]: 3 },
 		says: ({ hosts, covered, total }) => `${text(covered)} of ${text(total)} MX hosts have usable TLSA records. An attacker chooses one without: ${text(hosts)}.`,
 		fix: ({ hosts }) => `Publish TLSA records for ${text(hosts)} too.`,
 		see: "RFC 7672 §2.2.1",
@@ -1512,23 +5169,23 @@ const messages$8 = {
 	},
 	"dane/only-unusable": {
 		severity: "high",
-		demerits: { [category$2]: 3 },
-		says: ({ host, why }) => `No sender can use the TLSA records of ${text(host)}: ${because(why)}.`,
+		demerits: { [category$4]: 3 },
+		says: ({ host, why }) => `No sender can use the TLSA records of ${text(host)}: ${because$1(why)}.`,
 		fix: () => "Publish `3 1 1` with the SHA-256 digest of the server's public key.",
 		see: "RFC 7672 §3.1",
 		who: "mail-provider"
 	},
 	"dane/unusable": {
 		severity: "medium",
-		demerits: { [category$2]: 2 },
-		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text(record)}\` of ${text(host)}: ${because(why)}.`,
+		demerits: { [category$4]: 2 },
+		says: ({ host, record, why }) => `No sender can use the TLSA record \`${text(record)}\` of ${text(host)}: ${because$1(why)}.`,
 		fix: () => "Remove the record, or correct it.",
 		see: "RFC 6698 §2.1, RFC 7672 §3.1",
 		who: "mail-provider"
 	},
 	"dane/single-record": {
 		severity: "low",
-		demerits: { [category$2]: 1 },
+		demerits: { [category$4]: 1 },
 		says: ({ host }) => `${text(host)} has one independent TLSA record, and so none for its next certificate.`,
 		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
 		see: "RFC 7671 §8",
@@ -1536,7 +5193,7 @@ const messages$8 = {
 	},
 	"dane/whole-certificate": {
 		severity: "low",
-		demerits: { [category$2]: 1 },
+		demerits: { [category$4]: 1 },
 		says: ({ host }) => `${text(host)} has a TLSA record of its whole certificate (\`3 0 x\`), which breaks at each renewal.`,
 		fix: () => "Publish the digest of the public key (`3 1 1`) and keep the key at renewals.",
 		see: "RFC 7671 §5.1",
@@ -1544,7 +5201,7 @@ const messages$8 = {
 	},
 	"dane/no-digest": {
 		severity: "low",
-		demerits: { [category$2]: 1 },
+		demerits: { [category$4]: 1 },
 		says: ({ host }) => `${text(host)} has a TLSA record with all of a certificate or key (matching type 0) where a digest would do.`,
 		fix: () => "Publish its SHA-256 digest (matching type 1).",
 		see: "RFC 7671 §10.1.2",
@@ -1560,7 +5217,7 @@ const messages$8 = {
 	},
 	"dane/long-ttl": {
 		severity: "low",
-		demerits: { [category$2]: 1 },
+		demerits: { [category$4]: 1 },
 		says: ({ host, ttl }) => `The TLSA records of ${text(host)} have a TTL of ${text(ttl)} seconds; a mistake in them lasts that long.`,
 		fix: () => "Use a TTL of an hour, and of at most a day.",
 		see: "RFC 7671 §8",
@@ -1576,14 +5233,62 @@ const messages$8 = {
 	},
 	"dane/not-secure": {
 		severity: "high",
-		demerits: { [category$2]: 1 },
+		demerits: { [category$4]: 1 },
 		says: ({ name, security }) => `The answer for ${text(name)} is ${text(security)}, so that senders cannot use TLSA records found by it.`,
 		fix: () => "Sign the zone, and have its DS in the parent zone match its keys.",
 		see: "RFC 7672 §2.2",
 		who: "dns-host"
+	},
+	"dane/lookup-bogus": {
+		severity: "high",
+		demerits: { [category$4]: 3 },
+		says: ({ host, why }) => `The answer for the TLSA records of ${text(host)} does not validate (${text(why)}). Senders that use DANE hold mail back.`,
+		fix: () => "Have the name servers give the records, or the proof that there are none, with signatures that are good.",
+		see: "RFC 7672 §2.1.2",
+		who: "dns-host"
+	},
+	"dane/no-match": {
+		severity: "high",
+		demerits: { [category$4]: 3 },
+		says: ({ host, addresses, records }) => `No TLSA record of ${text(host)} is of the certificate at ${text(addresses)} (\`${text(records)}\`). Senders that use DANE do not deliver there.`,
+		fix: () => "Publish the record of the certificate in use now, and from now on the next one's before it is used.",
+		see: "RFC 7671 §8.1, RFC 7672 §2.2",
+		who: "mail-provider"
+	},
+	"dane/anchor-not-sent": {
+		severity: "high",
+		demerits: { [category$4]: 3 },
+		says: ({ host, addresses, record }) => `The TLSA record \`${text(record)}\` of ${text(host)} is of an issuer whose certificate ${text(addresses)} does not send. Senders that use DANE do not deliver there.`,
+		fix: () => "Send the issuer's certificate in the chain, even if it is a root, or publish the record of one that is sent.",
+		see: "RFC 7671 §5.2.1, RFC 7672 §3.1.2",
+		who: "mail-provider"
+	},
+	"dane/untrusted-chain": {
+		severity: "high",
+		demerits: { [category$4]: 3 },
+		says: ({ host, addresses, record, why }) => `The chain at ${text(addresses)} has the issuer of the TLSA record \`${text(record)}\` of ${text(host)}, and is not good up to it: ${text(why)}.`,
+		fix: () => "With usage 2, renew the certificate in time and have it issued for the MX host; or use `3 1 1`.",
+		see: "RFC 7671 §5.2, RFC 7672 §3.2.2",
+		who: "mail-provider"
+	},
+	"dane/no-tls": {
+		severity: "high",
+		demerits: { [category$4]: 3 },
+		says: ({ host, addresses, why }) => `${text(host)} has TLSA records, and ${text(addresses)} does not come to TLS (${text(why)}). Senders that use DANE do not deliver there.`,
+		fix: () => "Switch STARTTLS on, or take the TLSA records away.",
+		see: "RFC 7672 §2.2",
+		who: "mail-provider"
+	},
+	"dane/waiting-record": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, record, ttl }) => `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${text(ttl)}).`,
+		fix: ({ seconds }) => `Use the next certificate ${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
+		see: "RFC 7671 §8.1",
+		who: "mail-provider"
 	}
 };
-function because(why) {
+function because$1(why) {
 	return (Array.isArray(why) ? why : [text(why)]).map((id) => reasons$1[id] ?? id).join("; ");
 }
 
@@ -1593,7 +5298,7 @@ const dane = {
 	evaluate: evaluateDane,
 	judge: judgeDane,
 	compare: compareDane,
-	messages: messages$8,
+	messages: messages$10,
 	rules: rules$10
 };
 
@@ -1703,6 +5408,29 @@ const entries$2 = {
 		fix: () => "Publish the key there, or remove the CNAME record.",
 		see: "RFC 6376 §3.6.2"
 	},
+	"dkim/selector-missing": {
+		severity: "medium",
+		points: 1,
+		says: ({ owner }) => `There is no key at ${text(owner)}, so that signatures by this selector cannot be verified.`,
+		fix: ({ owner }) => `Publish the key that the mail server signs with at ${text(owner)}, or correct the selector.`,
+		see: "RFC 6376 §3.6.2.1, §6.1.2"
+	},
+	"dkim/parent-denied": {
+		severity: "medium",
+		points: 0,
+		says: ({ owner }) => `By its name servers ${text(owner)} does not exist, though there are keys below it. Resolvers may take them at their word and find no key.`,
+		fix: () => "Have the name servers answer NODATA for names that only have others below them.",
+		see: "RFC 8020 §2, RFC 4592 §2.2.2",
+		who: "dns-host"
+	},
+	"dkim/bogus": {
+		severity: "high",
+		points: 0,
+		says: ({ owner, why }) => `The answer for ${text(owner)} cannot be believed: ${text(why)}. Receivers that validate find no key.`,
+		fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+		see: "RFC 4035 §5.5, RFC 6376 §6.1.2",
+		who: "dns-host"
+	},
 	"dkim/lookup-failed": {
 		severity: "high",
 		points: 0,
@@ -1711,10 +5439,17 @@ const entries$2 = {
 		see: "RFC 6376 §6.1.2"
 	}
 };
-const messages$7 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
+function withKeeper(fix) {
+	return (args) => {
+		const { keeper } = args;
+		return keeper === void 0 ? fix(args) : `${fix(args)} The record is kept by ${text(keeper)}: ask there.`;
+	};
+}
+const messages$9 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
+	who: "owner",
 	...entry,
-	demerits: demerits$1(points),
-	who: "owner"
+	fix: withKeeper(entry.fix),
+	demerits: demerits$1(points)
 }]));
 
 // src/checks/dkim/rules.ts
@@ -2238,27 +5973,185 @@ function delegated$2({ domain, before, after }) {
 	}, { after: from })];
 }
 
-// src/checks/dkim/evaluate.ts
-const maxSelectors = 500;
-const maxNameServers = 20;
+// src/checks/dkim/catalogue.ts
+const providers$1 = {
+	"Google Workspace": {
+		mx: [name("google.com"), name("googlemail.com")],
+		spf: [name("_spf.google.com")],
+		selectors: ["google"]
+	},
+	"Microsoft 365": {
+		mx: [name("outlook.com"), name("mx.microsoft")],
+		spf: [name("spf.protection.outlook.com")],
+		selectors: ["selector1", "selector2"]
+	},
+	Fastmail: {
+		mx: [name("messagingengine.com")],
+		spf: [name("spf.messagingengine.com")],
+		selectors: [
+			"fm1",
+			"fm2",
+			"fm3"
+		]
+	},
+	"Proton Mail": {
+		mx: [name("protonmail.ch")],
+		spf: [name("_spf.protonmail.ch")],
+		selectors: [
+			"protonmail",
+			"protonmail2",
+			"protonmail3"
+		]
+	},
+	"Zoho Mail": {
+		mx: [
+			name("zoho.com"),
+			name("zoho.eu"),
+			name("zoho.in")
+		],
+		spf: [
+			name("zoho.com"),
+			name("zoho.eu"),
+			name("zohomail.com")
+		],
+		selectors: [
+			"zoho",
+			"zmail",
+			"default"
+		]
+	},
+	"iCloud Mail": {
+		mx: [name("mail.icloud.com")],
+		spf: [name("icloud.com")],
+		selectors: ["sig1"]
+	},
+	Gandi: {
+		mx: [name("gandi.net")],
+		spf: [name("_mailcust.gandi.net")],
+		selectors: [
+			"gm1",
+			"gm2",
+			"gm3"
+		]
+	},
+	Migadu: {
+		mx: [name("migadu.com")],
+		spf: [name("spf.migadu.com")],
+		selectors: [
+			"key1",
+			"key2",
+			"key3"
+		]
+	},
+	"mailbox.org": {
+		mx: [name("mailbox.org")],
+		spf: [name("mailbox.org")],
+		selectors: [
+			"mbo0001",
+			"mbo0002",
+			"mbo0003",
+			"mbo0004"
+		]
+	},
+	Tuta: {
+		mx: [name("tutanota.de")],
+		spf: [name("spf.tutanota.de")],
+		selectors: ["s1", "s2"]
+	},
+	IONOS: {
+		mx: [
+			name("ionos.com"),
+			name("ionos.de"),
+			name("kundenserver.de")
+		],
+		spf: [name("_spf.perfora.net"), name("_spf.kundenserver.de")],
+		selectors: ["s1-ionos", "s2-ionos"]
+	},
+	Hostinger: {
+		mx: [name("hostinger.com")],
+		spf: [name("_spf.mail.hostinger.com")],
+		selectors: [
+			"hostingermail-a",
+			"hostingermail-b",
+			"hostingermail-c"
+		]
+	},
+	Yandex: {
+		mx: [name("yandex.net")],
+		spf: [name("_spf.yandex.net")],
+		selectors: ["mail"]
+	},
+	"Twilio SendGrid": {
+		spf: [name("sendgrid.net")],
+		selectors: ["s1", "s2"]
+	},
+	Mailchimp: {
+		spf: [name("servers.mcsv.net")],
+		selectors: [
+			"k1",
+			"k2",
+			"k3"
+		]
+	},
+	"Mailchimp Transactional": {
+		spf: [name("spf.mandrillapp.com")],
+		selectors: [
+			"mandrill",
+			"mte1",
+			"mte2"
+		]
+	},
+	Mailgun: {
+		spf: [name("mailgun.org")],
+		selectors: [
+			"k1",
+			"smtp",
+			"mailo",
+			"pdk1",
+			"pdk2"
+		]
+	},
+	Mailjet: {
+		spf: [name("spf.mailjet.com")],
+		selectors: ["mailjet"]
+	},
+	Brevo: {
+		spf: [name("spf.brevo.com"), name("spf.sendinblue.com")],
+		selectors: [
+			"mail",
+			"brevo1",
+			"brevo2"
+		]
+	},
+	Zendesk: {
+		spf: [name("mail.zendesk.com")],
+		selectors: ["zendesk1", "zendesk2"]
+	}
+};
+const common = [
+	"default",
+	"dkim",
+	"mail",
+	"mx",
+	"s1",
+	"s2",
+	"selector1",
+	"selector2",
+	"google",
+	"k1",
+	"key1",
+	"mxvault"
+];
+function likelySelectors(mxHosts, spfTargets) {
+	const known = Object.values(providers$1).filter(({ mx = [], spf = [] }) => isBelowAny(mxHosts, mx) || isBelowAny(spfTargets, spf));
+	return [.../* @__PURE__ */ new Set([...known.flatMap(({ selectors }) => selectors), ...common])];
+}
+function isBelowAny(names, ancestors) {
+	return names.some((one) => ancestors.some((ancestor) => isWithin(one, ancestor)));
+}
+
+// src/checks/dkim/selector.ts
 const maxRecords$2 = 10;
-async function evaluateDkim(domain, io) {
-	const base = below("_domainkey", domain);
-	const listing = io.namesBelow(base);
-	const owners = listing.kind === "measured" ? listing.value.filter((owner) => isSelector(owner, base)).toSorted() : [];
-	const found = await Promise.all(owners.slice(0, maxSelectors).map((owner) => evaluateSelector(owner, base, io)));
-	const wildcard = await io.resolver.query(below("*", base), "TXT");
-	return {
-		domain,
-		selectors: found.filter((selector) => selector !== void 0),
-		hiding: hidingOf(listing, owners.length - maxSelectors, wildcard),
-		delegation: await delegationOf(base, io)
-	};
-}
-function isSelector(owner, base) {
-	const labels = labelsOf(owner).slice(0, -labelsOf(base).length);
-	return labels.length > 0 && labels.every((label) => !label.startsWith("_"));
-}
 async function evaluateSelector(owner, base, io) {
 	const answer = await io.resolver.query(owner, "TXT");
 	const content = contentOf(answer);
@@ -2283,7 +6176,7 @@ async function evaluateSelector(owner, base, io) {
 		content
 	};
 }
-function contentOf({ outcome, aliases }) {
+function contentOf({ outcome, aliases, security }) {
 	switch (outcome.kind) {
 		case "rrset": return {
 			kind: "records",
@@ -2297,14 +6190,15 @@ function contentOf({ outcome, aliases }) {
 		};
 		case "failed": return {
 			kind: "failed",
-			because: outcome.why
+			because: outcome.why,
+			...security === "bogus" ? { isBogus: true } : {}
 		};
 	}
 }
 function recordsOf$1(rrset) {
 	const byText = /* @__PURE__ */ new Map();
 	for (const [index, one] of rrset.rdata.slice(0, maxRecords$2).entries()) {
-		const text = textOf$5(one);
+		const text = textOf$6(one);
 		if (!byText.has(text)) byText.set(text, {
 			text,
 			key: parseDkimKey(text),
@@ -2313,14 +6207,139 @@ function recordsOf$1(rrset) {
 	}
 	return [...byText.values()];
 }
+
+// src/checks/dkim/search.ts
+const maxNamed = 50;
+const maxSpfTerms = 50;
+async function searchSelectors(domain, base, at, io) {
+	const [named, guessed, anyOther, wildcard] = await Promise.all([
+		selectorsAt(namedSelectors(domain, io), base, io),
+		isProvedEmpty(at) ? [] : guesses(domain, io.resolver).then(async (guessed) => selectorsAt(guessed, base, io)),
+		io.resolver.query(below(unusedLabel(domain), base), "TXT"),
+		evaluateSelector(below("*", base), base, io)
+	]);
+	const isOwn = (one) => !isOfWildcard(one, anyOther);
+	const asked = new Set(named.map(({ owner }) => owner));
+	const found = [
+		...named.map((one) => ({
+			...isOwn(one) ? one : absent$1(one.owner, base),
+			isNamed: true
+		})),
+		...guessed.filter((one) => !asked.has(one.owner) && isTelling(one) && isOwn(one)),
+		...wildcard !== void 0 && isKey(wildcard) ? [wildcard] : []
+	].toSorted((a, b) => a.owner < b.owner ? -1 : 1);
+	const deniesParent = at.outcome.kind === "nxdomain" && found.some(isTelling);
+	return {
+		selectors: found,
+		hiding: hidingOf$1(domain, at, found),
+		...deniesParent ? { deniesParent } : {}
+	};
+}
+function isProvedEmpty({ outcome, security }) {
+	return outcome.kind === "nxdomain" && security === "secure";
+}
+function namedSelectors(domain, io) {
+	const observed = io.observed(domain).flatMap(({ selectors }) => selectors.filter((one) => one.domain === domain));
+	return [.../* @__PURE__ */ new Set([...io.selectors, ...observed.map(({ selector }) => selector)])].slice(0, maxNamed);
+}
+async function selectorsAt(selectors, base, io) {
+	const owners = selectors.flatMap((selector) => {
+		const parsed = parseName(`${selector}.${base}`);
+		return parsed.ok ? [parsed.value] : [];
+	});
+	return Promise.all(owners.map(async (owner) => await evaluateSelector(owner, base, io) ?? absent$1(owner, base)));
+}
+function absent$1(owner, base) {
+	return {
+		selector: owner.slice(0, -base.length - 1),
+		owner,
+		content: { kind: "absent" }
+	};
+}
+function isTelling({ content }) {
+	return content.kind === "records" || content.kind === "dangling" || content.kind === "elsewhere";
+}
+async function guesses(domain, resolver) {
+	const [mx, txt] = await Promise.all([mxHosts$1(domain, resolver), resolver.query(domain, "TXT")]);
+	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => host) : [];
+	return likelySelectors(hosts, spfTargets(txt));
+}
+function spfTargets({ outcome }) {
+	if (outcome.kind !== "rrset") return [];
+	return outcome.rrset.rdata.map(textOf$6).filter((text) => /^v=spf1 /i.test(text)).flatMap((text) => text.split(" ")).slice(0, maxSpfTerms).flatMap((term) => {
+		const target = parseName(/^\+?(?:include:|redirect=)(.+)$/i.exec(term)?.[1] ?? "");
+		return target.ok ? [target.value] : [];
+	});
+}
+function unusedLabel(domain) {
+	return `x${createHash("sha256").update(domain).digest("hex").slice(0, 20)}`;
+}
+function isOfWildcard({ content }, { outcome }) {
+	if (content.kind !== "records" || outcome.kind !== "rrset") return false;
+	const texts = new Set(outcome.rrset.rdata.map(textOf$6));
+	return content.records.every(({ text }) => texts.has(text));
+}
+function isKey({ content }) {
+	return content.kind === "records" && content.records.every(({ key }) => key.ok);
+}
+function hidingOf$1(domain, { outcome }, found) {
+	if (outcome.kind === "failed" || outcome.kind === "unknown") return outcome.why;
+	const others = found.filter(({ selector, content }) => selector !== "*" && content.kind !== "absent");
+	if ((outcome.kind === "nxdomain" || found.some(isNullWildcard)) && others.length === 0) return null;
+	return `DNS does not tell the selectors of ${domain}: name one, or give a message that it signed`;
+}
+function isNullWildcard({ selector, content }) {
+	if (selector !== "*" || content.kind !== "records") return false;
+	return content.records.every(({ key }) => key.ok && key.value.publicKey === null);
+}
+
+// src/checks/dkim/evaluate.ts
+const maxSelectors = 500;
+const maxNameServers = 20;
+async function evaluateDkim(domain, io) {
+	const base = below("_domainkey", domain);
+	const ns = await io.resolver.query(base, "NS");
+	const { trouble, ...found } = io.namesBelow(base).kind !== "measured" && ns.source === "live" ? {
+		trouble: troubleOf(base, ns),
+		...await searchSelectors(domain, base, ns, io)
+	} : {
+		trouble: void 0,
+		...await listSelectors(base, io)
+	};
+	return {
+		domain,
+		...found,
+		delegation: delegationOf(ns),
+		...trouble === void 0 ? {} : { trouble }
+	};
+}
+function troubleOf(owner, { outcome, security }) {
+	return outcome.kind === "failed" ? {
+		owner,
+		why: outcome.why,
+		isBogus: security === "bogus"
+	} : void 0;
+}
+async function listSelectors(base, io) {
+	const listing = io.namesBelow(base);
+	const owners = listing.kind === "measured" ? listing.value.filter((owner) => isSelector(owner, base)).toSorted() : [];
+	const [wildcard, ...found] = await Promise.all([io.resolver.query(below("*", base), "TXT"), ...owners.slice(0, maxSelectors).map(async (owner) => evaluateSelector(owner, base, io))]);
+	return {
+		selectors: found.filter((selector) => selector !== void 0),
+		hiding: hidingOf(listing, owners.length - maxSelectors, wildcard)
+	};
+}
+function isSelector(owner, base) {
+	const labels = labelsOf(owner).slice(0, -labelsOf(base).length);
+	return labels.length > 0 && labels.every((label) => !label.startsWith("_"));
+}
 function hidingOf(listing, unread, wildcard) {
 	if (listing.kind === "not-measured") return listing.because;
 	if (unread > 0) return `there are ${unread} selectors more than were read`;
 	const { outcome, aliases } = wildcard;
 	return outcome.kind === "unknown" && aliases.length === 0 || outcome.kind === "failed" ? outcome.why : null;
 }
-async function delegationOf(base, io) {
-	const { outcome, aliases } = await io.resolver.query(base, "NS");
+function delegationOf({ outcome, aliases }) {
 	switch (outcome.kind) {
 		case "rrset":
 			if (aliases.length > 0) return { kind: "absent" };
@@ -2342,13 +6361,13 @@ function judgeDkim(facts) {
 	const selectors = selectorsOf(facts);
 	return {
 		check: "dkim",
-		verdict: verdictOf$6(facts, selectors),
-		criteria: { dkim: criterionOf$2(facts, selectors) },
-		facets: facetsOf$5(facts, selectors),
-		findings: findingsOf$5(facts, selectors)
+		verdict: verdictOf$8(facts, selectors),
+		criteria: { dkim: criterionOf$4(facts, selectors) },
+		facets: facetsOf$7(facts, selectors),
+		findings: findingsOf$6(facts, selectors)
 	};
 }
-function criterionOf$2(facts, selectors) {
+function criterionOf$4(facts, selectors) {
 	if (selectors.some(({ state }) => isUsable(state))) return met;
 	const because = whyUnknown$1(facts, selectors);
 	return because === void 0 ? unmet : notMeasured(because);
@@ -2360,7 +6379,7 @@ function whyUnknown$1({ hiding }, selectors) {
 	}
 	return hiding ?? void 0;
 }
-function verdictOf$6(facts, selectors) {
+function verdictOf$8(facts, selectors) {
 	const states = selectors.map(({ state }) => state);
 	const usable = states.filter(isUsable);
 	if (states.some(isSmall)) return {
@@ -2393,7 +6412,7 @@ function sizeOf$1(state) {
 	if (isSmall(state)) return "under 1024 bits";
 	return state.publicKey.type === "rsa" && state.publicKey.bits < 2048 ? "1024 to 2047 bits" : "2048 bits or more";
 }
-function facetsOf$5(facts, selectors) {
+function facetsOf$7(facts, selectors) {
 	const states = selectors.map(({ state }) => state);
 	if (facts.hiding !== null || states.some(isUnknown)) return [];
 	const isLiveHere = states.some(isLive$1);
@@ -2430,19 +6449,50 @@ function keyFacets(states) {
 function nullWildcard(facts) {
 	return hasNullWildcard(facts) === true ? "present" : "absent";
 }
-function findingsOf$5(facts, selectors) {
-	const all = [...domainFindings(facts, selectors), ...selectors.flatMap(selectorFindings)];
+function findingsOf$6(facts, selectors) {
+	const all = [...domainFindings(facts, selectors), ...selectors.flatMap((one) => selectorFindings(one, facts.domain))];
 	return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((ofKind) => ofKind.slice(0, maxOfOneKind$1));
 }
 function domainFindings(facts, selectors) {
+	const { trouble, deniesParent } = facts;
+	return [
+		...trouble === void 0 ? [] : [noAnswer(trouble.owner, trouble.why, trouble.isBogus)],
+		...deniesParent === true ? [finding$2("dkim/parent-denied", { owner: below("_domainkey", facts.domain) })] : [],
+		...keysFindings(facts, selectors)
+	];
+}
+function noAnswer(owner, why, isBogus) {
+	return finding$2(isBogus ? "dkim/bogus" : "dkim/lookup-failed", {
+		owner,
+		why
+	});
+}
+function keysFindings(facts, selectors) {
 	const { domain } = facts;
 	if (whyUnknown$1(facts, selectors) !== void 0) return [];
 	const usable = selectors.map(({ state }) => state).filter(isUsable);
 	const [first] = usable;
-	if (first === void 0) return selectors.every(({ state }) => state.kind === "revoked") && hasNullWildcard(facts) === false ? [finding$2("dkim/no-key", { domain })] : [];
+	if (first === void 0) return selectors.every(({ state }) => state.kind === "revoked" || state.kind === "absent") && hasNullWildcard(facts) === false ? [finding$2("dkim/no-key", { domain })] : [];
 	return usable.some(({ publicKey }) => publicKey.type === "rsa") ? [] : [finding$2("dkim/only-ed25519", { domain }, first)];
 }
-function selectorFindings({ owner, alias, state, content }) {
+function selectorFindings(selector, domain) {
+	const keeper = keeperOf(selector, domain);
+	const found = ownFindings(selector);
+	return keeper === void 0 ? found : found.map((one) => ({
+		...one,
+		args: {
+			...one.args,
+			keeper
+		}
+	}));
+}
+function keeperOf({ alias }, domain) {
+	if (alias === void 0) return void 0;
+	const vendor = vendorOf(alias.target);
+	return vendor === listedOrganizationalDomain(domain) ? void 0 : vendor;
+}
+function ownFindings({ owner, alias, state, content, isNamed }) {
+	if (content.kind === "failed") return [noAnswer(owner, content.because, content.isBogus === true)];
 	switch (state.kind) {
 		case "broken": return [finding$2("dkim/broken", {
 			owner,
@@ -2457,12 +6507,9 @@ function selectorFindings({ owner, alias, state, content }) {
 			owner,
 			target: alias?.target ?? ""
 		}, alias)];
-		case "failed": return [finding$2("dkim/lookup-failed", {
-			owner,
-			why: content.kind === "failed" ? content.because : ""
-		}, void 0)];
 		case "key": return keyFindings(owner, state);
-		case "absent":
+		case "absent": return isNamed === true ? [finding$2("dkim/selector-missing", { owner })] : [];
+		case "failed":
 		case "elsewhere":
 		case "other-service":
 		case "revoked":
@@ -2499,7 +6546,7 @@ const dkim = {
 	evaluate: evaluateDkim,
 	judge: judgeDkim,
 	compare: compareDkim,
-	messages: messages$7,
+	messages: messages$9,
 	rules: rules$9
 };
 
@@ -2850,7 +6897,7 @@ function overridden(pair) {
 }
 
 // src/checks/dmarc/findings.ts
-function findingsOf$4(facts) {
+function findingsOf$5(facts) {
 	return [
 		...findingsOfNames(facts),
 		...findingsOfPolicy(facts),
@@ -2867,8 +6914,10 @@ function finding$1(id, args, from) {
 function findingsOfNames(facts) {
 	const { domain, own, strays, wildcard } = facts;
 	const from = firstText(own)?.from;
+	const isMissing = known$1(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === void 0;
 	return [
-		...known$1(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === void 0 ? [finding$1("no-record", { domain }, void 0)] : [],
+		...facts.lookups.flatMap(failureFinding(domain)),
+		...isMissing ? [finding$1("no-record", { domain }, void 0)] : [],
 		...own.kind === "known" && own.records.length > 1 ? [finding$1("several-records", {
 			domain,
 			records: own.records.map(({ text }) => text)
@@ -2887,6 +6936,16 @@ function findingsOfNames(facts) {
 			wildcard: wildcard.wildcard ?? ""
 		}, firstText(wildcard)?.from)] : []
 	];
+}
+function failureFinding(domain) {
+	return (lookup) => {
+		if (lookup.kind !== "unknown" || lookup.failure === void 0) return [];
+		return [finding$1(lookup.failure === "bogus" ? "bogus" : "temperror", {
+			domain,
+			owner: `_dmarc.${lookup.at}`,
+			why: lookup.why
+		}, lookup.from)];
+	};
 }
 function findingsOfPolicy(facts) {
 	const lookup = inForce(facts.lookups, facts.effective.rfc9989);
@@ -2907,7 +6966,7 @@ function findingsOfPolicy(facts) {
 		...weakerScope("subdomains-weaker", facts, sub, published, from),
 		...weakerNonexistent(facts, sub, nonexist, from),
 		...pctFinding(facts, from),
-		...differing(facts, from),
+		...differing$1(facts, from),
 		...record.rua.length === 0 ? [finding$1("no-reports", base, from)] : []
 	];
 }
@@ -2937,7 +6996,7 @@ function pctFinding(facts, from) {
 		pct: record.pct
 	}, from)];
 }
-function differing(facts, from) {
+function differing$1(facts, from) {
 	return ["self", "sub"].flatMap((scope) => {
 		const [of9989, of7489] = readings.map((reading) => facts.effective[reading][scope]);
 		if (of9989?.kind !== "measured" || of7489?.kind !== "measured") return [];
@@ -2958,11 +7017,16 @@ function findingsOfRecord(facts) {
 	const obsolete = obsoleteTags(record);
 	const isSecond = record.tags[1]?.name === "p" || !record.tags.some((tag) => tag.name === "p");
 	return [
-		...destinations.filter(({ agrees }) => agrees.kind === "measured" && !agrees.value).map(({ tag, host, agreesAt }) => finding$1("unauthorised", {
+		...destinations.filter(({ agrees }) => isKnownFalse(agrees)).map(({ tag, host, agreesAt }) => finding$1("unauthorised", {
 			domain,
 			tag,
 			host,
 			owner: agreesAt
+		}, from)),
+		...destinations.filter(({ agrees, receives }) => !isKnownFalse(agrees) && isKnownFalse(receives)).map(({ tag, host }) => finding$1("no-report-host", {
+			domain,
+			tag,
+			host
 		}, from)),
 		...destinations.filter(({ tag, isExternal }) => tag === "ruf" && isExternal).map(({ host }) => finding$1("external-ruf", {
 			domain,
@@ -2987,6 +7051,9 @@ function findingsOfRecord(facts) {
 		...isSecond ? [] : [finding$1("p-not-second", { domain }, from)],
 		...record.psd === "y" && !facts.isRegistry ? [finding$1("psd", { domain }, from)] : []
 	];
+}
+function isKnownFalse(measured) {
+	return measured.kind === "measured" && !measured.value;
 }
 function obsoleteTags(record) {
 	const tags = record.tags.map((tag) => tag.name).filter((name) => name === "rf" || name === "ri");
@@ -3020,8 +7087,8 @@ function reportsMoved(pair) {
 	if (was.length === 0 || is.length === 0 || is.some(({ host }) => was.some((old) => old.host === host))) return [];
 	const isLeaving = was.some(({ isExternal }) => !isExternal) && is.every(({ isExternal }) => isExternal);
 	const args = {
-		from: namesOf$1(was),
-		to: namesOf$1(is),
+		from: namesOf$2(was),
+		to: namesOf$2(is),
 		isLeaving
 	};
 	return [change$6(pair, "DMARC-RUA-MOVED", {
@@ -3050,7 +7117,7 @@ function failureReports(pair) {
 	if (hosts.length === 0 || pair.before.facts.own.kind === "unknown") return [];
 	return [change$6(pair, "DMARC-RUF", {
 		severity: "info",
-		args: { hosts: namesOf$1(hosts) }
+		args: { hosts: namesOf$2(hosts) }
 	})];
 }
 function obsolete(pair) {
@@ -3070,7 +7137,7 @@ function refused(half) {
 function hostsOf$2({ facts, record }, tag) {
 	return record === void 0 ? [] : facts.destinations.filter((destination) => destination.tag === tag);
 }
-function namesOf$1(destinations) {
+function namesOf$2(destinations) {
 	return [...new Set(destinations.map(({ host }) => host))];
 }
 function urisOf({ record }) {
@@ -3166,10 +7233,17 @@ function isOpen(policy) {
 // src/checks/dmarc/evaluate.ts
 const maxRecords$1 = 8;
 const maxDestinations$1 = 20;
-async function evaluateDmarc(domain, { resolver }) {
-	const { own, lookups } = await lookUpAll(domain, resolver);
+async function evaluateDmarc(domain, { resolver: given }) {
+	const resolver = memoize(given);
+	const [{ own, lookups }, exists, strays, wildcard, bimi] = await Promise.all([
+		lookUpAll(domain, resolver),
+		existence(domain, resolver),
+		straysOf(domain, resolver),
+		lookUp(below("no-such-name", domain), resolver),
+		hasBimi(domain, resolver)
+	]);
 	const effective = {
-		rfc9989: vectorOf9989(domain, lookups, await existence(domain, resolver)),
+		rfc9989: vectorOf9989(domain, lookups, exists),
 		rfc7489: vectorOf7489(domain, lookups)
 	};
 	return {
@@ -3181,25 +7255,37 @@ async function evaluateDmarc(domain, { resolver }) {
 		listedOrganizationalDomain: listedOrganizationalDomain(domain),
 		effective,
 		destinations: await destinationsOf(effective.rfc9989, lookups, resolver),
-		strays: await straysOf(domain, resolver),
-		wildcard: await lookUp(below("no-such-name", domain), resolver),
-		hasBimi: await hasBimi(domain, resolver)
+		strays,
+		wildcard,
+		hasBimi: bimi
 	};
 }
 async function lookUpAll(domain, resolver) {
-	const own = await lookUp(domain, resolver);
-	const lookups = /* @__PURE__ */ new Map([[domain, own]]);
-	for (const names of [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)]) for (const at of names) {
-		const lookup = lookups.get(at) ?? await lookUp(at, resolver);
-		lookups.set(at, lookup);
-		if (endsTreeWalk(stepOf(lookup))) break;
-	}
+	const walks = [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)];
 	const listed = listedOrganizationalDomain(domain);
-	lookups.set(listed, lookups.get(listed) ?? await lookUp(listed, resolver));
+	const names = [.../* @__PURE__ */ new Set([
+		domain,
+		...walks.flat(),
+		listed
+	])];
+	const answers = await Promise.all(names.map(async (at) => [at, await lookUp(at, resolver)]));
+	const found = new Map(answers);
+	const used = /* @__PURE__ */ new Set([
+		domain,
+		...walks.flatMap((walk) => upToEnd(walk, found)),
+		listed
+	]);
 	return {
-		own,
-		lookups: [...lookups.values()]
+		own: found.get(domain) ?? await lookUp(domain, resolver),
+		lookups: answers.flatMap(([at, lookup]) => used.has(at) ? [lookup] : [])
 	};
+}
+function upToEnd(names, found) {
+	const end = names.findIndex((at) => {
+		const lookup = found.get(at);
+		return lookup !== void 0 && endsTreeWalk(stepOf(lookup));
+	});
+	return end === -1 ? names : names.slice(0, end + 1);
 }
 async function lookUp(at, resolver) {
 	const owner = parseName(below("_dmarc", at));
@@ -3226,6 +7312,7 @@ async function lookUp(at, resolver) {
 			...found,
 			kind: "unknown",
 			why: texts.because,
+			...failureOf$1(answer),
 			...place
 		};
 	}
@@ -3237,6 +7324,9 @@ async function lookUp(at, resolver) {
 		records: records.slice(0, maxRecords$1),
 		failed: failed.slice(0, maxRecords$1)
 	};
+}
+function failureOf$1({ outcome, security }) {
+	return outcome.kind === "failed" ? { failure: security === "bogus" ? "bogus" : "failed" } : {};
 }
 function textsOf$1({ outcome }) {
 	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
@@ -3251,7 +7341,7 @@ function textsOf$1({ outcome }) {
 	return {
 		kind: "measured",
 		value: rrset.rdata.map((data, i) => ({
-			text: textOf$5(data),
+			text: textOf$6(data),
 			...placeOf$2(rrset, i)
 		}))
 	};
@@ -3287,17 +7377,39 @@ async function destinationsOf(vector, lookups, resolver) {
 async function destination$1(tag, { uri, host }, at, resolver) {
 	const isExternal = listedOrganizationalDomain(host) !== listedOrganizationalDomain(at);
 	const agreesAt = below(`${at}._report._dmarc`, host);
+	const [agrees, receives] = await Promise.all([isExternal ? agreement(agreesAt, resolver) : {
+		kind: "measured",
+		value: true
+	}, receiving(host, resolver)]);
 	return {
 		tag,
 		uri,
 		host,
 		isExternal,
 		agreesAt,
-		agrees: isExternal ? await agreement(agreesAt, resolver) : {
+		agrees,
+		receives
+	};
+}
+async function receiving(host, resolver) {
+	const mx = await mxHosts$1(host, resolver);
+	switch (mx.kind) {
+		case "real":
+		case "implicit": return {
 			kind: "measured",
 			value: true
-		}
-	};
+		};
+		case "null":
+		case "none": return {
+			kind: "measured",
+			value: false
+		};
+		case "no-mx":
+		case "unknown": return {
+			kind: "not-measured",
+			because: mx.because
+		};
+	}
 }
 async function agreement(owner, resolver) {
 	if (!parseName(owner).ok) return {
@@ -3375,13 +7487,13 @@ function judgeDmarc(facts) {
 	};
 	return {
 		check: "dmarc",
-		verdict: verdictOf$5(facts, criteria["dmarc-policy"]),
+		verdict: verdictOf$7(facts, criteria["dmarc-policy"]),
 		criteria,
-		facets: facetsOf$4(facts),
-		findings: findingsOf$4(facts)
+		facets: facetsOf$6(facts),
+		findings: findingsOf$5(facts)
 	};
 }
-function verdictOf$5(facts, policy) {
+function verdictOf$7(facts, policy) {
 	const effective = effectivePolicy(facts);
 	if (isSeveral$1(facts.own) || defectsOf(facts.own).length > 0) return {
 		kind: "graded",
@@ -3417,7 +7529,7 @@ function whyUnknown(facts, scope) {
 	const effective = facts.effective.rfc9989[scope];
 	return effective.kind === "not-measured" ? effective.because : "";
 }
-function facetsOf$4(facts) {
+function facetsOf$6(facts) {
 	const { rfc9989, rfc7489 } = facts.effective;
 	const ofPolicy = [
 		["dmarc-self", weaker(known$1(facts.effective, "self"), policyOf$1(rfc7489.self))],
@@ -3469,6 +7581,20 @@ const entries$1 = {
 		says: ({ domain }) => words$1`No DMARC policy applies to ${domain}, so anybody can send mail in its name.`,
 		fix: ({ domain }) => words$1`Publish \`_dmarc.${domain}. TXT "v=DMARC1; p=none; rua=mailto:..."\`, read the reports, then go on to \`p=reject\`.`,
 		see: "RFC 9989 §4.7"
+	},
+	"dmarc/temperror": {
+		severity: "info",
+		says: ({ owner, why }) => words$1`${owner} could not be looked up: ${why}. A receiver to whom that happens knows no DMARC policy.`,
+		fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
+		see: "RFC 9989 §4.10",
+		who: "dns-host"
+	},
+	"dmarc/bogus": {
+		severity: "high",
+		says: ({ owner, why }) => words$1`The answer for ${owner} cannot be believed: ${why}. Receivers that validate know no DMARC policy.`,
+		fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+		see: "RFC 4035 §5.5, RFC 9989 §4.10",
+		who: "dns-host"
 	},
 	"dmarc/several-records": {
 		severity: "critical",
@@ -3563,6 +7689,13 @@ const entries$1 = {
 		fix: ({ owner }) => words$1`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
 		see: "RFC 9990 §3.2.3"
 	},
+	"dmarc/no-report-host": {
+		severity: "medium",
+		demerits: demerits(1),
+		says: ({ tag, host, domain }) => words$1`\`${tag}\` sends reports for ${domain} to ${host}, which receives no mail: it has neither an MX host nor an address.`,
+		fix: () => "Correct the address, or publish an MX record there.",
+		see: "RFC 9990 §3.2, RFC 5321 §5.1"
+	},
 	"dmarc/external-ruf": {
 		severity: "info",
 		says: ({ host, domain }) => words$1`Failure reports for ${domain} go to ${host}. They can contain parts of messages.`,
@@ -3602,7 +7735,7 @@ const entries$1 = {
 		see: "RFC 9989 §4.7, §4.10.2"
 	}
 };
-const messages$6 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
+const messages$8 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
 	demerits: {},
 	who: "owner",
 	...entry
@@ -3817,7 +7950,7 @@ const dmarc = {
 	evaluate: evaluateDmarc,
 	judge: judgeDmarc,
 	compare: compareDmarc,
-	messages: messages$6,
+	messages: messages$8,
 	rules: rules$8
 };
 
@@ -4140,15 +8273,15 @@ function algorithmLowered({ zone, before, after }) {
 		if (!hadStrong || first === void 0) continue;
 		const args = {
 			zone,
-			before: namesOf(was),
-			after: namesOf(is),
+			before: namesOf$1(was),
+			after: namesOf$1(is),
 			what: "algorithm"
 		};
 		return [change$5("DNSSEC-ALG-DOWN", zone, [args.before, args.after], args, { after: first.from })];
 	}
 	return [];
 }
-function namesOf(records) {
+function namesOf$1(records) {
 	return `algorithm ${[...new Set(records.map(({ algorithm }) => algorithmText(algorithm)))].join(", ")}`;
 }
 function digestLowered({ zone, before, after }) {
@@ -4348,6 +8481,73 @@ function textOf$2(records) {
 	return records.kind === "absent" ? "none" : "not known";
 }
 
+// src/checks/dnssec/reliance.ts
+const rolesOf = {
+	"confidential-delivery": [
+		"mx",
+		"address",
+		"tlsa"
+	],
+	"phishing-identity-theft": [
+		"spf",
+		"dmarc",
+		"dkim"
+	],
+	"message-integrity": ["dkim", "dmarc"]
+};
+const maxHosts = 50;
+const maxLevels$1 = 8;
+async function reliedOn(domain, resolver) {
+	const mx = await resolver.query(domain, "MX");
+	if (mx.source !== "live") return [];
+	const ask = async (role, owner, type) => reliedIn(role, await resolver.query(owner, type));
+	const sent = await Promise.all([ask("spf", domain, "TXT"), ...(await dmarcNames(domain, resolver)).map((owner) => ask("dmarc", owner, "TXT"))]);
+	const found = await mxHosts$1(domain, resolver);
+	const hosts = found.kind === "real" || found.kind === "implicit" ? found.hosts.map(({ host }) => host) : [];
+	const delivered = [...new Set(hosts)].slice(0, maxHosts).flatMap((host) => [
+		ask("address", host, "A"),
+		ask("address", host, "AAAA"),
+		ask("tlsa", below("_25._tcp", host), "TLSA")
+	]);
+	return [
+		reliedIn("mx", mx),
+		...await Promise.all(delivered),
+		...sent
+	];
+}
+async function keysReliedOn(owners, resolver) {
+	return Promise.all(owners.map(async (owner) => reliedIn("dkim", await resolver.query(owner, "TXT"))));
+}
+async function dmarcNames(domain, resolver) {
+	const own = below("_dmarc", domain);
+	let at = domain;
+	for (let level = 0; at !== void 0 && level < maxLevels$1; level++, at = parentOf(at)) {
+		const name = below("_dmarc", at);
+		const { outcome } = await resolver.query(name, "TXT");
+		if (outcome.kind === "rrset") return name === own ? [own] : [own, name];
+		if (outcome.kind !== "nodata" && outcome.kind !== "nxdomain") break;
+	}
+	return [own];
+}
+function reliedIn(role, { question, outcome, security, because, notes = [] }) {
+	const { owner, type } = question;
+	const isFailure = outcome.kind === "failed" || outcome.kind === "unknown";
+	const extendedError = because === void 0 ? void 0 : extendedErrorOf[because.code];
+	return {
+		role,
+		owner,
+		type,
+		security,
+		...isFailure ? { failure: outcome.why } : {},
+		...because === void 0 ? {} : { reason: {
+			code: because.code,
+			...because.zone === void 0 ? {} : { zone: because.zone },
+			...extendedError === void 0 ? {} : { extendedError }
+		} },
+		notes
+	};
+}
+
 // src/checks/dnssec/evaluate.ts
 const maxRecords = 50;
 const maxLevels = 16;
@@ -4362,7 +8562,8 @@ async function evaluateDnssec(domain, io) {
 	}
 	return {
 		domain,
-		zones
+		zones,
+		relied: await reliedOn(domain, io.resolver)
 	};
 }
 async function zoneAt(owner, isDomain, io) {
@@ -4441,22 +8642,137 @@ function nameServerOf(rdata) {
 	return { host: rdata.toLowerCase().replace(/\.$/, "") };
 }
 
+// src/checks/dnssec/judge-live.ts
+function verdictsOf(relied) {
+	const of = (category) => worst(relied.filter(({ role }) => rolesOf[category].includes(role)));
+	return {
+		"confidential-delivery": of("confidential-delivery"),
+		"phishing-identity-theft": of("phishing-identity-theft"),
+		"message-integrity": of("message-integrity")
+	};
+}
+function overall(verdicts) {
+	const all = categories.map((category) => verdicts[category]);
+	return all.find(({ kind }) => kind === "unmet") ?? all.find(({ kind }) => kind === "not-measured") ?? met;
+}
+function worst(relied) {
+	if (relied.some(({ security }) => security === "insecure" || security === "bogus")) return unmet;
+	const open = relied.find(({ security }) => security !== "secure");
+	return open === void 0 ? met : notMeasured(`${open.owner} ${open.type}: ${open.failure ?? open.security}`);
+}
+function liveVerdict(relied, findings) {
+	if (relied.some(({ security }) => security === "bogus")) return {
+		kind: "graded",
+		grade: "broken"
+	};
+	const insecure = relied.filter(({ security }) => security === "insecure").length;
+	if (insecure > 0) return {
+		kind: "graded",
+		grade: insecure === relied.length ? "absent" : "weak"
+	};
+	const criterion = worst(relied);
+	if (criterion.kind === "not-measured") return criterion;
+	return {
+		kind: "graded",
+		grade: findings.some(({ id }) => weaknesses$1.has(id)) ? "weak" : "strong"
+	};
+}
+const weaknesses$1 = /* @__PURE__ */ new Set([
+	"dnssec/sha1-signature",
+	"dnssec/only-sha1",
+	"dnssec/short-rsa-key",
+	"dnssec/signature-expires-soon"
+]);
+function liveFindings(relied) {
+	const insecure = Map.groupBy(relied.filter(({ security }) => security === "insecure"), ({ reason }) => `${reason?.code ?? "unsigned-delegation"} ${reason?.zone ?? ""}`);
+	return [
+		...Map.groupBy(relied.filter(({ security }) => security === "bogus"), ({ failure, reason }) => failure ?? reason?.code ?? "").entries().map(([why, all]) => bogusFinding(why, all)),
+		...insecure.values().map(insecureFinding),
+		...noteFindings(relied.flatMap(({ notes }) => notes))
+	];
+}
+const namesOf = (relied) => [...new Set(relied.map(({ owner, type }) => `${owner} ${type}`))];
+function bogusFinding(why, relied) {
+	const extendedError = relied[0]?.reason?.extendedError;
+	const code = extendedError === void 0 ? {} : { extendedError };
+	return {
+		id: "dnssec/bogus",
+		args: {
+			names: namesOf(relied),
+			why,
+			...code
+		}
+	};
+}
+function insecureFinding(relied) {
+	const [first] = relied;
+	const zone = first?.reason?.zone ?? first?.owner ?? "";
+	return {
+		id: "dnssec/insecure",
+		args: {
+			names: namesOf(relied),
+			zone,
+			why: first?.reason?.code ?? ""
+		}
+	};
+}
+const noteIds = {
+	"sha1-signature": "dnssec/sha1-signature",
+	"sha1-digest": "dnssec/only-sha1",
+	"short-rsa-key": "dnssec/short-rsa-key",
+	"key-tags-collide": "dnssec/key-tags-collide",
+	"ds-without-key": "dnssec/ds-without-key",
+	"ds-algorithm-unsupported": "dnssec/ds-unsupported",
+	"signature-expires-soon": "dnssec/signature-expires-soon"
+};
+function noteFindings(notes) {
+	const findings = notes.filter(({ zone }) => zone !== "." && !isRegistry(zone)).map(({ code, zone, args }) => ({
+		id: noteIds[code],
+		args: {
+			zone,
+			...dated(args)
+		}
+	}));
+	return [...new Map(findings.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+function dated(args = {}) {
+	const { expiration } = args;
+	return typeof expiration === "number" ? {
+		...args,
+		expiration: (/* @__PURE__ */ new Date(expiration * 1e3)).toISOString()
+	} : args;
+}
+
 // src/checks/dnssec/judge.ts
 const unseen$1 = notMeasured("zone files do not show whether the zone is signed as published");
 function judgeDnssec(facts) {
-	const findings = facts.zones.flatMap(findingsOf$3);
+	const findings = facts.zones.flatMap(findingsOf$4);
+	if (facts.relied.length > 0) return judgeLive(facts, findings);
 	return {
 		check: "dnssec",
-		verdict: verdictOf$4(facts, findings),
-		criteria: { dnssec: criterionOf$1(facts) },
-		facets: facetsOf$3(facts),
+		verdict: verdictOf$6(facts, findings),
+		criteria: { dnssec: criterionOf$3(facts) },
+		facets: facetsOf$5(facts),
 		findings
 	};
 }
-function criterionOf$1({ zones }) {
+function judgeLive(facts, ofZones) {
+	const findings = [...liveFindings(facts.relied), ...ofZones];
+	const verdicts = verdictsOf(facts.relied);
+	const each = categories.map((category) => [category, { dnssec: verdicts[category] }]);
+	return {
+		check: "dnssec",
+		verdict: liveVerdict(facts.relied, findings),
+		criteria: { dnssec: overall(verdicts) },
+		inCategory: Object.fromEntries(each),
+		facets: facetsOf$5(facts),
+		findings: [...new Map(findings.map((finding) => [JSON.stringify([finding.id, finding.args]), finding])).values()]
+	};
+}
+function criterionOf$3({ zones }) {
 	return zones.some((zone) => isUnsigned(zone) || mismatched(zone) !== void 0) ? unmet : unseen$1;
 }
-function verdictOf$4({ zones }, findings) {
+function verdictOf$6({ zones }, findings) {
 	if (zones.some((zone) => mismatched(zone) !== void 0)) return {
 		kind: "graded",
 		grade: "broken"
@@ -4470,7 +8786,7 @@ function verdictOf$4({ zones }, findings) {
 		grade: "weak"
 	} : unseen$1;
 }
-function facetsOf$3({ zones }) {
+function facetsOf$5({ zones }) {
 	const zone = zones.find((one) => [
 		one.ns,
 		one.ds,
@@ -4497,7 +8813,7 @@ function facetsOf$3({ zones }) {
 	});
 	return facets;
 }
-function findingsOf$3(zone) {
+function findingsOf$4(zone) {
 	return [
 		...signingFindings(zone),
 		...delegationFindings(zone),
@@ -4555,7 +8871,7 @@ function findingAt$2(id, args, from) {
 }
 
 // src/checks/dnssec/messages.ts
-const messages$5 = {
+const messages$7 = {
 	"dnssec/unsigned": {
 		severity: "medium",
 		demerits: {},
@@ -4611,7 +8927,91 @@ const messages$5 = {
 		fix: () => "Publish `NSEC3PARAM 1 0 0 -`.",
 		see: "RFC 9276 §3.1",
 		who: "dns-host"
+	},
+	"dnssec/bogus": {
+		severity: "critical",
+		demerits: {},
+		says: ({ names, why }) => `The answers for ${text(names)} do not validate: ${text(why)}`,
+		fix: () => "Find the link that is broken with `mecsa dns --trace`, and sign the zone again or correct the DS.",
+		see: "RFC 4035 §5.5, RFC 8914 §4",
+		who: "dns-host"
+	},
+	"dnssec/insecure": {
+		severity: "medium",
+		demerits: {},
+		says: ({ names, zone, why }) => `Answers for ${text(names)} can be forged: ${endings[text(why)] ?? "the chain of trust ends"} at ${text(zone)}.`,
+		fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have its DS in the zone above.`,
+		see: "RFC 4033 §5, RFC 4035 §5.2",
+		who: "dns-host"
+	},
+	"dnssec/sha1-signature": {
+		severity: "medium",
+		demerits: {
+			"confidential-delivery": 1,
+			"phishing-identity-theft": 1,
+			"message-integrity": 1
+		},
+		says: ({ zone, algorithm }) => `${text(zone)} is signed with algorithm ${text(algorithm)}, over SHA-1; some validators take that for unsigned.`,
+		fix: () => "Roll over to ECDSA P-256 (algorithm 13) or Ed25519 (15).",
+		see: "RFC 9905",
+		who: "dns-host"
+	},
+	"dnssec/short-rsa-key": {
+		severity: "low",
+		demerits: {
+			"confidential-delivery": 1,
+			"phishing-identity-theft": 1,
+			"message-integrity": 1
+		},
+		says: ({ zone, keyTag, bits }) => `Key ${text(keyTag)} of ${text(zone)} is of RSA with ${text(bits)} bits only.`,
+		fix: () => "Roll over to ECDSA P-256 (algorithm 13), or to RSA with 2048 bits.",
+		see: "RFC 6781 §3.4.2",
+		who: "dns-host"
+	},
+	"dnssec/key-tags-collide": {
+		severity: "info",
+		demerits: {},
+		says: ({ zone }) => `Two keys of ${text(zone)} have the same key tag, which costs validators time.`,
+		fix: () => "Make another key in place of one of them at the next roll-over.",
+		see: "RFC 4034 §5.3.1",
+		who: "dns-host"
+	},
+	"dnssec/ds-without-key": {
+		severity: "info",
+		demerits: {},
+		says: ({ zone, keyTag }) => `A DS of ${text(zone)} (key tag ${text(keyTag)}) stands for no key of the zone.`,
+		fix: () => "Nothing has to be done during a roll-over; remove the DS after it.",
+		see: "RFC 6781 §4.1.2",
+		who: "owner"
+	},
+	"dnssec/ds-unsupported": {
+		severity: "info",
+		demerits: {},
+		says: ({ zone, algorithm, digestType }) => `A DS of ${text(zone)} is of an algorithm (${text(algorithm)}) or digest (${text(digestType)}) that few validators know.`,
+		fix: () => "Keep a DS of algorithm 13 or 8 with SHA-256 beside it.",
+		see: "RFC 9904",
+		who: "owner"
+	},
+	"dnssec/signature-expires-soon": {
+		severity: "medium",
+		demerits: {
+			"confidential-delivery": 1,
+			"phishing-identity-theft": 1,
+			"message-integrity": 1
+		},
+		says: ({ zone, type, expiration }) => `A signature of ${text(zone)} (${text(type)}) expires at ${text(expiration)}; after that the zone does not validate.`,
+		fix: () => "Sign the zone again, and see that signing runs on its own, well before signatures expire.",
+		see: "RFC 6781 §4.4.2",
+		who: "dns-host"
 	}
+};
+const endings = {
+	"unsigned-delegation": "there is no DS",
+	"opt-out": "there is no DS (opt-out)",
+	"unsupported-algorithm": "no DS is of an algorithm that validators know",
+	"unsupported-digest": "no DS has a digest that validators know",
+	"nsec3-iterations": "the denial asks for too many NSEC3 iterations",
+	"negative-trust-anchor": "validation is switched off (negative trust anchor)"
 };
 
 // src/checks/dnssec/index.ts
@@ -4620,7 +9020,7 @@ const dnssec = {
 	evaluate: evaluateDnssec,
 	judge: judgeDnssec,
 	compare: compareDnssec,
-	messages: messages$5,
+	messages: messages$7,
 	rules: rules$7
 };
 
@@ -4864,7 +9264,7 @@ async function findVersionedTxt(owner, version, resolver) {
 }
 function selectFrom$1(rrset, version) {
 	const places = rrset.rdata.map((rdata, i) => ({
-		text: textOf$5(rdata),
+		text: textOf$6(rdata),
 		...placeOf$2(rrset, i)
 	}));
 	const good = places.filter(({ text }) => versionEnd(text, version) !== void 0);
@@ -4980,19 +9380,86 @@ function parseStsRecord(text) {
 	};
 }
 
+// src/checks/mta-sts/service.ts
+function servedBy({ tries }, domain, trust) {
+	const host = below("mta-sts", domain);
+	const all = tries.map((tried) => servedAt(tried, host, trust));
+	const answered = all[tries.findIndex(({ ended }) => ended.kind === "answered")];
+	if (answered !== void 0) return answered;
+	return all.find(({ service }) => service.kind === "faulty" && service.fault !== "address") ?? all.find(({ service }) => service.kind === "unknown") ?? faulty("address");
+}
+function faulty(fault, args = {}) {
+	return { service: {
+		kind: "faulty",
+		fault,
+		args
+	} };
+}
+function unknown(because) {
+	return { service: {
+		kind: "unknown",
+		because
+	} };
+}
+function servedAt({ tls, ended }, host, trust) {
+	if (tls !== void 0) {
+		const why = causesOf(chainFacts(tls, host, trust));
+		if (why.length > 0) return faulty("certificate", { why });
+	}
+	return ended.kind === "answered" ? ofAnswer(ended) : ofEnd(ended, host);
+}
+function ofEnd(ended, host) {
+	switch (ended.kind) {
+		case "not-public": return faulty("address");
+		case "refused":
+		case "closed": return faulty("connection", { why: ended.code });
+		case "unreachable": return unknown(`there is no way to ${host} from here (${ended.code})`);
+		case "timed-out": return unknown(`${host} did not answer in time (${ended.phase})`);
+		case "tls-failed": {
+			const { because, alert, code } = ended.failure;
+			if (because === "timed-out") return unknown(`${host} did not answer in time (tls)`);
+			return faulty("tls", { why: alert ?? code ?? because });
+		}
+		case "bad-http": return faulty("http", { why: ended.code });
+		case "too-large": return faulty("size", { octets: ended.octets });
+	}
+}
+function ofAnswer({ code, contentType = "", location = "", body }) {
+	if (code >= 300 && code < 400) return faulty("redirect", {
+		code,
+		location
+	});
+	if (code !== 200) return faulty("code", { code });
+	return {
+		service: {
+			kind: "served",
+			contentType
+		},
+		text: body
+	};
+}
+function isPlainText(contentType) {
+	return contentType.split(";")[0]?.trim().toLowerCase() === "text/plain";
+}
+
 // src/checks/mta-sts/evaluate.ts
 async function evaluateMtaSts(domain, io) {
-	const [mx, record, host] = await Promise.all([
-		mxHosts$1(domain, io.resolver),
+	const [sessions, record, host, policy] = await Promise.all([
+		mxSessions(domain, io),
 		findVersionedTxt(below("_mta-sts", domain), version$2, io.resolver),
-		hostOf(below("mta-sts", domain), io)
+		hostOf(below("mta-sts", domain), io),
+		io.stsPolicy(domain)
 	]);
+	const trust = trustOf(io);
+	const open = whyOpen(sessions);
 	return {
 		domain,
-		mx,
+		mx: sessions.mx,
 		record: recordOf$1(record),
 		host,
-		policy: policyOf(domain, io)
+		...policyOf(policy, domain, trust),
+		certificates: trustAt(sessions, trust),
+		...open === void 0 ? {} : { open }
 	};
 }
 function recordOf$1(found) {
@@ -5045,29 +9512,48 @@ async function aliasAt(host, io) {
 		...outcome.kind === "rrset" ? placeOf$2(outcome.rrset) : {}
 	};
 }
-function policyOf(domain, io) {
-	const policy = io.stsPolicy(domain);
+function policyOf(policy, domain, trust) {
 	if (policy.kind === "not-measured") return {
-		kind: "unknown",
-		because: policy.because
+		policy: {
+			kind: "unknown",
+			because: policy.because
+		},
+		service: { kind: "unasked" }
 	};
-	const { text, from } = policy.value;
+	if ("text" in policy.value) return {
+		policy: policyIn(policy.value.text, policy.value.from),
+		service: { kind: "unasked" }
+	};
+	const { service, text } = servedBy(policy.value, domain, trust);
+	if (text !== void 0) return {
+		policy: policyIn(text),
+		service
+	};
+	return {
+		policy: {
+			kind: "unknown",
+			because: service.kind === "unknown" ? service.because : "the policy is not served as senders take it"
+		},
+		service
+	};
+}
+function policyIn(text, from) {
 	const parsed = parseStsPolicy(text);
 	if (parsed.ok) return {
 		kind: "valid",
-		from,
+		...from === void 0 ? {} : { from },
 		...parsed.value
 	};
-	const line = text.slice(0, parsed.at).split("\n").length;
+	const at = lineIn(from, text.slice(0, parsed.at).split("\n").length);
 	return {
 		kind: "invalid",
 		why: parsed.error,
-		from: lineIn(from, line)
+		...at === void 0 ? {} : { from: at }
 	};
 }
-function lineIn({ file }, line) {
-	return {
-		file,
+function lineIn(from, line) {
+	return from === void 0 ? void 0 : {
+		file: from.file,
 		line,
 		column: 1,
 		endLine: line
@@ -5282,14 +9768,16 @@ function judgeMtaSts(facts) {
 	};
 	const findings = [
 		...recordFindings(facts),
-		...hostFindings(facts),
-		...policyFindings(facts)
+		...hostFindings$2(facts),
+		...serviceFindings(facts),
+		...policyFindings(facts),
+		...certificateFindings(facts)
 	];
 	return {
 		check: "mta-sts",
-		verdict: verdictOf$3(facts, findings),
-		criteria: { "mta-sts": criterionOf(facts) },
-		facets: facetsOf$2(facts),
+		verdict: verdictOf$5(facts, findings),
+		criteria: { "mta-sts": criterionOf$2(facts) },
+		facets: facetsOf$4(facts),
 		findings
 	};
 }
@@ -5297,14 +9785,17 @@ function applicability({ mx }) {
 	if (mx.kind === "null") return notApplicable("the domain has a null MX and receives no mail");
 	return mx.kind === "none" ? notApplicable("the domain has neither an MX record nor an address") : void 0;
 }
-function criterionOf(facts) {
+function criterionOf$2(facts) {
 	if (isWithout(facts) || isBroken(facts)) return unmet;
 	if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
-	return unseen(facts);
+	return unseen(facts) ?? met;
 }
-function unseen({ record }) {
+function unseen({ record, policy, service, mx, open }) {
 	if (record.kind === "unknown" || record.kind === "failed") return notMeasured(record.because);
-	return notMeasured("the policy is served over HTTPS and was not fetched");
+	if (service.kind === "unasked") return notMeasured("the policy is served over HTTPS and was not fetched");
+	if (policy.kind === "unknown") return notMeasured(policy.because);
+	if (mx.kind === "unknown" || mx.kind === "no-mx") return notMeasured(mx.because);
+	return open === void 0 ? void 0 : notMeasured(open);
 }
 function isWithout({ record }) {
 	return record.kind === "absent";
@@ -5312,10 +9803,10 @@ function isWithout({ record }) {
 function isBroken(facts) {
 	const { record, host, policy } = facts;
 	if (record.kind === "invalid" || record.kind === "several") return true;
-	if (policy.kind === "invalid" || host.kind === "absent") return true;
-	return modeInForce(facts) === "enforce" && uncoveredHosts(facts).length > 0;
+	if (policy.kind === "invalid" || host.kind === "absent" || facts.service.kind === "faulty") return true;
+	return modeInForce(facts) === "enforce" && (uncoveredHosts(facts).length > 0 || untrusted(facts).length > 0);
 }
-function verdictOf$3(facts, findings) {
+function verdictOf$5(facts, findings) {
 	if (isWithout(facts)) return {
 		kind: "graded",
 		grade: "absent"
@@ -5324,12 +9815,19 @@ function verdictOf$3(facts, findings) {
 		kind: "graded",
 		grade: "broken"
 	};
-	return findings.length > 0 ? {
+	if (findings.length > 0) return {
 		kind: "graded",
 		grade: "weak"
-	} : unseen(facts);
+	};
+	return unseen(facts) ?? {
+		kind: "graded",
+		grade: "strong"
+	};
 }
-function facetsOf$2({ record, policy }) {
+function untrusted({ certificates }) {
+	return certificates.filter(({ why }) => why.length > 0);
+}
+function facetsOf$4({ record, policy }) {
 	if (record.kind === "unknown" || record.kind === "failed") return [];
 	const isValid = record.kind === "valid";
 	const facets = [{
@@ -5364,9 +9862,33 @@ function recordFindings({ domain, record }) {
 		case "failed": return [];
 	}
 }
-function hostFindings({ domain, record, host }) {
+function hostFindings$2({ domain, record, host }) {
 	if (host.kind !== "absent" || record.kind !== "valid") return [];
 	return [findingAt$1("mta-sts/no-host", { domain }, record.from)];
+}
+function serviceFindings({ domain, record, host, service }) {
+	if (record.kind !== "valid" || host.kind === "absent") return [];
+	if (service.kind === "faulty") return [findingAt$1(`mta-sts/policy-${service.fault}`, {
+		domain,
+		...service.args
+	}, record.from)];
+	if (service.kind !== "served" || isPlainText(service.contentType)) return [];
+	return [findingAt$1("mta-sts/content-type", {
+		domain,
+		contentType: service.contentType
+	}, record.from)];
+}
+function certificateFindings(facts) {
+	const mode = modeInForce(facts);
+	if (mode !== "enforce" && mode !== "testing") return [];
+	return [...Map.groupBy(untrusted(facts), ({ host }) => host)].map(([host, bad]) => {
+		return findingAt$1("mta-sts/mx-untrusted", {
+			host,
+			addresses: bad.map(({ address }) => address),
+			mode,
+			why: [...new Set(bad.flatMap(({ why }) => why))]
+		}, bad[0]?.from);
+	});
 }
 function policyFindings(facts) {
 	const { domain, record, policy } = facts;
@@ -5425,8 +9947,8 @@ function findingAt$1(id, args, from) {
 }
 
 // src/checks/mta-sts/messages.ts
-const category$1 = "confidential-delivery";
-const messages$4 = {
+const category$3 = "confidential-delivery";
+const messages$6 = {
 	"mta-sts/no-record": {
 		severity: "low",
 		demerits: {},
@@ -5437,7 +9959,7 @@ const messages$4 = {
 	},
 	"mta-sts/invalid-record": {
 		severity: "high",
-		demerits: { [category$1]: 2 },
+		demerits: { [category$3]: 2 },
 		says: ({ domain, record }) => `Senders take the MTA-STS record of ${text(domain)} for none: \`${text(record)}\`.`,
 		fix: () => "Publish a record such as `v=STSv1; id=20260101T000000`; the id is 1 to 32 letters and digits.",
 		see: "RFC 8461 §3.1",
@@ -5445,7 +9967,7 @@ const messages$4 = {
 	},
 	"mta-sts/several-records": {
 		severity: "high",
-		demerits: { [category$1]: 2 },
+		demerits: { [category$3]: 2 },
 		says: ({ domain, count }) => `${text(domain)} has ${text(count)} MTA-STS records, which senders take for none.`,
 		fix: () => "Keep one of them.",
 		see: "RFC 8461 §3.1",
@@ -5453,7 +9975,7 @@ const messages$4 = {
 	},
 	"mta-sts/no-host": {
 		severity: "high",
-		demerits: { [category$1]: 2 },
+		demerits: { [category$3]: 2 },
 		says: ({ domain }) => `mta-sts.${text(domain)} has no address, so that nobody can fetch the policy.`,
 		fix: ({ domain }) => `Give mta-sts.${text(domain)} an address or alias that serves the policy.`,
 		see: "RFC 8461 §3.3",
@@ -5461,7 +9983,7 @@ const messages$4 = {
 	},
 	"mta-sts/invalid-policy": {
 		severity: "high",
-		demerits: { [category$1]: 2 },
+		demerits: { [category$3]: 2 },
 		says: ({ domain, why }) => `The MTA-STS policy of ${text(domain)} is not valid (${text(why)}), so that senders take it for none.`,
 		fix: () => "Correct the line: `version: STSv1`, `mode`, `max_age` and at least one `mx`, one to a line.",
 		see: "RFC 8461 §3.2",
@@ -5469,7 +9991,7 @@ const messages$4 = {
 	},
 	"mta-sts/mode-testing": {
 		severity: "medium",
-		demerits: { [category$1]: 1 },
+		demerits: { [category$3]: 1 },
 		says: ({ domain }) => `The MTA-STS policy of ${text(domain)} is in \`testing\`: senders report what is wrong and deliver all the same.`,
 		fix: () => "Set `mode: enforce` and a new `id` once the reports (TLS-RPT) show no failures.",
 		see: "RFC 8461 §5",
@@ -5477,7 +9999,7 @@ const messages$4 = {
 	},
 	"mta-sts/mode-none": {
 		severity: "medium",
-		demerits: { [category$1]: 1 },
+		demerits: { [category$3]: 1 },
 		says: ({ domain }) => `The MTA-STS policy of ${text(domain)} says \`mode: none\`, which is the same as no policy.`,
 		fix: () => "Set `mode: enforce`, or remove the record once the old `max_age` has passed.",
 		see: "RFC 8461 §8.3",
@@ -5485,7 +10007,7 @@ const messages$4 = {
 	},
 	"mta-sts/short-max-age": {
 		severity: "low",
-		demerits: { [category$1]: 1 },
+		demerits: { [category$3]: 1 },
 		says: ({ domain, seconds }) => `Senders keep the MTA-STS policy of ${text(domain)} for ${text(seconds)} seconds only.`,
 		fix: () => "Use a `max_age` of weeks, such as 2592000.",
 		see: "RFC 8461 §3.2",
@@ -5501,7 +10023,7 @@ const messages$4 = {
 	},
 	"mta-sts/wide-pattern": {
 		severity: "medium",
-		demerits: { [category$1]: 1 },
+		demerits: { [category$3]: 1 },
 		says: ({ domain, pattern }) => `The MTA-STS policy of ${text(domain)} allows \`${text(pattern)}\`, where anybody can have a host.`,
 		fix: () => "Name the MX hosts, or the narrowest wildcard that matches them.",
 		see: "RFC 8461 §4.1",
@@ -5509,11 +10031,91 @@ const messages$4 = {
 	},
 	"mta-sts/mx-uncovered": {
 		severity: "high",
-		demerits: { [category$1]: 2 },
+		demerits: { [category$3]: 2 },
 		says: ({ domain, hosts, mode }) => `The MTA-STS policy of ${text(domain)} (\`${text(mode)}\`) does not allow its MX hosts ${text(hosts)}.`,
 		fix: () => "Add `mx:` lines for them, and give the record a new `id`; a wildcard stands for one label alone.",
 		see: "RFC 8461 §4.1",
 		who: "owner"
+	},
+	"mta-sts/policy-address": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain }) => `mta-sts.${text(domain)} has no public address, so that nobody can fetch the policy.`,
+		fix: ({ domain }) => `Give mta-sts.${text(domain)} an address or alias that serves the policy.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-connection": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, why }) => `mta-sts.${text(domain)} takes no connection on port 443 (${text(why)}).`,
+		fix: () => "Serve the policy over HTTPS there.",
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-tls": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, why }) => `No TLS handshake succeeds with mta-sts.${text(domain)}: ${text(why)}.`,
+		fix: () => "Allow TLS 1.2 and 1.3 there, and give it a certificate for its name.",
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-http": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, why }) => `mta-sts.${text(domain)} does not speak HTTP as senders know it (${text(why)}).`,
+		fix: () => "Serve the policy with a web server of today.",
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-certificate": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, why }) => `Nobody takes the policy from mta-sts.${text(domain)}, for its certificate is not to be trusted: ${text(why)}.`,
+		fix: ({ domain }) => `Get a certificate for mta-sts.${text(domain)} from a public authority, and renew it in time.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-redirect": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, code, location }) => `mta-sts.${text(domain)} redirects to ${text(location)} (${text(code)}), which senders must not follow.`,
+		fix: ({ domain }) => `Serve the policy itself at \`https://mta-sts.${text(domain)}/.well-known/mta-sts.txt\`.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-code": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, code }) => `mta-sts.${text(domain)} answers ${text(code)} where the policy should be.`,
+		fix: ({ domain }) => `Serve the policy at \`https://mta-sts.${text(domain)}/.well-known/mta-sts.txt\`.`,
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/policy-size": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ domain, octets }) => `The policy of ${text(domain)} has more than ${text(octets)} octets.`,
+		fix: () => "Serve the few lines of the policy alone.",
+		see: "RFC 8461 §3.3",
+		who: "owner"
+	},
+	"mta-sts/content-type": {
+		severity: "low",
+		demerits: { [category$3]: 1 },
+		says: ({ domain, contentType }) => `The policy of ${text(domain)} is served as \`${text(contentType)}\`; some senders take \`text/plain\` alone.`,
+		fix: () => "Serve it with `Content-Type: text/plain`.",
+		see: "RFC 8461 §3.2",
+		who: "owner"
+	},
+	"mta-sts/mx-untrusted": {
+		severity: "high",
+		demerits: { [category$3]: 2 },
+		says: ({ host, addresses, why, mode }) => `${text(host)} (${text(addresses)}) has no TLS with a certificate that the policy asks for (${text(why)}): senders ${mode === "enforce" ? "do not deliver there" : "report it"}.`,
+		fix: () => "Give the MX host a certificate of a public authority for its name, with the whole chain.",
+		see: "RFC 8461 §4.2, §5",
+		who: "mail-provider"
 	}
 };
 
@@ -5523,7 +10125,7 @@ const mtaSts = {
 	evaluate: evaluateMtaSts,
 	judge: judgeMtaSts,
 	compare: compareMtaSts,
-	messages: messages$4,
+	messages: messages$6,
 	rules: rules$6
 };
 
@@ -5945,10 +10547,10 @@ async function wildcardMx(domain, resolver) {
 
 // src/checks/mx/judge.ts
 function judgeMx(facts) {
-	const findings = findingsOf$2(facts);
+	const findings = findingsOf$3(facts);
 	return {
 		check: "mx",
-		verdict: verdictOf$2(facts),
+		verdict: verdictOf$4(facts),
 		criteria: {},
 		facets: [],
 		findings
@@ -5974,7 +10576,7 @@ function receivesOf({ mx }) {
 		case "unknown": return "unknown";
 	}
 }
-function verdictOf$2({ mx, targets }) {
+function verdictOf$4({ mx, targets }) {
 	switch (mx.kind) {
 		case "none": return notApplicable("the domain has neither an MX record nor an address");
 		case "null": return {
@@ -6010,7 +10612,7 @@ function verdictOfTargets(targets, unread) {
 		grade: "strong"
 	};
 }
-function findingsOf$2(facts) {
+function findingsOf$3(facts) {
 	const { domain, mx, targets } = facts;
 	switch (mx.kind) {
 		case "real": return [
@@ -6076,11 +10678,11 @@ function findingAt(id, { from }, args) {
 }
 
 // src/checks/mx/messages.ts
-const category = "confidential-delivery";
-const messages$3 = {
+const category$2 = "confidential-delivery";
+const messages$5 = {
 	"mx/null-mixed": {
 		severity: "high",
-		demerits: { [category]: 2 },
+		demerits: { [category$2]: 2 },
 		says: ({ domain }) => `${domain} has a null MX, which says that it accepts no mail, beside other MX records. Senders disagree on which of them holds.`,
 		fix: () => "Remove the null MX (`0 .`) if the domain receives mail; otherwise remove every other MX record.",
 		see: "RFC 7505 §3",
@@ -6120,7 +10722,7 @@ const messages$3 = {
 	},
 	"mx/alias-target": {
 		severity: "medium",
-		demerits: { [category]: 1 },
+		demerits: { [category$2]: 1 },
 		says: ({ host, alias }) => `The MX host ${host} is an alias (CNAME) of ${alias}. Some senders refuse to deliver to it.`,
 		fix: ({ alias }) => `Name ${alias} in the MX record, or give the MX host addresses of its own.`,
 		see: "RFC 2181 §10.3, RFC 5321 §5.1",
@@ -6128,7 +10730,7 @@ const messages$3 = {
 	},
 	"mx/address-literal": {
 		severity: "high",
-		demerits: { [category]: 1 },
+		demerits: { [category$2]: 1 },
 		says: ({ host }) => `The MX record names ${host}, which is an IP address and not a host, so nobody can deliver there.`,
 		fix: () => "Give the address a name, with an A or AAAA record, and put that name in the MX record.",
 		see: "RFC 5321 §5.1",
@@ -6136,7 +10738,7 @@ const messages$3 = {
 	},
 	"mx/dangling-target": {
 		severity: "high",
-		demerits: { [category]: 1 },
+		demerits: { [category$2]: 1 },
 		says: ({ host }) => `The MX host ${host} has no address, so nobody can deliver there.`,
 		fix: ({ host }) => `Add an A or AAAA record for ${host}, or correct the MX record; a missing final dot puts the zone's origin behind a name.`,
 		see: "RFC 5321 §5.1",
@@ -6150,7 +10752,7 @@ const mx = {
 	evaluate: evaluateMx,
 	judge: judgeMx,
 	compare: compareMx,
-	messages: messages$3,
+	messages: messages$5,
 	rules: rules$5
 };
 
@@ -6242,7 +10844,7 @@ function shown(names) {
 
 // src/checks/ns/evaluate.ts
 async function evaluateNs(domain, io) {
-	const mx = await mxHosts$1(domain, io.resolver);
+	const [mx, apex] = await Promise.all([mxHosts$1(domain, io.resolver), io.resolver.query(domain, "NS")]);
 	const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => below("_25._tcp", host)) : [];
 	const own = [
 		"_dmarc",
@@ -6250,17 +10852,19 @@ async function evaluateNs(domain, io) {
 		"_smtp._tls"
 	].map((label) => below(label, domain));
 	const names = [.../* @__PURE__ */ new Set([...own, ...hosts])];
+	const isLive = apex.source === "live";
+	const asked = isLive ? names.filter((name) => isWithin(name, domain)) : names;
+	const authority = async (name) => isLive ? liveAuthority(name, domain, io) : authorityOver(name, io);
 	return {
 		domain,
-		servers: await serversOf(domain, io),
-		names: await Promise.all(names.map(async (name) => ({
+		servers: serversOf(apex),
+		names: await Promise.all(asked.map(async (name) => ({
 			name,
-			authority: await authorityOver(name, io)
+			authority: await authority(name)
 		})))
 	};
 }
-async function serversOf(domain, io) {
-	const { outcome, aliases } = await io.resolver.query(domain, "NS");
+function serversOf({ outcome, aliases }) {
 	switch (outcome.kind) {
 		case "rrset": return aliases.length > 0 ? { kind: "none" } : serversIn(outcome.rrset);
 		case "nodata":
@@ -6277,6 +10881,27 @@ function serversIn(rrset) {
 		kind: "servers",
 		names: rrset.rdata.map((name) => name.replace(/\.$/, "")).toSorted(),
 		...placeOf$2(rrset)
+	};
+}
+async function liveAuthority(name, domain, io) {
+	const ats = [];
+	for (let at = name; at !== void 0 && at !== domain; at = parentOf(at)) ats.unshift(at);
+	const answers = await Promise.all(ats.map(async (at) => io.resolver.query(at, "NS")));
+	for (const { question, outcome, aliases } of answers) {
+		if (outcome.kind === "failed" || outcome.kind === "unknown") return {
+			kind: "unknown",
+			because: outcome.why
+		};
+		if (outcome.kind === "rrset" && aliases.length === 0) return {
+			kind: "delegated",
+			cut: question.owner,
+			servers: serversIn(outcome.rrset),
+			isLive: true
+		};
+	}
+	return {
+		kind: "held",
+		at: domain
 	};
 }
 async function authorityOver(name, io) {
@@ -6328,12 +10953,14 @@ function delegations({ names }) {
 		const authority = below[0]?.authority;
 		if (authority?.kind !== "delegated") return [];
 		const { names: servers, from } = authority.servers;
+		const isLive = authority.isLive === true;
 		return [{
 			id: "ns/delegated",
 			args: {
 				cut,
 				names: below.map(({ name }) => name),
-				servers
+				servers,
+				...isLive ? { isLive } : {}
 			},
 			...from === void 0 ? {} : { from }
 		}];
@@ -6341,10 +10968,10 @@ function delegations({ names }) {
 }
 
 // src/checks/ns/messages.ts
-const messages$2 = { "ns/delegated": {
+const messages$4 = { "ns/delegated": {
 	severity: "info",
 	demerits: {},
-	says: ({ cut, names, servers }) => `${text(cut)} is delegated to ${text(servers)}, so that these files do not tell what is at ${text(names)}.`,
+	says: ({ cut, names, servers, isLive }) => isLive === true ? `${text(cut)} is delegated to ${text(servers)}: whoever runs them decides what mail finds at ${text(names)}.` : `${text(cut)} is delegated to ${text(servers)}, so that these files do not tell what is at ${text(names)}.`,
 	fix: () => "Nothing has to be done if the operator of those name servers is trusted with these records.",
 	see: "RFC 1034 §4.2.1",
 	who: "dns-host"
@@ -6356,7 +10983,7 @@ const ns = {
 	evaluate: evaluateNs,
 	judge: judgeNs,
 	compare: compareNs,
-	messages: messages$2,
+	messages: messages$4,
 	rules: rules$4
 };
 
@@ -6453,6 +11080,9 @@ function complement(set) {
 }
 function sizeOf(set) {
 	return set.reduce((sum, { first, last }) => sum + last - first + 1n, 0n);
+}
+function contains(set, address) {
+	return intersection(set, network(address, isIPv4(address) ? 32 : 128)).length > 0;
 }
 function firstMatch(layers) {
 	const starts = boundariesOf(layers);
@@ -7057,12 +11687,54 @@ function size(evaluations) {
 	})];
 }
 
+// src/checks/spf/providers.ts
+const shared = (name) => ({
+	name,
+	isShared: true
+});
+const providers = {
+	"spf.protection.outlook.com": shared("Microsoft 365"),
+	"spf.protection.office365.us": shared("Microsoft 365 GCC High"),
+	"_spf.google.com": shared("Google Workspace"),
+	"sendgrid.net": shared("Twilio SendGrid"),
+	"amazonses.com": shared("Amazon SES"),
+	"mailgun.org": shared("Mailgun"),
+	"eu.mailgun.org": shared("Mailgun"),
+	"spf.mandrillapp.com": shared("Mailchimp Transactional"),
+	"servers.mcsv.net": shared("Mailchimp"),
+	"mail.zendesk.com": shared("Zendesk"),
+	"_spf.salesforce.com": shared("Salesforce"),
+	"spf.messagelabs.com": shared("Symantec Email Security.cloud"),
+	"_netblocks.mimecast.com": shared("Mimecast"),
+	"spf.sendinblue.com": shared("Brevo"),
+	"spf.brevo.com": shared("Brevo"),
+	"spf.mailjet.com": shared("Mailjet"),
+	"spf.mtasv.net": shared("Postmark"),
+	"zoho.com": shared("Zoho Mail"),
+	"zoho.eu": shared("Zoho Mail"),
+	"zohomail.com": shared("Zoho Mail"),
+	"one.zoho.com": shared("Zoho One"),
+	"spf.messagingengine.com": shared("Fastmail"),
+	"_spf.protonmail.ch": shared("Proton Mail"),
+	"mx.ovh.com": shared("OVHcloud"),
+	"_spf.perfora.net": shared("IONOS"),
+	"_spf.kundenserver.de": shared("IONOS"),
+	"secureserver.net": shared("GoDaddy"),
+	"sparkpostmail.com": shared("SparkPost"),
+	"spf.hubspotemail.net": shared("HubSpot"),
+	"email.freshdesk.com": shared("Freshdesk"),
+	"_spf.atlassian.net": shared("Atlassian Cloud")
+};
+function providerOf(target) {
+	for (let name = target.slice(-253); name.includes("."); name = name.slice(name.indexOf(".") + 1)) if (Object.hasOwn(providers, name)) return providers[name];
+}
+
 // src/checks/spf/findings.ts
 const nearLimit = 8;
 const octetsOfRecord = 450;
 const octetsOfRrset = 512;
 const maxOfOneKind = 10;
-function findingsOf$1(facts) {
+function findingsOf$2(facts) {
 	return [...Map.groupBy([...ofRecord(facts), ...ofName(facts)], ({ id }) => id).values()].flatMap((findings) => findings.slice(0, maxOfOneKind));
 }
 function finding(id, args, from) {
@@ -7075,7 +11747,7 @@ function finding(id, args, from) {
 function ofRecord({ domain, record }) {
 	switch (record.kind) {
 		case "unknown": return [];
-		case "failed": return [finding("temperror", {
+		case "failed": return [finding(failed[record.failure], {
 			domain,
 			detail: record.because
 		}, null)];
@@ -7093,8 +11765,40 @@ function ofRecord({ domain, record }) {
 				term: termAt(record.record.text, at)
 			}, record.record.from)];
 		}
-		case "valid": return ofEvaluation(domain, record.record, record.evaluation);
+		case "valid": return [...ofEvaluation(domain, record.record, record.evaluation), ...record.isLive === true ? ofSenders$1(domain, record.evaluation) : []];
 	}
+}
+const failed = {
+	failed: "temperror",
+	bogus: "bogus"
+};
+const includedFailed = {
+	failed: "include-temperror",
+	bogus: "include-bogus"
+};
+function ofSenders$1(domain, evaluation) {
+	const pass = difference(passing(evaluation), unroutable);
+	const ipv4 = sizeOf(intersection(pass, everyIpv4)).toLocaleString("en-US");
+	const ipv6 = sizeOf(intersection(pass, everyIpv6)).toLocaleString("en-US");
+	const isAll = evaluation.symbolic.every(({ result }) => result !== "pass");
+	const services = sharedServices(evaluation.tree);
+	return [...pass.length > 0 ? [finding("senders", {
+		domain,
+		ipv4,
+		ipv6,
+		isAll
+	}, null)] : [], ...services.length > 0 ? [finding("shared-service", {
+		domain,
+		services
+	}, null)] : []];
+}
+function sharedServices({ terms }) {
+	const found = terms.flatMap(({ use, key, child }) => {
+		const target = /^(?:include|redirect):(.*)$/s.exec(key)?.[1];
+		const provider = use === "ignored" || target === void 0 ? void 0 : providerOf(target);
+		return [...provider?.isShared === true ? [provider.name] : [], ...child === null ? [] : sharedServices(child)];
+	});
+	return [...new Set(found)];
 }
 function termAt(text, at) {
 	const end = text.indexOf(" ", at);
@@ -7108,6 +11812,13 @@ function ofEvaluation(domain, record, evaluation) {
 			term,
 			detail
 		}, from)),
+		...evaluation.takeovers.map((one) => finding("takeover", {
+			domain,
+			term: one.term,
+			owner: one.in,
+			free: one.domain
+		}, one.from)),
+		...ofFailures(domain, evaluation),
 		...ofDefault(domain, evaluation, from),
 		...ofLimits(domain, evaluation, from),
 		...ofAddresses(domain, evaluation, from),
@@ -7122,6 +11833,14 @@ function ofEvaluation(domain, record, evaluation) {
 			octets: record.text.length
 		}, from)] : []
 	];
+}
+function ofFailures(domain, { symbolic }) {
+	return symbolic.flatMap(({ failure, text, because, from, in: owner }) => failure === void 0 ? [] : [finding(includedFailed[failure], {
+		domain,
+		owner,
+		term: text,
+		detail: because
+	}, from)]);
 }
 const problemFinding = {
 	syntax: "included-syntax",
@@ -7276,15 +11995,22 @@ function partOf([, sign, letter = "", digits = "", reverse = "", delimiters = ""
 	};
 }
 function expand(parts, domain) {
-	const texts = parts.map((part) => typeof part === "string" ? part : expandMacro(part, domain));
+	return expandWith(parts, { d: domain });
+}
+function expandWith(parts, values) {
+	const texts = parts.map((part) => typeof part === "string" ? part : expandMacro(part, values[part.letter]));
 	return texts.includes(void 0) ? void 0 : texts.join("");
 }
-function expandMacro(part, domain) {
-	if (part.letter !== "d") return void 0;
-	const pieces = splitAt(domain, part.delimiters);
+function expandMacro(part, value) {
+	if (value === void 0) return void 0;
+	const pieces = splitAt(value, part.delimiters);
 	if (part.isReversed) pieces.reverse();
 	const text = pieces.slice(-part.keep).join(".");
-	return part.isEscaped ? encodeURIComponent(text) : text;
+	return part.isEscaped ? urlEscaped(text) : text;
+}
+function urlEscaped(text) {
+	const escape = (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+	return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, escape);
 }
 function splitAt(text, delimiters) {
 	const pieces = [""];
@@ -7697,48 +12423,6 @@ const resultOf = {
 	"+": "pass"
 };
 
-// src/checks/spf/providers.ts
-const shared = (name) => ({
-	name,
-	isShared: true
-});
-const providers = {
-	"spf.protection.outlook.com": shared("Microsoft 365"),
-	"spf.protection.office365.us": shared("Microsoft 365 GCC High"),
-	"_spf.google.com": shared("Google Workspace"),
-	"sendgrid.net": shared("Twilio SendGrid"),
-	"amazonses.com": shared("Amazon SES"),
-	"mailgun.org": shared("Mailgun"),
-	"eu.mailgun.org": shared("Mailgun"),
-	"spf.mandrillapp.com": shared("Mailchimp Transactional"),
-	"servers.mcsv.net": shared("Mailchimp"),
-	"mail.zendesk.com": shared("Zendesk"),
-	"_spf.salesforce.com": shared("Salesforce"),
-	"spf.messagelabs.com": shared("Symantec Email Security.cloud"),
-	"_netblocks.mimecast.com": shared("Mimecast"),
-	"spf.sendinblue.com": shared("Brevo"),
-	"spf.brevo.com": shared("Brevo"),
-	"spf.mailjet.com": shared("Mailjet"),
-	"spf.mtasv.net": shared("Postmark"),
-	"zoho.com": shared("Zoho Mail"),
-	"zoho.eu": shared("Zoho Mail"),
-	"zohomail.com": shared("Zoho Mail"),
-	"one.zoho.com": shared("Zoho One"),
-	"spf.messagingengine.com": shared("Fastmail"),
-	"_spf.protonmail.ch": shared("Proton Mail"),
-	"mx.ovh.com": shared("OVHcloud"),
-	"_spf.perfora.net": shared("IONOS"),
-	"_spf.kundenserver.de": shared("IONOS"),
-	"secureserver.net": shared("GoDaddy"),
-	"sparkpostmail.com": shared("SparkPost"),
-	"spf.hubspotemail.net": shared("HubSpot"),
-	"email.freshdesk.com": shared("Freshdesk"),
-	"_spf.atlassian.net": shared("Atlassian Cloud")
-};
-function providerOf(target) {
-	for (let name = target.slice(-253); name.includes("."); name = name.slice(name.indexOf(".") + 1)) if (Object.hasOwn(providers, name)) return providers[name];
-}
-
 // src/checks/spf/compare-senders.ts
 const maxNets = 10;
 const maxGuards = 100;
@@ -8004,17 +12688,22 @@ function evaluationOf$1({ record }) {
 async function selectRecord(owner, resolver) {
 	return selectFrom(await resolver.query(owner, "TXT"));
 }
-function selectFrom({ outcome }) {
+function selectFrom(answer) {
+	const { outcome } = answer;
 	switch (outcome.kind) {
-		case "unknown":
-		case "failed": return {
-			kind: outcome.kind,
+		case "unknown": return {
+			kind: "unknown",
 			because: outcome.why
+		};
+		case "failed": return {
+			kind: "failed",
+			because: outcome.why,
+			failure: failureOf(answer)
 		};
 		case "nodata":
 		case "nxdomain": return {
 			kind: "none",
-			isVoid: true,
+			isGone: outcome.kind === "nxdomain",
 			others: []
 		};
 		case "rrset": {
@@ -8023,7 +12712,7 @@ function selectFrom({ outcome }) {
 			const others = texts.filter(({ text }) => !isSpf(text));
 			if (record === void 0) return {
 				kind: "none",
-				isVoid: false,
+				isGone: false,
 				others
 			};
 			if (more.length > 0) return {
@@ -8039,6 +12728,9 @@ function selectFrom({ outcome }) {
 		}
 	}
 }
+function failureOf({ security }) {
+	return security === "bogus" ? "bogus" : "failed";
+}
 function textsOf(rrset) {
 	return rrset.rdata.map((rdata, index) => {
 		const strings = stringsOf(rdata);
@@ -8053,6 +12745,130 @@ function textsOf(rrset) {
 }
 function octetsOf(rrset) {
 	return rrset.rdata.flatMap(stringsOf).reduce((sum, string) => sum + string.length + 1, 0);
+}
+
+// src/checks/spf/terms.ts
+function nodeOf(place, term, followed) {
+	const { text, at, name } = term;
+	const result = "qualifier" in term ? resultOf[term.qualifier] : "none";
+	return {
+		text,
+		at,
+		name,
+		key: keyOf(place, term),
+		result,
+		...followed
+	};
+}
+function keyOf(place, term) {
+	switch (term.name) {
+		case "all": return "all";
+		case "ip4":
+		case "ip6": return `${term.name}:${term.address.toLowerCase()}/${term.prefix}`;
+		case "unknown": return term.text.toLowerCase();
+		case "a":
+		case "mx": return `${term.name}:${wholeTarget(place, term)}${prefixes(term.prefix4, term.prefix6)}`;
+		case "include":
+		case "exists":
+		case "ptr":
+		case "redirect":
+		case "exp": return `${term.name}:${wholeTarget(place, term)}`;
+	}
+}
+function prefixes(prefix4, prefix6) {
+	return `${prefix4 === 32 ? "" : `/${prefix4}`}${prefix6 === 128 ? "" : `//${prefix6}`}`;
+}
+function wholeTarget(place, { domain, text }) {
+	if (domain === null) return place.name;
+	return bare(expand(domain, place.name) ?? text.replace(/^[^:=]*[:=]/, ""));
+}
+function bare(name) {
+	return name.toLowerCase().replace(/\.$/, "");
+}
+function symbolicOf(place, term, why) {
+	const { name, text, at } = term;
+	return {
+		kind: name,
+		key: keyOf(place, term),
+		text: text.replace(/^[+?~-]/, ""),
+		target: literalEnd(term.domain, place.name),
+		result: resultOf["qualifier" in term ? term.qualifier : "+"],
+		in: place.name,
+		at,
+		...why,
+		from: place.record.from
+	};
+}
+function literalEnd(domain, name) {
+	return domain === null ? name : bare(expand(domain, name) ?? suffixOf(domain));
+}
+function targetOf(domain, name) {
+	if (domain === null) return {
+		kind: "name",
+		name
+	};
+	const expanded = expand(domain, name);
+	return expanded === void 0 ? { kind: "dynamic" } : targetNamed(expanded);
+}
+function targetNamed(expanded) {
+	const text = expanded.replace(/\.$/, "");
+	const cut = text.length <= 253 ? text : text.slice(text.indexOf(".", text.length - 254) + 1);
+	const parsed = parseName(cut.replaceAll("\\", "\\\\"));
+	return parsed.ok && parsed.value !== "." ? {
+		kind: "name",
+		name: parsed.value
+	} : { kind: "invalid" };
+}
+
+// src/checks/spf/ask-ahead.ts
+const maxTerms$1 = 200;
+const maxMxHosts$1 = 10;
+async function askAhead(name, record, resolver) {
+	await askTerms({
+		resolver,
+		left: maxTerms$1,
+		seen: /* @__PURE__ */ new Set([name])
+	}, name, record);
+}
+async function askTerms(ahead, name, { mechanisms, modifiers }) {
+	const all = mechanisms.findIndex((mechanism) => mechanism.name === "all");
+	const tried = all === -1 ? [...mechanisms, ...modifiers] : mechanisms.slice(0, all);
+	await Promise.all(tried.map(async (term) => askTerm(ahead, name, term)));
+}
+async function askTerm(ahead, at, term) {
+	if (!("domain" in term) || ahead.left === 0) return;
+	const target = targetOf(term.domain, at);
+	if (target.kind !== "name") return;
+	ahead.left--;
+	const { name } = target;
+	switch (term.name) {
+		case "include":
+		case "redirect": return askRecord(ahead, name);
+		case "a": return askAddresses(ahead, name);
+		case "mx": return askMx(ahead, name);
+		case "exists":
+			await ahead.resolver.query(name, "A");
+			return;
+		case "ptr":
+		case "exp":
+		case "unknown": return;
+	}
+}
+async function askRecord(ahead, name) {
+	if (ahead.seen.has(name)) return;
+	ahead.seen.add(name);
+	const selected = await selectRecord(name, ahead.resolver);
+	const parsed = selected.kind === "one" ? parseSpf(selected.record.text) : void 0;
+	if (parsed?.ok === true) await askTerms(ahead, name, parsed.value);
+}
+async function askAddresses({ resolver }, host) {
+	await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")]);
+}
+async function askMx(ahead, name) {
+	const { outcome } = await ahead.resolver.query(name, "MX");
+	if (outcome.kind !== "rrset") return;
+	const hosts = outcome.rrset.rdata.flatMap((record) => mxOf(record)?.exchange ?? []).filter((host) => host !== ".");
+	await Promise.all(hosts.slice(0, maxMxHosts$1).map(async (host) => askAddresses(ahead, host)));
 }
 
 // src/checks/spf/settle.ts
@@ -8126,10 +12942,33 @@ function partsOf(settled) {
 	}));
 }
 
+// src/checks/spf/takeover.ts
+async function takeoversOf(own, missing, resolver) {
+	const registered = listedOrganizationalDomain(own);
+	const foreign = missing.filter(({ name }) => !isWithin(name, registered));
+	return (await Promise.all(foreign.map(async (one) => takeoverOf(one, resolver)))).filter((one) => one !== void 0);
+}
+async function takeoverOf(missing, resolver) {
+	const domain = listedOrganizationalDomain(missing.name);
+	const registry = parentOf(domain);
+	if (registry === void 0) return void 0;
+	const [own, above] = await Promise.all([resolver.query(domain, "NS"), resolver.query(registry, "NS")]);
+	const isOpen = above.outcome.kind === "rrset" || above.outcome.kind === "nodata";
+	return own.outcome.kind === "nxdomain" && isOpen ? {
+		...missing,
+		domain
+	} : void 0;
+}
+
 // src/checks/spf/tally.ts
+const maxMissing = 20;
 function newWalk(resolver) {
-	return {
-		resolver,
+	const walk = {
+		resolver: { async query(owner, type) {
+			const answer = await resolver.query(owner, type);
+			noteMissing(walk, answer);
+			return answer;
+		} },
 		lookups: 0,
 		terms: 0,
 		voids: {
@@ -8140,8 +12979,18 @@ function newWalk(resolver) {
 		},
 		hasUnreadRecord: false,
 		problems: [],
-		disclosures: []
+		disclosures: [],
+		missing: /* @__PURE__ */ new Map()
 	};
+	return walk;
+}
+function noteMissing({ asking, missing }, { question, outcome, aliases }) {
+	if (outcome.kind !== "nxdomain" || asking === void 0 || missing.size >= maxMissing) return;
+	const name = aliases.at(-1)?.target ?? question.owner;
+	if (!missing.has(name)) missing.set(name, {
+		...asking,
+		name
+	});
 }
 function isKnown({ outcome }) {
 	return outcome.kind !== "unknown" && outcome.kind !== "failed";
@@ -8149,84 +12998,19 @@ function isKnown({ outcome }) {
 function isVoid({ outcome }) {
 	return outcome.kind === "nodata" || outcome.kind === "nxdomain";
 }
-function whyNot({ outcome }) {
-	return outcome.kind === "unknown" || outcome.kind === "failed" ? outcome.why : void 0;
+function whyNot(answer) {
+	const { outcome } = answer;
+	if (outcome.kind === "failed") return {
+		because: outcome.why,
+		failure: failureOf(answer)
+	};
+	return outcome.kind === "unknown" ? { because: outcome.why } : void 0;
 }
 function countVoid(walk, ipv4, ipv6) {
 	if (isVoid(ipv4)) walk.voids.ipv4++;
 	if (isVoid(ipv6)) walk.voids.ipv6++;
 	if (isVoid(ipv4) && isVoid(ipv6)) walk.voids.both++;
 	else if (!isKnown(ipv4) || !isKnown(ipv6)) walk.voids.possible++;
-}
-
-// src/checks/spf/terms.ts
-function nodeOf(place, term, followed) {
-	const { text, at, name } = term;
-	const result = "qualifier" in term ? resultOf[term.qualifier] : "none";
-	return {
-		text,
-		at,
-		name,
-		key: keyOf(place, term),
-		result,
-		...followed
-	};
-}
-function keyOf(place, term) {
-	switch (term.name) {
-		case "all": return "all";
-		case "ip4":
-		case "ip6": return `${term.name}:${term.address.toLowerCase()}/${term.prefix}`;
-		case "unknown": return term.text.toLowerCase();
-		case "a":
-		case "mx": return `${term.name}:${wholeTarget(place, term)}${prefixes(term.prefix4, term.prefix6)}`;
-		case "include":
-		case "exists":
-		case "ptr":
-		case "redirect":
-		case "exp": return `${term.name}:${wholeTarget(place, term)}`;
-	}
-}
-function prefixes(prefix4, prefix6) {
-	return `${prefix4 === 32 ? "" : `/${prefix4}`}${prefix6 === 128 ? "" : `//${prefix6}`}`;
-}
-function wholeTarget(place, { domain, text }) {
-	if (domain === null) return place.name;
-	return bare(expand(domain, place.name) ?? text.replace(/^[^:=]*[:=]/, ""));
-}
-function bare(name) {
-	return name.toLowerCase().replace(/\.$/, "");
-}
-function symbolicOf(place, term, because) {
-	const { name, text, at } = term;
-	return {
-		kind: name,
-		key: keyOf(place, term),
-		text: text.replace(/^[+?~-]/, ""),
-		target: literalEnd(term.domain, place.name),
-		result: resultOf["qualifier" in term ? term.qualifier : "+"],
-		in: place.name,
-		at,
-		because,
-		from: place.record.from
-	};
-}
-function literalEnd(domain, name) {
-	return domain === null ? name : bare(expand(domain, name) ?? suffixOf(domain));
-}
-function targetOf(domain, name) {
-	if (domain === null) return {
-		kind: "name",
-		name
-	};
-	const text = expand(domain, name)?.replace(/\.$/, "");
-	if (text === void 0) return { kind: "dynamic" };
-	const cut = text.length <= 253 ? text : text.slice(text.indexOf(".", text.length - 254) + 1);
-	const parsed = parseName(cut.replaceAll("\\", "\\\\"));
-	return parsed.ok && parsed.value !== "." ? {
-		kind: "name",
-		name: parsed.value
-	} : { kind: "invalid" };
 }
 
 // src/checks/spf/disclose.ts
@@ -8262,8 +13046,8 @@ async function addresses(walk, owner, { prefix4, prefix6 }, onVoid) {
 	const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
 	const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
 	const isOutside = isLive(ipv4) || isLive(ipv6);
-	const because = whyNot(ipv4) ?? whyNot(ipv6);
-	return because === void 0 ? {
+	const why = whyNot(ipv4) ?? whyNot(ipv6);
+	return why === void 0 ? {
 		known,
 		unsure,
 		isOutside
@@ -8271,7 +13055,7 @@ async function addresses(walk, owner, { prefix4, prefix6 }, onVoid) {
 		known,
 		unsure,
 		isOutside,
-		because
+		why
 	};
 }
 function isLive({ source }) {
@@ -8283,13 +13067,13 @@ function networksOf({ outcome }, prefix) {
 async function mxHosts(walk, owner, prefixes, onTooMany) {
 	const answer = await walk.resolver.query(owner, "MX");
 	countVoid(walk, answer, answer);
-	const because = whyNot(answer);
+	const why = whyNot(answer);
 	const isOutside = isLive(answer);
-	if (because !== void 0) return {
+	if (why !== void 0) return {
 		known: nobody,
 		unsure: everybody,
 		isOutside,
-		because
+		why
 	};
 	if (answer.outcome.kind !== "rrset") return {
 		known: nobody,
@@ -8304,11 +13088,11 @@ async function mxHosts(walk, owner, prefixes, onTooMany) {
 	return together(found, isOutside);
 }
 function together(found, isMxOutside) {
-	const because = found.find((hosts) => hosts.because !== void 0)?.because;
+	const why = found.find((hosts) => hosts.why !== void 0)?.why;
 	const known = union(found.map((hosts) => hosts.known));
 	const unsure = union(found.map((hosts) => hosts.unsure));
 	const isOutside = isMxOutside || found.some((hosts) => hosts.isOutside);
-	return because === void 0 ? {
+	return why === void 0 ? {
 		known,
 		unsure,
 		isOutside
@@ -8316,19 +13100,19 @@ function together(found, isMxOutside) {
 		known,
 		unsure,
 		isOutside,
-		because
+		why
 	};
 }
 async function existing(walk, owner) {
 	const answer = await walk.resolver.query(owner, "A");
 	countVoid(walk, answer, answer);
-	const because = whyNot(answer);
+	const why = whyNot(answer);
 	const isOutside = isLive(answer);
-	if (because !== void 0) return {
+	if (why !== void 0) return {
 		known: nobody,
 		unsure: everybody,
 		isOutside,
-		because
+		why
 	};
 	return {
 		known: answer.outcome.kind === "rrset" ? everybody : nobody,
@@ -8438,10 +13222,18 @@ async function follow(walk, place, mechanism) {
 		case "exists": return ask(walk, place, mechanism);
 	}
 }
-const tooMany = `there are more than ${maxLookups$1} look-ups`;
-const dynamic = "it depends on the sender or the client";
+function askingFor({ name, record }, { text }) {
+	return {
+		term: text,
+		in: name,
+		from: record.from
+	};
+}
+const tooMany = { because: `there are more than ${maxLookups$1} look-ups` };
+const dynamic = { because: "it depends on the sender or the client" };
 async function ask(walk, place, mechanism) {
 	walk.lookups++;
+	walk.asking = askingFor(place, mechanism);
 	await disclose(walk, place, mechanism);
 	const target = targetOf(mechanism.domain, place.name);
 	if (mechanism.name === "include") return include(walk, place, mechanism, target);
@@ -8451,8 +13243,8 @@ async function ask(walk, place, mechanism) {
 		return unlisted(symbolicOf(place, mechanism, dynamic));
 	}
 	if (walk.lookups > maxLookups$1) return unlisted(symbolicOf(place, mechanism, tooMany));
-	const { known, unsure, because, isOutside } = await hostsOf(walk, place, mechanism, target.name);
-	if (because === void 0) return {
+	const { known, unsure, why, isOutside } = await hostsOf(walk, place, mechanism, target.name);
+	if (why === void 0) return {
 		...matching(known),
 		...outside(isOutside)
 	};
@@ -8460,7 +13252,7 @@ async function ask(walk, place, mechanism) {
 		known,
 		unsure,
 		use: "symbolic",
-		symbolic: [symbolicOf(place, mechanism, because)],
+		symbolic: [symbolicOf(place, mechanism, why)],
 		child: null
 	};
 }
@@ -8479,7 +13271,7 @@ async function include(walk, place, mechanism, target) {
 			...matching(nobody),
 			use: "permerror"
 		};
-		case "unread": return unlisted(symbolicOf(place, mechanism, entered.because));
+		case "unread": return unlisted(symbolicOf(place, mechanism, entered.why));
 		case "walked": {
 			const { effects, default: otherwise, symbolic, node } = entered.walked;
 			const result = resultOf[mechanism.qualifier];
@@ -8499,6 +13291,7 @@ async function include(walk, place, mechanism, target) {
 	}
 }
 async function walkRest(walk, place, all, modifiers) {
+	delete walk.asking;
 	for (const modifier of modifiers) if (modifier.name === "exp") await disclose(walk, place, modifier);
 	const redirect = modifiers.find(isRedirect);
 	const terms = modifiers.filter((term) => !isRedirect(term)).map((term) => nodeOf(place, term, leaf("modifier")));
@@ -8536,6 +13329,7 @@ function isRedirect(modifier) {
 async function walkRedirect(walk, place, redirect) {
 	const before = walk.lookups;
 	walk.lookups++;
+	walk.asking = askingFor(place, redirect);
 	await disclose(walk, place, redirect);
 	const entered = await enter(walk, place, redirect.text, targetOf(redirect.domain, place.name));
 	const node = (use, child) => nodeOf(place, redirect, {
@@ -8554,14 +13348,15 @@ async function walkRedirect(walk, place, redirect) {
 			terms: [node("permerror", null)]
 		};
 		case "unread": {
-			const { because } = entered;
+			const { why } = entered;
+			const otherwise = {
+				result: "unknown",
+				because: why.because
+			};
 			return {
 				effects: [],
-				symbolic: [symbolicOf(place, redirect, because)],
-				default: {
-					result: "unknown",
-					because
-				},
+				symbolic: [symbolicOf(place, redirect, why)],
+				default: otherwise,
 				terms: [node("symbolic", null)]
 			};
 		}
@@ -8587,16 +13382,19 @@ async function enter(walk, place, term, target) {
 }
 function boundOf(walk, depth) {
 	if (walk.lookups > maxLookups$1) return tooMany;
-	if (depth >= maxDepth) return `it is nested more than ${maxDepth} deep`;
-	return walk.terms > maxTerms ? `there are more than ${maxTerms} terms` : void 0;
+	if (depth >= maxDepth) return { because: `it is nested more than ${maxDepth} deep` };
+	return walk.terms > maxTerms ? { because: `there are more than ${maxTerms} terms` } : void 0;
 }
 async function enterName(walk, place, term, name) {
 	const selected = await selectRecord(name, walk.resolver);
 	switch (selected.kind) {
-		case "unknown":
-		case "failed": return unread(walk, selected.because);
+		case "unknown": return unread(walk, { because: selected.because });
+		case "failed": return unread(walk, {
+			because: selected.because,
+			failure: selected.failure
+		});
 		case "none": return permerror$1(walk, {
-			...problemOf("none", place, term, `${name} has no SPF record`),
+			...problemOf("none", place, term, selected.isGone ? `${name} does not exist` : `${name} has no SPF record`),
 			name
 		});
 		case "duplicate": return permerror$1(walk, {
@@ -8621,11 +13419,11 @@ async function walkNext(walk, place, term) {
 	};
 	return permerror$1(walk, problemOf("syntax", place, term, `${place.name}: ${parsed.error}`));
 }
-function unread(walk, because) {
+function unread(walk, why) {
 	walk.hasUnreadRecord = true;
 	return {
 		kind: "unread",
-		because
+		why
 	};
 }
 function permerror$1(walk, problem) {
@@ -8645,16 +13443,21 @@ function problemOf(kind, { name, record }, term, detail) {
 // src/checks/spf/evaluate.ts
 const maxLookups = 10;
 const maxVoids = 2;
-async function evaluateSpf(domain, { resolver }) {
+async function evaluateSpf(domain, { resolver: given }) {
+	const resolver = memoize(given);
 	const [txt, type99, wildcard] = await Promise.all([
 		resolver.query(domain, "TXT"),
 		resolver.query(domain, "SPF"),
 		resolver.query(below("*", domain), "TXT")
 	]);
 	const selected = selectFrom(txt);
+	const record = await recordFacts(domain, selected, resolver);
 	return {
 		domain,
-		record: await recordFacts(domain, selected, resolver),
+		record: txt.source === "live" && record.kind === "valid" ? {
+			...record,
+			isLive: true
+		} : record,
 		nearMisses: "others" in selected ? selected.others.filter(({ text }) => isNearMiss(text)) : [],
 		type99: type99.outcome.kind === "rrset" ? textsOf(type99.outcome.rrset) : [],
 		rrsetOctets: txt.outcome.kind === "rrset" ? octetsOf(txt.outcome.rrset) : 0,
@@ -8683,14 +13486,19 @@ async function recordFacts(domain, selected, resolver) {
 				at: parsed.at
 			};
 			const walk = newWalk(resolver);
+			const [walked] = await Promise.all([walkRecord(walk, {
+				path: [domain],
+				name: domain,
+				record
+			}, parsed.value), askAhead(domain, parsed.value, resolver)]);
+			const takeovers = await takeoversOf(domain, [...walk.missing.values()], resolver);
 			return {
 				kind: "valid",
 				record,
-				evaluation: evaluationOf(walk, await walkRecord(walk, {
-					path: [domain],
-					name: domain,
-					record
-				}, parsed.value), record)
+				evaluation: {
+					...evaluationOf(walk, walked, record),
+					takeovers
+				}
 			};
 		}
 	}
@@ -8756,10 +13564,10 @@ function judgeSpf(facts) {
 	};
 	return {
 		check: "spf",
-		verdict: verdictOf$1(facts, criteria),
+		verdict: verdictOf$3(facts, criteria),
 		criteria,
-		facets: facetsOf$1(facts),
-		findings: findingsOf$1(facts)
+		facets: facetsOf$3(facts),
+		findings: findingsOf$2(facts)
 	};
 }
 function ofOne({ record }, judge) {
@@ -8790,7 +13598,7 @@ function policy(evaluation) {
 	if (otherwise.result === "unknown") return notMeasured(otherwise.because);
 	return metIf(otherwise.result === "fail" || otherwise.result === "softfail");
 }
-function verdictOf$1({ record }, criteria) {
+function verdictOf$3({ record }, criteria) {
 	if (record.kind === "none") return {
 		kind: "graded",
 		grade: "absent"
@@ -8823,7 +13631,7 @@ const lookupScale = [
 	"near the limit",
 	"within the limit"
 ];
-function facetsOf$1({ record }) {
+function facetsOf$3({ record }) {
 	switch (record.kind) {
 		case "unknown":
 		case "failed": return [];
@@ -8872,7 +13680,7 @@ function message(severity, demerits, rest) {
 		...rest
 	};
 }
-const messages$1 = {
+const messages$3 = {
 	"spf/absent": message("high", 0, {
 		says: ({ domain }) => words`${domain} has no SPF record, so receivers cannot tell who may send for it.`,
 		fix: () => "Publish a record that lists the hosts that send, or `v=spf1 -all` if none does.",
@@ -8882,6 +13690,37 @@ const messages$1 = {
 		says: ({ domain, detail }) => words`The SPF record of ${domain} could not be looked up: ${detail}.`,
 		fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
 		see: "RFC 7208 §2.6.6"
+	}),
+	"spf/bogus": message("high", 0, {
+		says: ({ domain, detail }) => words`The SPF record of ${domain} cannot be believed: ${detail}. Receivers that validate answer temperror.`,
+		fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+		see: "RFC 4035 §5.5, RFC 7208 §2.6.6",
+		who: "dns-host"
+	}),
+	"spf/include-temperror": message("medium", 0, {
+		says: ({ owner, term, detail }) => words`\`${term}\` in the record of ${owner} could not be looked up: ${detail}. While that is so, receivers answer temperror to whom no earlier term matches.`,
+		fix: () => "Look again later; if it stays, tell whoever runs that name, or remove the term.",
+		see: "RFC 7208 §2.6.6, §5.2"
+	}),
+	"spf/include-bogus": message("high", 0, {
+		says: ({ owner, term, detail }) => words`What \`${term}\` in the record of ${owner} leads to cannot be believed: ${detail}. Receivers that validate answer temperror to whom no earlier term matches.`,
+		fix: () => "Tell whoever runs that name that its signatures are broken, or remove the term.",
+		see: "RFC 4035 §5.5, RFC 7208 §2.6.6"
+	}),
+	"spf/takeover": message("critical", 3, {
+		says: ({ domain, owner, term, free }) => words`\`${term}\` in the record of ${owner} leads to ${free}, which is not registered. Whoever registers it decides who may send as ${domain}.`,
+		fix: () => "Remove the term now, or register the domain.",
+		see: "RFC 7208 §11.4"
+	}),
+	"spf/senders": message("info", 0, {
+		says: ({ domain, ipv4, ipv6, isAll }) => words`${isAll === true ? "" : "At least "}${ipv4} IPv4 and ${ipv6} IPv6 addresses may send as ${domain}.`,
+		fix: () => "Nothing, if all of them are meant.",
+		see: "RFC 7208 §11.4"
+	}),
+	"spf/shared-service": message("info", 0, {
+		says: ({ domain, services }) => words`${domain} lets services send that others use too: ${services}. SPF alone does not tell one customer of theirs from another.`,
+		fix: () => "Have each of them sign with DKIM under your domain, and remove those that are not used.",
+		see: "RFC 7208 §11.4"
 	}),
 	"spf/duplicate": message("critical", 0, {
 		says: ({ domain, count }) => words`${domain} has ${count} SPF records. ${permerror}`,
@@ -9031,8 +13870,518 @@ const spf = {
 	evaluate: evaluateSpf,
 	judge: judgeSpf,
 	compare: compareSpf,
-	messages: messages$1,
+	messages: messages$3,
 	rules: rules$3
+};
+
+// src/checks/starttls/evaluate.ts
+async function evaluateStartTls(domain, io) {
+	const sessions = await mxSessions(domain, io);
+	const scans = await Promise.all(sessions.hosts.flatMap(({ host, addresses }) => addresses.map(({ address }) => io.tlsScan(host, address))));
+	return {
+		domain,
+		...sessions,
+		scans: scans.flatMap((scan) => scan.kind === "measured" ? [scan.value] : []),
+		sent: io.observed(domain).flatMap(({ tls }) => {
+			if (tls.kind === "not-measured") return [];
+			if (tls.kind === "clear") return [{ kind: "clear" }];
+			return [{
+				kind: "tls",
+				...tls.version === void 0 ? {} : { version: tls.version }
+			}];
+		})
+	};
+}
+
+// src/checks/starttls/findings.ts
+function hostFindings$1(facts) {
+	const { host, from, addresses } = facts;
+	const grouped = /* @__PURE__ */ new Map();
+	for (const { address, session } of addresses) {
+		const about = session.kind === "measured" ? sessionFound(session.value) : [];
+		for (const found of [...outcomeFound(tlsOutcome(session)), ...about]) {
+			const key = JSON.stringify(found);
+			const group = grouped.get(key) ?? {
+				found,
+				addresses: []
+			};
+			group.addresses.push(address);
+			grouped.set(key, group);
+		}
+	}
+	const at = from === void 0 ? {} : { from };
+	return [...[...grouped.values()].map(({ found: { id, args }, addresses: where }) => ({
+		id,
+		args: {
+			host,
+			addresses: where,
+			...args
+		},
+		...at
+	})), ...differing(facts).map((args) => ({
+		id: "starttls/addresses-differ",
+		args,
+		...at
+	}))];
+}
+function outcomeFound(outcome) {
+	switch (outcome.kind) {
+		case "fault": return [{
+			id: `starttls/${outcome.fault}`,
+			args: outcome.args
+		}];
+		case "unreached": return [outcome.why === "not-public" ? { id: "starttls/not-public" } : {
+			id: "starttls/unreached",
+			args: { why: outcome.why }
+		}];
+		case "open": return [{
+			id: "starttls/not-told",
+			args: { why: outcome.why }
+		}];
+		case "encrypted":
+		case "not-asked": return [];
+	}
+}
+function differing({ host, addresses }) {
+	const of = (kind) => addresses.filter(({ session }) => tlsOutcome(session).kind === kind).map(({ address }) => address);
+	const [good, bad] = [of("encrypted"), of("fault")];
+	return good.length > 0 && bad.length > 0 ? [{
+		host,
+		good,
+		bad
+	}] : [];
+}
+function sessionFound(session) {
+	return [
+		...clearFound(session),
+		...tlsFound(session),
+		...afterTlsFound(session)
+	];
+}
+function clearFound({ hello, behindStartTls, injection }) {
+	const found = [];
+	if (injection?.kind === "executed") found.push({ id: "starttls/injection" });
+	if (behindStartTls !== void 0) found.push({ id: "starttls/plain-behind" });
+	if (offers(hello, "AUTH")) found.push({ id: "starttls/auth-in-clear" });
+	return found;
+}
+function tlsFound({ tls }) {
+	if (tls === void 0 || !isCurrentVersion(tls.protocol)) return [];
+	const { protocol, cipher, settings, keyExchange, hello } = tls;
+	const found = [];
+	if (settings === "legacy") found.push({
+		id: "starttls/legacy-only",
+		args: {
+			protocol,
+			cipher
+		}
+	});
+	if (keyExchange === void 0) found.push({
+		id: "starttls/no-forward-secrecy",
+		args: { cipher }
+	});
+	if (protocol !== "TLSv1.3") found.push({
+		id: "starttls/no-tls13",
+		args: { protocol }
+	});
+	if (hello?.compression === true) found.push({ id: "starttls/compression" });
+	if (hello?.secureRenegotiation === false) found.push({ id: "starttls/insecure-renegotiation" });
+	if (hello?.extendedMasterSecret === false) found.push({ id: "starttls/no-extended-master-secret" });
+	return found;
+}
+function afterTlsFound({ hello, helloAfterTls }) {
+	if (helloAfterTls === void 0) return [];
+	const found = [];
+	if (offers(helloAfterTls, "STARTTLS")) found.push({ id: "starttls/offered-again" });
+	const now = new Set(capabilitiesOf(helloAfterTls).map(({ keyword }) => keyword));
+	const lost = capabilitiesOf(hello).flatMap(({ keyword }) => now.has(keyword) || keyword === "STARTTLS" ? [] : [keyword]);
+	if (lost.length > 0 && now.size > 0) found.push({
+		id: "starttls/extensions-lost",
+		args: { lost }
+	});
+	if (now.has("REQUIRETLS")) found.push({ id: "starttls/requiretls" });
+	return found;
+}
+function sentFindings({ domain, sent }) {
+	const clear = sent.filter(({ kind }) => kind === "clear").length;
+	const old = sent.flatMap((one) => one.kind === "tls" && one.version !== void 0 ? [one.version] : []).filter((version) => !isCurrentVersion(version));
+	const args = {
+		domain,
+		messages: sent.length
+	};
+	return [...clear > 0 ? [{
+		id: "starttls/sent-in-clear",
+		args: {
+			...args,
+			clear
+		}
+	}] : [], ...old.length > 0 ? [{
+		id: "starttls/sent-by-old-tls",
+		args: {
+			...args,
+			versions: [...new Set(old)]
+		}
+	}] : []];
+}
+
+// src/checks/starttls/scan.ts
+const oldVersions = [
+	"SSLv3",
+	"TLSv1",
+	"TLSv1.1"
+];
+const weakSuites = [
+	"null",
+	"export",
+	"anonymous",
+	"rc4",
+	"des"
+];
+function scanFindings(scans) {
+	return scans.flatMap(({ mxHost, address, versions, suites }) => {
+		const about = {
+			host: mxHost,
+			addresses: [address]
+		};
+		const old = oldVersions.filter((version) => versions[version].kind === "accepted");
+		const weak = weakSuites.filter((group) => suites[group].kind === "accepted");
+		return [...old.length > 0 ? [{
+			id: "starttls/old-versions",
+			args: {
+				...about,
+				versions: old
+			}
+		}] : [], ...weak.length > 0 ? [{
+			id: "starttls/weak-suites",
+			args: {
+				...about,
+				suites: weak
+			}
+		}] : []];
+	});
+}
+
+// src/checks/starttls/judge.ts
+function judgeStartTls(facts) {
+	const applies = withoutMxHosts(facts.mx);
+	if (applies !== void 0) return {
+		check: "starttls",
+		verdict: applies,
+		criteria: { starttls: applies },
+		facets: [],
+		findings: []
+	};
+	const findings = [
+		...facts.hosts.flatMap(hostFindings$1),
+		...scanFindings(facts.scans),
+		...sentFindings(facts)
+	];
+	const criterion = criterionOf$1(facts);
+	return {
+		check: "starttls",
+		verdict: verdictOf$2(facts, criterion, findings),
+		criteria: { starttls: criterion },
+		facets: facetsOf$2(facts),
+		findings
+	};
+}
+function criterionOf$1(facts) {
+	if (tlsOutcomes(facts).some(({ kind }) => kind === "fault") || isSentBadly(facts)) return unmet;
+	const because = whyOpen(facts);
+	return because === void 0 ? met : notMeasured(because);
+}
+function isSentBadly({ sent }) {
+	return sent.some((one) => one.kind === "clear" || one.version !== void 0 && !isCurrentVersion(one.version));
+}
+function verdictOf$2(facts, criterion, findings) {
+	if (criterion.kind === "not-measured" || criterion.kind === "not-applicable") return criterion;
+	const faults = tlsOutcomes(facts).filter(({ kind }) => kind === "fault");
+	if (criterion.kind === "unmet") return {
+		kind: "graded",
+		grade: gradeOf(facts, faults)
+	};
+	return {
+		kind: "graded",
+		grade: findings.some(({ id }) => weaknesses.has(id)) ? "weak" : "strong"
+	};
+}
+function gradeOf(facts, faults) {
+	if (tlsOutcomes(facts).some(({ kind }) => kind === "encrypted") || faults.length === 0) return "weak";
+	return faults.every((one) => one.kind === "fault" && withoutTls.has(one.fault)) ? "absent" : "broken";
+}
+const withoutTls = /* @__PURE__ */ new Set(["no-starttls", "no-ehlo"]);
+const weaknesses = /* @__PURE__ */ new Set([
+	"starttls/injection",
+	"starttls/legacy-only",
+	"starttls/auth-in-clear",
+	"starttls/old-versions",
+	"starttls/weak-suites",
+	"starttls/no-forward-secrecy",
+	"starttls/insecure-renegotiation",
+	"starttls/compression"
+]);
+function facetsOf$2(facts) {
+	const outcomes = tlsOutcomes(facts).filter(({ kind }) => kind !== "unreached");
+	if (!outcomes.every(({ kind }) => kind === "encrypted" || kind === "fault") || outcomes.length === 0 || facts.open !== void 0) return [];
+	const encrypted = outcomes.filter(({ kind }) => kind === "encrypted").length;
+	return [{
+		id: "starttls",
+		value: encrypted === outcomes.length ? "all" : encrypted > 0 ? "some" : "none",
+		scale: [
+			"none",
+			"some",
+			"all"
+		]
+	}];
+}
+
+// src/checks/starttls/messages.ts
+const category$1 = "confidential-delivery";
+const at = ({ host, addresses }) => `${text(host)} (${text(addresses)})`;
+const ends = {
+	greylisted: "it greylists us",
+	"rate-limited": "it limits how often it is asked",
+	busy: "it is busy",
+	temporary: "it wants us to try again later",
+	"no-mail": "it takes no mail",
+	rejected: "it rejects us",
+	done: "the session ended before TLS",
+	refused: "nothing listens on port 25 there",
+	unreachable: "there is no way there from here",
+	"timed-out": "nothing answered in time",
+	"not-smtp": "what it says is no reply of SMTP",
+	flood: "it sends more than anyone has to listen to"
+};
+const because = (why) => ends[text(why)] ?? text(why);
+const suites = {
+	null: "no encryption",
+	export: "export (40 bits)",
+	anonymous: "anonymous",
+	rc4: "RC4",
+	des: "DES and 3DES"
+};
+const messages$2 = {
+	"starttls/no-starttls": {
+		severity: "high",
+		demerits: { [category$1]: 3 },
+		says: (args) => `${at(args)} does not offer STARTTLS, so that all mail to it crosses the network in the clear.`,
+		fix: () => "Switch STARTTLS on, with TLS 1.2 and 1.3 and a certificate for the MX host.",
+		see: "RFC 3207 §4",
+		who: "mail-provider"
+	},
+	"starttls/no-ehlo": {
+		severity: "high",
+		demerits: { [category$1]: 3 },
+		says: (args) => `${at(args)} knows HELO but not EHLO, and so no STARTTLS: all mail to it crosses in the clear.`,
+		fix: () => "Have the server, or the filter in front of it, accept EHLO, and switch STARTTLS on.",
+		see: "RFC 5321 §4.1.1.1, RFC 3207 §4",
+		who: "mail-provider"
+	},
+	"starttls/refused": {
+		severity: "high",
+		demerits: { [category$1]: 3 },
+		says: (args) => `${at(args)} offers STARTTLS and refuses it when asked (${text(args["code"])}), so that mail goes in the clear or waits.`,
+		fix: () => "Look for the reason in the server's log; often its certificate or private key cannot be read.",
+		see: "RFC 3207 §4",
+		who: "mail-provider"
+	},
+	"starttls/tls-failed": {
+		severity: "high",
+		demerits: { [category$1]: 3 },
+		says: (args) => `No TLS handshake succeeds with ${at(args)}: ${text(args["why"])}.`,
+		fix: () => "Allow TLS 1.2 and 1.3 with the usual cipher suites, and check that certificate and key belong together.",
+		see: "RFC 3207 §4.1, RFC 9325 §3.1.1",
+		who: "mail-provider"
+	},
+	"starttls/old-tls": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: (args) => `${at(args)} knows no newer TLS than ${text(args["protocol"])}, which must not be used any more.`,
+		fix: () => "Update the TLS library, and allow TLS 1.2 and 1.3.",
+		see: "RFC 8996 §2",
+		who: "mail-provider"
+	},
+	"starttls/not-smtp": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: (args) => `${at(args)} does not speak SMTP on port 25: ${because(args["why"])}.`,
+		fix: () => "Have a mail server listen there, or take the address or MX record away.",
+		see: "RFC 5321 §4.2",
+		who: "mail-provider"
+	},
+	"starttls/injection": {
+		severity: "high",
+		demerits: { [category$1]: 3 },
+		says: (args) => `${at(args)} carries out commands inside TLS that were sent in the clear before it: an attacker can put them there.`,
+		fix: () => "Update the mail server; it has to throw away what came in before the handshake.",
+		see: "RFC 3207 §6, CVE-2011-0411",
+		who: "mail-provider"
+	},
+	"starttls/plain-behind": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} goes on in plain text behind its reply to STARTTLS, which senders must not listen to.`,
+		fix: () => "Update the mail server, or the filter in front of it.",
+		see: "RFC 3207 §4.2",
+		who: "mail-provider"
+	},
+	"starttls/auth-in-clear": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} offers AUTH on port 25 before TLS, where passwords can be read on the way.`,
+		fix: () => "Offer AUTH on the submission ports (465, 587) alone, and only inside of TLS.",
+		see: "RFC 4954 §4, RFC 8314 §3",
+		who: "mail-provider"
+	},
+	"starttls/legacy-only": {
+		severity: "medium",
+		demerits: { [category$1]: 2 },
+		says: (args) => `A sender of today comes to no handshake with ${at(args)}; with old settings it is ${text(args["protocol"])}, ${text(args["cipher"])}.`,
+		fix: () => "Allow cipher suites with ECDHE and AES-GCM, and use a certificate with a key of 2048 bits or more.",
+		see: "RFC 9325 §4.2",
+		who: "mail-provider"
+	},
+	"starttls/no-forward-secrecy": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `With ${at(args)} the session has no forward secrecy (${text(args["cipher"])}): who gets the key later can read it.`,
+		fix: () => "Prefer cipher suites with ECDHE, and switch those with static RSA off.",
+		see: "RFC 9325 §4.1",
+		who: "mail-provider"
+	},
+	"starttls/no-tls13": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} comes to ${text(args["protocol"])} with a sender that offers TLS 1.3.`,
+		fix: () => "Allow TLS 1.3.",
+		see: "RFC 9325 §3.1.1",
+		who: "mail-provider"
+	},
+	"starttls/compression": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} compresses inside TLS, which can give away what is encrypted.`,
+		fix: () => "Switch TLS compression off.",
+		see: "RFC 9325 §3.3",
+		who: "mail-provider"
+	},
+	"starttls/insecure-renegotiation": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} does not know secure renegotiation.`,
+		fix: () => "Update the TLS library.",
+		see: "RFC 5746 §3.6, RFC 9325 §3.5",
+		who: "mail-provider"
+	},
+	"starttls/no-extended-master-secret": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} does not bind its TLS 1.2 sessions to their handshake (extended master secret).`,
+		fix: () => "Update the TLS library.",
+		see: "RFC 7627, RFC 9325 §3.5",
+		who: "mail-provider"
+	},
+	"starttls/offered-again": {
+		severity: "low",
+		demerits: {},
+		says: (args) => `${at(args)} offers STARTTLS inside of TLS again, which it must not.`,
+		fix: () => "Update the mail server, or the filter in front of it.",
+		see: "RFC 3207 §4.2",
+		who: "mail-provider"
+	},
+	"starttls/extensions-lost": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} offers less inside of TLS than before it: ${text(args["lost"])} is gone.`,
+		fix: () => "Nothing has to be done if it is meant so.",
+		see: "RFC 3207 §4.2",
+		who: "mail-provider"
+	},
+	"starttls/requiretls": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} offers REQUIRETLS: senders can ask that a message never goes on in the clear.`,
+		fix: () => "Nothing has to be done.",
+		see: "RFC 8689 §2",
+		who: "mail-provider"
+	},
+	"starttls/addresses-differ": {
+		severity: "high",
+		demerits: { [category$1]: 1 },
+		says: ({ host, good, bad }) => `Mail to ${text(host)} is encrypted at some of its addresses (${text(good)}) and not at others (${text(bad)}).`,
+		fix: () => "Set all servers behind the name up alike.",
+		see: "RFC 5321 §5.1",
+		who: "mail-provider"
+	},
+	"starttls/not-public": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} is not an address of the public Internet, so that nobody can deliver there.`,
+		fix: () => "Take the address out of the public DNS.",
+		see: "RFC 6890, RFC 5321 §5.1",
+		who: "mail-provider"
+	},
+	"starttls/unreached": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} was not reached: ${because(args["why"])}.`,
+		fix: () => "Try from another network; if it stays so, take the address or the MX record away.",
+		see: "RFC 5321 §4.5.4.1",
+		who: "mail-provider"
+	},
+	"starttls/not-told": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} did not tell whether it knows TLS: ${because(args["why"])}.`,
+		fix: () => "Try again later, or from an address that the server trusts.",
+		see: "RFC 5321 §4.2.1",
+		who: "mail-provider"
+	},
+	"starttls/old-versions": {
+		severity: "low",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} still accepts ${text(args["versions"])}.`,
+		fix: () => "Allow TLS 1.2 and 1.3 only.",
+		see: "RFC 8996 §2, RFC 7568 §3",
+		who: "mail-provider"
+	},
+	"starttls/weak-suites": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} accepts weak cipher suites: ${suitesText(args["suites"])}.`,
+		fix: () => "Allow cipher suites with ECDHE and AES-GCM or ChaCha20 alone.",
+		see: "RFC 9325 §4.1",
+		who: "mail-provider"
+	},
+	"starttls/sent-in-clear": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: ({ domain, clear, messages: all }) => `${text(clear)} of ${text(all)} messages from ${text(domain)} were handed over without TLS.`,
+		fix: () => "Have the outgoing server use TLS wherever it is offered.",
+		see: "RFC 3207 §4",
+		who: "mail-provider"
+	},
+	"starttls/sent-by-old-tls": {
+		severity: "medium",
+		demerits: { [category$1]: 1 },
+		says: ({ domain, versions }) => `Messages from ${text(domain)} were handed over by ${text(versions)}.`,
+		fix: () => "Update the TLS library of the outgoing server, and allow TLS 1.2 and 1.3 only.",
+		see: "RFC 8996 §2",
+		who: "mail-provider"
+	}
+};
+function suitesText(groups) {
+	return (Array.isArray(groups) ? groups : [text(groups)]).map((id) => suites[id] ?? id).join(", ");
+}
+
+// src/checks/starttls/index.ts
+const startTls = {
+	id: "starttls",
+	evaluate: evaluateStartTls,
+	judge: judgeStartTls,
+	compare: () => [],
+	messages: messages$2,
+	rules: {}
 };
 
 // src/checks/tls-rpt/rules.ts
@@ -9216,13 +14565,13 @@ function readIn({ kind, text, from }) {
 function judgeTlsRpt(facts) {
 	return {
 		check: "tls-rpt",
-		verdict: verdictOf(facts),
+		verdict: verdictOf$1(facts),
 		criteria: {},
-		facets: facetsOf(facts),
-		findings: findingsOf(facts)
+		facets: facetsOf$1(facts),
+		findings: findingsOf$1(facts)
 	};
 }
-function verdictOf({ record }) {
+function verdictOf$1({ record }) {
 	switch (record.kind) {
 		case "valid": return {
 			kind: "graded",
@@ -9240,7 +14589,7 @@ function verdictOf({ record }) {
 		case "failed": return notMeasured(record.because);
 	}
 }
-function facetsOf({ record }) {
+function facetsOf$1({ record }) {
 	if (record.kind === "unknown" || record.kind === "failed") return [];
 	return [{
 		id: "tls-rpt",
@@ -9248,7 +14597,7 @@ function facetsOf({ record }) {
 		scale: ["none", "record"]
 	}];
 }
-function findingsOf({ domain, record }) {
+function findingsOf$1({ domain, record }) {
 	if (record.kind === "absent") return [{
 		id: "tls-rpt/no-record",
 		args: { domain }
@@ -9266,7 +14615,7 @@ function findingsOf({ domain, record }) {
 }
 
 // src/checks/tls-rpt/messages.ts
-const messages = {
+const messages$1 = {
 	"tls-rpt/no-record": {
 		severity: "info",
 		demerits: {},
@@ -9291,13 +14640,404 @@ const tlsRpt = {
 	evaluate: evaluateTlsRpt,
 	judge: judgeTlsRpt,
 	compare: compareTlsRpt,
-	messages,
+	messages: messages$1,
 	rules: rules$2
+};
+
+// src/checks/x509/evaluate.ts
+async function evaluateX509(domain, io) {
+	const sessions = await mxSessions(domain, io);
+	const presented = presentedTo(sessions, trustOf(io));
+	const pinned = new Set((await Promise.all(sessions.hosts.map((host) => pinnedAt(host, io)))).flat());
+	return {
+		domain,
+		...sessions,
+		shown: presented.map((one) => ({
+			...one,
+			isPinned: pinned.has(`${one.host} ${one.address}`)
+		})),
+		now: io.now.toISOString()
+	};
+}
+async function pinnedAt({ host, addresses }, io) {
+	const shown = addresses.flatMap(({ address, session }) => session.kind === "measured" && session.value.tls !== void 0 ? [{
+		address,
+		tls: session.value.tls
+	}] : []);
+	if (shown.length === 0) return [];
+	const tlsa = await findTlsa(host, io.resolver);
+	if (tlsa.kind !== "present" || tlsa.answer.security !== "secure") return [];
+	const records = tlsa.rrset.rdata.map(parseTlsa).filter(({ usage }) => usage === 3);
+	return shown.flatMap(({ address, tls }) => {
+		const [own] = dersOf(tls);
+		return own !== void 0 && records.some((record) => matchesDer(record, own) === true) ? [`${host} ${address}`] : [];
+	});
+}
+
+// src/checks/x509/findings.ts
+function findingsOf({ shown, now }) {
+	return [...Map.groupBy(shown, ({ host }) => host)].flatMap(([host, certificates]) => hostFindings(host, certificates, now));
+}
+function hostFindings(host, shown, now) {
+	const [first] = shown;
+	const at = first?.from === void 0 ? {} : { from: first.from };
+	const grouped = /* @__PURE__ */ new Map();
+	for (const certificate of shown) for (const found of certificateFound(certificate, now)) {
+		const key = JSON.stringify(found);
+		const group = grouped.get(key) ?? {
+			found,
+			addresses: []
+		};
+		group.addresses.push(certificate.address);
+		grouped.set(key, group);
+	}
+	const told = [...grouped.values()].map(({ found: { id, args }, addresses }) => ({
+		id,
+		args: {
+			host,
+			addresses,
+			...args
+		},
+		...at
+	}));
+	const digests = new Set(shown.flatMap(({ own }) => own === void 0 ? [] : [own.sha256]));
+	if (digests.size < 2) return told;
+	return [...told, {
+		id: "x509/differs",
+		args: {
+			host,
+			certificates: digests.size
+		},
+		...at
+	}];
+}
+function certificateFound(certificate, now) {
+	return [
+		...trustFound(certificate),
+		...noteFound(certificate),
+		...dateFound(certificate, now)
+	];
+}
+function trustFound({ problems, revocation, isPinned }) {
+	const revoked = revocation.kind === "revoked" ? [{
+		id: "x509/revoked",
+		args: { since: revocation.since }
+	}] : [];
+	if (!isPinned || problems.length === 0) return [...problems.map(({ code, args, at }) => ({
+		id: `x509/${code}`,
+		args: {
+			...args,
+			at
+		}
+	})), ...revoked];
+	return [{
+		id: "x509/pinned",
+		args: { why: [...new Set(problems.map(({ code }) => code))] }
+	}, ...revoked];
+}
+function noteFound({ notes }) {
+	const codes = new Set(notes.map(({ code }) => code));
+	const more = [...codes].filter((code) => code !== "out-of-order" && code !== "cross-sign");
+	return [...codes.has("out-of-order") ? [{ id: "x509/out-of-order" }] : [], ...more.length > 0 ? [{
+		id: "x509/more-than-needed",
+		args: { what: more }
+	}] : []];
+}
+const dayMs = 864e5;
+const soonDays = 14;
+function dateFound({ own, isPinned }, now) {
+	if (own === void 0 || isPinned || !isSoonOver(own, now)) return [];
+	return [{
+		id: "x509/expires-soon",
+		args: {
+			days: Math.floor((Date.parse(own.notAfter) - Date.parse(now)) / dayMs),
+			notAfter: own.notAfter
+		}
+	}];
+}
+function isSoonOver({ notBefore, notAfter }, now) {
+	const left = Date.parse(notAfter) - Date.parse(now);
+	const life = Date.parse(notAfter) - Date.parse(notBefore);
+	return left >= 0 && left < Math.min(soonDays * dayMs, life / 6);
+}
+
+// src/checks/x509/judge.ts
+function judgeX509(facts) {
+	const applies = withoutMxHosts(facts.mx);
+	if (applies !== void 0) return {
+		check: "x509",
+		verdict: applies,
+		criteria: { x509: applies },
+		facets: [],
+		findings: []
+	};
+	const findings = findingsOf(facts);
+	const criterion = criterionOf(facts);
+	return {
+		check: "x509",
+		verdict: verdictOf(facts, criterion, findings),
+		criteria: { x509: criterion },
+		facets: facetsOf(criterion),
+		findings
+	};
+}
+function isGood({ problems, revocation }) {
+	return problems.length === 0 && revocation.kind !== "revoked";
+}
+function criterionOf(facts) {
+	if (facts.shown.some((one) => !isGood(one)) || tlsOutcomes(facts).some(({ kind }) => kind === "fault")) return unmet;
+	const because = whyOpen(facts);
+	return because === void 0 ? met : notMeasured(because);
+}
+function verdictOf(facts, criterion, findings) {
+	if (criterion.kind === "not-measured" || criterion.kind === "not-applicable") return criterion;
+	if (criterion.kind === "unmet") {
+		const bad = facts.shown.filter((one) => !isGood(one));
+		if (facts.shown.length === 0) return {
+			kind: "graded",
+			grade: "absent"
+		};
+		return {
+			kind: "graded",
+			grade: bad.every(({ isPinned }) => isPinned) ? "weak" : "broken"
+		};
+	}
+	return {
+		kind: "graded",
+		grade: findings.some(({ id }) => id === "x509/expires-soon") ? "weak" : "strong"
+	};
+}
+function facetsOf(criterion) {
+	if (criterion.kind !== "met" && criterion.kind !== "unmet") return [];
+	return [{
+		id: "x509",
+		value: criterion.kind === "met" ? "trusted" : "untrusted",
+		scale: ["untrusted", "trusted"]
+	}];
+}
+
+// src/checks/x509/messages.ts
+const category = "confidential-delivery";
+const server = ({ host, addresses }) => `${text(host)} (${text(addresses)})`;
+const which = ({ at }) => at === 0 ? "its certificate" : at === "anchor" ? "a root above its certificate" : `certificate ${text(at)} above its own`;
+const renew = "Renew the certificate, and have that done on its own from now on.";
+const another = "Get a certificate from an authority that issues them by today's rules.";
+const wholeChain = "Send the server's own certificate and every intermediate one, as the authority gives them (`fullchain`).";
+const problemMessages = Object.fromEntries(Object.entries({
+	"no-certificate": {
+		severity: "high",
+		says: (args) => `${server(args)} sends no certificate.`,
+		fix: () => "Give the server a certificate for its name, and switch anonymous cipher suites off.",
+		see: "RFC 5246 §7.4.2"
+	},
+	malformed: {
+		severity: "high",
+		says: (args) => `The certificate of ${server(args)} cannot be read: ${text(args["error"])}.`,
+		fix: () => another,
+		see: "RFC 5280 §4.1"
+	},
+	"self-signed": {
+		severity: "medium",
+		says: (args) => `${server(args)} has a self-signed certificate: any attacker can make one like it.`,
+		fix: () => "Get a certificate from a public authority, or publish a TLSA record of the key (DANE).",
+		see: "RFC 8461 §4.2, RFC 7672 §3.1.1"
+	},
+	"unknown-root": {
+		severity: "medium",
+		says: (args) => `The certificate of ${server(args)} ends in a root that nobody trusts: ${text(args["root"])}.`,
+		fix: () => "Get a certificate from a public authority, or publish a TLSA record of the key (DANE).",
+		see: "RFC 5280 §6.1"
+	},
+	"issuer-missing": {
+		severity: "medium",
+		says: (args) => `${server(args)} does not send the certificate of ${text(args["issuer"])}, so that the chain ends too early.`,
+		fix: () => wholeChain,
+		see: "RFC 8446 §4.4.2"
+	},
+	"bad-signature": {
+		severity: "high",
+		says: (args) => `The signature of ${text(args["issuer"])} on ${which(args)}, ${server(args)}, is wrong.`,
+		fix: () => wholeChain,
+		see: "RFC 5280 §6.1.3"
+	},
+	"too-many-paths": {
+		severity: "medium",
+		says: (args) => `${server(args)} sends so many certificates that no path through them was found.`,
+		fix: () => wholeChain,
+		see: "RFC 4158 §2"
+	},
+	expired: {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} expired at ${text(args["notAfter"])}.`,
+		fix: () => renew,
+		see: "RFC 5280 §4.1.2.5"
+	},
+	"not-yet-valid": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} is not valid before ${text(args["notBefore"])}.`,
+		fix: () => "Use it from then on, and the one before it until then; or set the clock of the authority.",
+		see: "RFC 5280 §4.1.2.5"
+	},
+	"not-a-ca": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} has issued another and may not: it is no authority's.`,
+		fix: () => another,
+		see: "RFC 5280 §6.1.4"
+	},
+	"no-cert-sign": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} may not sign certificates (keyUsage).`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.3"
+	},
+	"path-too-long": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} allows ${text(args["allowed"])} authorities below it, and there are ${text(args["found"])}.`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.9"
+	},
+	"wrong-purpose": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} is not for servers (extendedKeyUsage).`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.12"
+	},
+	"wrong-key-usage": {
+		severity: "medium",
+		says: (args) => `At ${server(args)}, ${which(args)} allows nothing that TLS servers do (keyUsage).`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.3"
+	},
+	"name-not-permitted": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${text(args["name"])} is outside of what ${text(args["ca"])} may issue for.`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.10"
+	},
+	"weak-signature": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} is signed over ${text(args["hash"])}, which can be forged.`,
+		fix: () => another,
+		see: "RFC 9155, RFC 9325 §4.5"
+	},
+	"weak-key": {
+		severity: "high",
+		says: (args) => `At ${server(args)}, ${which(args)} has a key of ${text(args["bits"])} bits (${text(args["kind"])}), which is too short.`,
+		fix: () => "Make a key of ECDSA P-256, or of RSA with 2048 bits or more, and get a certificate for it.",
+		see: "RFC 9325 §4.5"
+	},
+	"unsupported-key": {
+		severity: "medium",
+		says: (args) => `At ${server(args)}, ${which(args)} has a key of a kind that senders do not know.`,
+		fix: () => "Make a key of ECDSA P-256, or of RSA with 2048 bits or more, and get a certificate for it.",
+		see: "RFC 5480 §2.1.1"
+	},
+	"unknown-critical-extension": {
+		severity: "medium",
+		says: (args) => `At ${server(args)}, ${which(args)} has a critical extension that senders do not know (${text(args["oid"])}).`,
+		fix: () => another,
+		see: "RFC 5280 §4.2"
+	},
+	"authority-key-mismatch": {
+		severity: "medium",
+		says: (args) => `At ${server(args)}, ${which(args)} names another key of its issuer than the one that signed it.`,
+		fix: () => another,
+		see: "RFC 5280 §4.2.1.1"
+	},
+	"name-mismatch": {
+		severity: "medium",
+		says: (args) => `The certificate of ${server(args)} is for other names: ${text(args["names"])}.`,
+		fix: ({ host }) => `Get a certificate with ${text(host)} among its DNS names.`,
+		see: "RFC 9525 §6.3, RFC 8461 §4.2"
+	},
+	"no-dns-name": {
+		severity: "medium",
+		says: (args) => `The certificate of ${server(args)} is for no DNS name; a common name is none.`,
+		fix: ({ host }) => `Get a certificate with ${text(host)} among its DNS names.`,
+		see: "RFC 9525 §6.3"
+	}
+}).map(([code, message]) => [`x509/${code}`, {
+	...message,
+	demerits: { [category]: message.severity === "high" ? 2 : 1 },
+	who: "mail-provider"
+}]));
+const messages = {
+	...problemMessages,
+	"x509/pinned": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `Without DANE nobody would trust the certificate of ${server(args)} (${text(args["why"])}); its TLSA record stands for it.`,
+		fix: () => "Nothing has to be done for senders with DANE; the others need a certificate of a public authority.",
+		see: "RFC 7671 §5.1, RFC 7672 §3.1.1",
+		who: "mail-provider"
+	},
+	"x509/revoked": {
+		severity: "high",
+		demerits: { [category]: 3 },
+		says: (args) => `The certificate of ${server(args)} was revoked at ${text(args["since"])}.`,
+		fix: () => "Make a new key, and get a certificate for it.",
+		see: "RFC 5280 §6.3, RFC 6960",
+		who: "mail-provider"
+	},
+	"x509/expires-soon": {
+		severity: "low",
+		demerits: { [category]: 1 },
+		says: (args) => `The certificate of ${server(args)} expires in ${text(args["days"])} days, at ${text(args["notAfter"])}.`,
+		fix: () => renew,
+		see: "RFC 5280 §4.1.2.5",
+		who: "mail-provider"
+	},
+	"x509/out-of-order": {
+		severity: "low",
+		demerits: {},
+		says: (args) => `${server(args)} sends its certificates in another order than each issuer behind what it issued.`,
+		fix: () => wholeChain,
+		see: "RFC 5246 §7.4.2, RFC 8446 §4.4.2",
+		who: "mail-provider"
+	},
+	"x509/more-than-needed": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${server(args)} sends certificates that nobody needs: ${oddities(args["what"])}.`,
+		fix: () => wholeChain,
+		see: "RFC 8446 §4.4.2",
+		who: "mail-provider"
+	},
+	"x509/differs": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, certificates }) => `The addresses of ${text(host)} present ${text(certificates)} different certificates, so that what senders see changes.`,
+		fix: () => "See that all of them are renewed together, and that TLSA records stand for each.",
+		see: "RFC 7671 §8",
+		who: "mail-provider"
+	}
+};
+const oddity = {
+	"root-sent": "the root itself",
+	duplicate: "one twice",
+	superfluous: "one that does not belong to the chain",
+	malformed: "one that cannot be read",
+	"too-many": "more than ten"
+};
+function oddities(what) {
+	return (Array.isArray(what) ? what : [text(what)]).map((code) => oddity[code] ?? code).join(", ");
+}
+
+// src/checks/x509/index.ts
+const x509 = {
+	id: "x509",
+	evaluate: evaluateX509,
+	judge: judgeX509,
+	compare: () => [],
+	messages,
+	rules: {}
 };
 
 // src/checks/index.ts
 const checks = {
 	mx,
+	starttls: startTls,
+	x509,
 	spf,
 	dkim,
 	dmarc,
@@ -9590,4 +15330,4 @@ const notMeasuredBecause = {
 	dane: "DANE was not evaluated"
 };
 
-export { effectivePolicy as A, prefixesOf as C, mxKind as D, union as E, changesUnder as F, cut as I, placed as L, countKeys as M, hasNullWildcard as N, receivesOf as O, isCovered as P, nobody as S, sizeOf as T, everyIpv6 as _, rules as a, intersection as b, evaluateAll as c, describe as d, deniesAll as f, everyIpv4 as g, difference as h, notMeasuredBecause as i, forgeTable as j, modeInForce as k, forEachCheck as l, sendsOf as m, demeritsOf as n, generalRules as o, passing as p, known as r, problemSentence as s, catalogue as t, sameKey as u, everybody as v, setOfRanges as w, network as x, firstMatch as y };
+export { turnedAway as $, nobody as A, effectivePolicy as B, difference as C, firstMatch as D, everybody as E, mxKind as F, causesOf as G, countKeys as H, receivesOf as I, tlsOutcomes as J, chainFacts as K, modeInForce as L, setOfRanges as M, sizeOf as N, intersection as O, union as P, offers as Q, uncoveredHosts as R, contains as S, everyIpv6 as T, hasNullWildcard as U, forgeTable as V, dane as W, capabilitiesOf as X, whyOpen as Y, egress as Z, sameKey as _, rules as a, placed as at, passing as b, evaluateAll as c, selectRecord as d, mxSessions as et, resultOf as f, parseMacroString as g, lettersOf as h, notMeasuredBecause as i, cut as it, prefixesOf as j, network as k, forEachCheck as l, expandWith as m, demeritsOf as n, isCovered as nt, generalRules as o, parseSpf as p, trustOf as q, known as r, changesUnder as rt, problemSentence as s, catalogue as t, require_asn1 as tt, targetNamed as u, describe as v, everyIpv4 as w, sendsOf as x, deniesAll as y, keysReliedOn as z };

@@ -1,5 +1,5 @@
 import { t as catalogue } from "./catalogue.js";
-import { g as who } from "./words.js";
+import { v as who } from "./words.js";
 import { t as UsageError } from "./usage-error.js";
 
 // src/cli/explain.ts

@@ -1,4 +1,4 @@
-import { a as count, i as clean } from "./words.js";
+import { i as clean, o as count } from "./words.js";
 
 // src/cli/messages.ts
 const another = "Name one that does, such as --resolver tls://ADDRESS#NAME or --resolver https://NAME/dns-query.";
@@ -19,5 +19,8 @@ function notRecorded(file) {
 function withinText(seconds) {
 	return `within ${count(seconds, "second")}`;
 }
+function roundsText({ questions, rounds }) {
+	return `${count(questions, "DNS question")} were sent, at most ${rounds} of them one after the other.`;
+}
 
-export { notRecorded as n, withinText as r, capabilityText as t };
+export { withinText as i, notRecorded as n, roundsText as r, capabilityText as t };

@@ -7,6 +7,12 @@ const formats = [
 	"sarif",
 	"junit"
 ];
+const assessFormats = [
+	"text",
+	"json",
+	"markdown",
+	"html"
+];
 const openNetwork = async (options) => (await import("./live.js")).openLive(options);
 
-export { openNetwork as n, formats as t };
+export { formats as n, openNetwork as r, assessFormats as t };

@@ -1957,10 +1957,18 @@ function canonicalRdata(type, text, origin = ".") {
 		at: scan.starts[tokens.faultToken] ?? 0
 	};
 }
+function rdataFields(type, text) {
+	const tokens = tokensIn(text, ".");
+	const fields = (fieldsOf.get(type) ?? [asItStands]).map((field) => ({
+		field,
+		text: field.text(tokens)
+	}));
+	return tokens.scan.fault === void 0 && tokens.fault === void 0 && !hasMore(tokens) ? fields : void 0;
+}
 function tokensIn(text, origin) {
 	const scan = scanOf(Buffer.from(text.replaceAll("\n", " ")));
 	nextEntry(scan);
 	return tokensOf(scan, originOf(origin));
 }
 
-export { lineAt as A, tokensOf as C, originOf as D, nameAt as E, tokenText as F, rawToken as M, rewindAfter as N, parseRelative as O, scanOf as P, numberOctets as S, isVerbatimName as T, typeKindOf as _, signerTypes as a, digitsAt as b, typeOf as c, base32hex as d, endOfName as f, shortMnemonicAt as g, wireName as h, rdataText as i, nextEntry as j, flagsAt as k, readWindows as l, readName as m, fieldsOf as n, wireText as o, nameOf$1 as p, genericText as r, numberOf as s, canonicalRdata as t, typesOfWindows as u, secondsOf as v, unescape as w, noSuffix as x, ttlOf as y };
+export { parseRelative as A, noSuffix as C, isVerbatimName as D, unescape as E, rewindAfter as F, scanOf as I, tokenText as L, lineAt as M, nextEntry as N, nameAt as O, rawToken as P, joinedOctets as S, tokensOf as T, shortMnemonicAt as _, rdataText as a, ttlOf as b, numberOf as c, typesOfWindows as d, base32hex as f, wireName as g, readName as h, rdataFields as i, flagsAt as j, originOf as k, typeOf as l, nameOf$1 as m, fieldsOf as n, signerTypes as o, endOfName as p, genericText as r, wireText as s, canonicalRdata as t, readWindows as u, typeKindOf as v, numberOctets as w, digitsAt as x, secondsOf as y };

@@ -189,4 +189,4 @@ const who = {
 	"mail-provider": "whoever runs the mail servers"
 };
 
-export { amountText as C, unmet as S, isBlocking as _, count as a, notApplicable as b, headline as c, outsideText as d, switchedOffText as f, who as g, waivedText as h, clean as i, isWorthShowing as l, trends as m, cellOf as n, domainsOf as o, tell as p, changesOf as r, grouped as s, categoryNames as t, notMeasured as u, met as v, text as w, notMeasured$1 as x, metIf as y };
+export { notMeasured$1 as C, text as E, notApplicable as S, amountText as T, waivedText as _, cleanArgs as a, met as b, grouped as c, notMeasured as d, outsideText as f, trends as g, tell as h, clean as i, headline as l, switchedOffText as m, cellOf as n, count as o, rangeText as p, changesOf as r, domainsOf as s, categoryNames as t, isWorthShowing as u, who as v, unmet as w, metIf as x, isBlocking as y };

@@ -11,9 +11,24 @@ import { mtaSts } from "./mta-sts/index.ts";
 import { mx } from "./mx/index.ts";
 import { ns } from "./ns/index.ts";
 import { spf } from "./spf/index.ts";
+import { startTls } from "./starttls/index.ts";
 import { tlsRpt } from "./tls-rpt/index.ts";
+import { x509 } from "./x509/index.ts";
 
-export const checks = { mx, spf, dkim, dmarc, dane, dnssec, "mta-sts": mtaSts, "tls-rpt": tlsRpt, caa, ns };
+export const checks = {
+  mx,
+  starttls: startTls,
+  x509,
+  spf,
+  dkim,
+  dmarc,
+  dane,
+  dnssec,
+  "mta-sts": mtaSts,
+  "tls-rpt": tlsRpt,
+  caa,
+  ns,
+};
 
 export type CheckName = keyof typeof checks;
 export type FactsOf = { [Name in CheckName]: Awaited<ReturnType<(typeof checks)[Name]["evaluate"]>> };

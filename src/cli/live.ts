@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { type TrustAnchor, readTrustAnchors, rootAnchors } from "../dns/dnssec/trust-anchors.ts";
 import { type DomainName, parseName } from "../dns/name.ts";
+import type { Sent } from "../net/dns.ts";
 import { type Server, parseServer } from "../net/dns/server.ts";
 import { systemServers } from "../net/dns/system-servers.ts";
 import { type LiveResolver, liveResolver } from "../net/resolver.ts";
@@ -16,6 +17,8 @@ export interface LiveOptions {
   negativeTrustAnchor?: readonly string[];
   /** For one question, all repetitions included. */
   timeoutMs: number;
+  /** Told of every message that was sent, when it is answered. */
+  watch?: (sent: Sent) => void;
 }
 
 export type OpenLive = (options: LiveOptions) => Promise<LiveResolver>;
@@ -23,7 +26,13 @@ export type OpenLive = (options: LiveOptions) => Promise<LiveResolver>;
 const maxAnchorFile = 2 ** 20; // octets
 
 /** Throws `UsageError` for what cannot be read, and where there is nobody to ask. Asks nothing yet. */
-export const openLive: OpenLive = async ({ resolver = [], trustAnchor, negativeTrustAnchor = [], timeoutMs }) => {
+export const openLive: OpenLive = async ({
+  resolver = [],
+  trustAnchor,
+  negativeTrustAnchor = [],
+  timeoutMs,
+  watch,
+}) => {
   const servers = resolver.length > 0 ? resolver.map(serverFrom) : systemServers();
   if (servers.length === 0)
     throw new UsageError("the system names no DNS server", "Name one with --resolver, such as udp://192.0.2.53.");
@@ -32,6 +41,7 @@ export const openLive: OpenLive = async ({ resolver = [], trustAnchor, negativeT
     anchors: trustAnchor === undefined ? rootAnchors : anchorsIn(trustAnchor),
     negativeAnchors: negativeTrustAnchor.map(nameFrom),
     timeoutMs,
+    ...(watch === undefined ? {} : { watch }),
   });
 };
 

@@ -1,20 +1,24 @@
-/** The command line: `mecsa diff`, `mecsa dns`, `mecsa message`, `mecsa explain`. Exit codes: 0 good, 1 not good, 2 wrong use, 3 too little to say. */
+/** The command line: `mecsa assess`, `mecsa demo`, `mecsa diff`, `mecsa dns`, `mecsa message`, `mecsa explain`. Exit codes: 0 good, 1 not good, 2 wrong use, 3 too little to say. */
 import { styleText } from "node:util";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { profileNames } from "../expectations/profiles.ts";
 import { failOnLevels } from "../model.ts";
 import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
 import { version } from "../version.ts";
+import type { AssessOptions } from "./assess.ts";
 import type { DiffOptions } from "./diff.ts";
 import type { DnsOptions } from "./dns.ts";
 import type { OpenLive } from "./live.ts";
 import type { MessageOptions } from "./message.ts";
-import { type Printed, defaultTimeout, formats, openNetwork } from "./options.ts";
+import { type Printed, assessFormats, defaultTimeout, formats, openNetwork } from "./options.ts";
 
 export interface Streams {
   out: (text: string) => void;
   err: (text: string) => void;
   paint: Paint;
+  /** Whether a line of `err` can be written over. */
+  isTerminal?: boolean;
 }
 
 /** Runs one command and gives its exit code. */
@@ -27,6 +31,14 @@ export async function run(args: readonly string[], streams: Streams, open: OpenL
   };
   const program = programOf(streams);
   // Each command is loaded for those who give it: starting is most of what a small one costs.
+  addAssess(program, async (domains, options) => {
+    const { assessDomains } = await import("./assess.ts");
+    print(await assessDomains(domains, options, { isTerminal: false, ...streams }, open));
+  });
+  addDemo(program, async (domains) => {
+    const { demo } = await import("./demo.ts");
+    print(await demo(domains, streams.paint));
+  });
   addDiff(program, async (base, head, options) => {
     const { diff } = await import("./diff.ts");
     print(await diff(base, head, options, streams.paint, open));
@@ -56,11 +68,62 @@ export async function run(args: readonly string[], streams: Streams, open: OpenL
 
 function programOf(streams: Streams): Command {
   return new Command("mecsa")
-    .description("Reviews changes of DNS zones for what they do to mail security.")
+    .description("Assesses the mail security of domains, and reviews changes of DNS zones for what they do to it.")
     .version(version)
     .exitOverride()
     .configureOutput({ writeOut: streams.out, writeErr: streams.err })
     .showSuggestionAfterError();
+}
+
+function addAssess(program: Command, act: (domains: string[], options: AssessOptions) => Promise<void>): void {
+  program
+    .command("assess")
+    .description("Assess the mail security of domains, as the network shows it now.")
+    .argument("[domain...]", "domains, as they stand in an address or a URL")
+    .addOption(new Option("--format <format>", "how to print").choices(assessFormats).default("text"))
+    .addOption(new Option("--minimum <stars>", "stars that every category must have, 0 to 5").argParser(starsFrom))
+    .addOption(new Option("--profile <name>", "hold the domains against a set of expectations").choices(profileNames))
+    .addOption(new Option("--timeout <seconds>", "for everything together").argParser(seconds).default(120))
+    .addOption(resolverOption())
+    .option("--trust-anchor <file>", "DS or DNSKEY records to trust; else the keys of the root")
+    .addOption(
+      new Option("--negative-trust-anchor <name>", "take this zone for unsigned; can be repeated").argParser(collected),
+    )
+    .option("--ca <file>", "certificates (PEM) that chains have to end in; else Mozilla's")
+    .option("--no-smtp", "do not connect to MX hosts; what only they can tell is not measured")
+    .option("--tls-scan", "look for old versions of TLS and weak suites, on some ten more connections to each address")
+    .addOption(new Option("--selector <name>", "a DKIM selector of the domains; can be repeated").argParser(collected))
+    .addOption(
+      new Option(
+        "--observed <file>",
+        "a message received from a domain, with its Received fields; can be repeated",
+      ).argParser(collected),
+    )
+    .option("--ehlo <name>", "the name of this host, for EHLO")
+    .option("--vantage <text>", "where this is measured from, for the report")
+    .option("--allow-private", "connect to addresses that are not public as well")
+    .option("--record <file>", "keep everything that was answered")
+    .option("--replay <file>", "judge such a file again, with its clock, and ask nobody")
+    .option("--verbose", "tell how many questions were sent, and how many of them one after the other")
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 good, 1 below --minimum or not as --profile expects, 2 wrong use, 3 too little could be measured to say.",
+    )
+    .action(act);
+}
+
+function addDemo(program: Command, act: (domains: readonly string[]) => Promise<void>): void {
+  program
+    .command("demo")
+    .description("Assess the domains of a miniature Internet on this machine, without a network.")
+    .argument("[domain...]", "of its domains; without any, all")
+    .action(act);
+}
+
+function starsFrom(text: string): number {
+  const stars = /^\d(?:\.\d)?$/.test(text) ? Number(text) : -1;
+  if (stars < 0 || stars > 5) throw new InvalidArgumentError("It must be from 0 to 5, such as 3.5.");
+  return stars;
 }
 
 function addDiff(program: Command, act: (base: string, head: string, options: DiffOptions) => Promise<void>): void {
@@ -162,5 +225,8 @@ if (import.meta.main) {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     paint: (style, text) => styleText(style, text, { stream: process.stdout }),
+    isTerminal: process.stderr.isTTY,
   });
+  // A session that nobody waits for any more would keep the process; what was printed goes out first.
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }

@@ -31,3 +31,8 @@ export function notRecorded(file: string): string {
 export function withinText(seconds: number): string {
   return `within ${count(seconds, "second")}`;
 }
+
+/** What an assessment cost. */
+export function roundsText({ questions, rounds }: { questions: number; rounds: number }): string {
+  return `${count(questions, "DNS question")} were sent, at most ${rounds} of them one after the other.`;
+}

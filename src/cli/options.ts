@@ -3,6 +3,8 @@ import type { OpenLive } from "./live.ts";
 
 export const formats = ["text", "json", "markdown", "html", "sarif", "junit"] as const;
 
+export const assessFormats = ["text", "json", "markdown", "html"] as const;
+
 /** For all questions of `--live` together, in seconds. */
 export const defaultTimeout = 60;
 

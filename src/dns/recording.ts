@@ -8,7 +8,7 @@ import type { RRType } from "./rrset.ts";
 /** An `Answer` of the network, its question first. */
 type RecordedAnswer = { owner: DomainName; type: RRType } & Pick<
   Answer,
-  "outcome" | "aliases" | "security" | "because" | "wildcard"
+  "outcome" | "aliases" | "security" | "because" | "notes" | "wildcard"
 >;
 
 export interface Recording {
@@ -58,7 +58,7 @@ function keyOf(owner: DomainName, type: RRType): string {
   return `${owner} ${type}`;
 }
 
-function recordedAnswer({ question, outcome, aliases, security, because, wildcard }: Answer): RecordedAnswer {
+function recordedAnswer({ question, outcome, aliases, security, because, notes, wildcard }: Answer): RecordedAnswer {
   return {
     owner: question.owner,
     type: question.type,
@@ -66,6 +66,7 @@ function recordedAnswer({ question, outcome, aliases, security, because, wildcar
     aliases,
     security,
     ...(because === undefined ? {} : { because: recordedReason(because) }),
+    ...(notes === undefined ? {} : { notes: notes.slice(0, maxNotes) }),
     ...(wildcard === undefined ? {} : { wildcard }),
   };
 }
@@ -105,6 +106,7 @@ const maxRecords = 6_000; // of one set: a message has 65,535 octets, a record a
 const maxRdata = 300_000; // characters: 65,535 octets, each written as \DDD
 const maxAliases = 32;
 const maxArgs = 16; // of a reason
+const maxNotes = 100;
 const maxText = 2_000; // of a name, or a sentence
 const maxError = 300;
 
@@ -150,6 +152,20 @@ const reason = z.strictObject({
   args: z.exactOptional(args),
 });
 
+const note = z.strictObject({
+  code: z.enum([
+    "sha1-signature",
+    "sha1-digest",
+    "short-rsa-key",
+    "key-tags-collide",
+    "ds-without-key",
+    "ds-algorithm-unsupported",
+    "signature-expires-soon",
+  ]),
+  zone: domainName,
+  args: z.exactOptional(args),
+});
+
 const answer = z.strictObject({
   owner: domainName,
   type: rrType,
@@ -157,6 +173,7 @@ const answer = z.strictObject({
   aliases: few(z.strictObject({ target: domainName, security }), maxAliases),
   security,
   because: z.exactOptional(reason),
+  notes: z.exactOptional(few(note, maxNotes)),
   wildcard: z.exactOptional(domainName),
 });
 

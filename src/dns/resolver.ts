@@ -1,5 +1,6 @@
 /** The one seam: live, proposed, remembered, counted, recorded and faked DNS are the same interface. */
 import type { Reason } from "./dnssec/reason.ts";
+import type { Note } from "./dnssec/validated.ts";
 import type { DomainName } from "./name.ts";
 import type { RRset, RRType } from "./rrset.ts";
 
@@ -27,6 +28,8 @@ export interface Answer {
   security: Security;
   /** Why the answer of the network is not secure. */
   because?: Reason;
+  /** What is worth telling of a chain that holds all the same. */
+  notes?: readonly Note[];
   /** The network, or the files under review. */
   source: "live" | "proposed";
   /** The wildcard that the records were synthesized from (RFC 4592), if any. */

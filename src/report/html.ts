@@ -16,9 +16,9 @@ import {
 } from "../model.ts";
 import { version } from "../version.ts";
 import { linesList, spfMarkup, table } from "./html-parts.ts";
-import { style } from "./html-style.ts";
-import { type Markup, type Part, markup, write } from "./html-template.ts";
-import { type LinkOptions, linkOf, rfcUri } from "./references.ts";
+import { type Section, code, page, prose, reference } from "./html-page.ts";
+import { type Markup, type Part, markup } from "./html-template.ts";
+import { type LinkOptions, linkOf } from "./references.ts";
 import type { DiffLine } from "./spf-shown.ts";
 import { marks, tablesOf } from "./tables.ts";
 import {
@@ -45,43 +45,17 @@ const maxDetailed = 100;
 const maxLines = 2_000;
 const maxNotes = 500;
 
-interface Section {
-  id: string;
-  title: string;
-  body: Part;
-}
-
 /** The page of a review. */
 export function html(review: Review, catalogue: Catalogue, options: LinkOptions = {}): string {
   const sections = sectionsOf(review, catalogue, options);
   const title = `mecsa: ${headline(review)}`;
   const switchedOff = switchedOffText(review);
-  const links = sections.map(({ id, title }) => markup`<li><a href="#${id}">${title}</a></li>`);
-  return write(markup`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<meta name="robots" content="noindex">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<a class="skip" href="#report">Skip to the report</a>
-<header>
-<h1>${title}</h1>
-<p>${gate(review)} ${sides(review, options)}</p>
-<nav aria-label="Sections"><ul>${links}</ul></nav>
-</header>
-<main id="report">
-${sections.map(section)}</main>
-<footer>${switchedOff === undefined ? "" : markup`<p>${switchedOff}.</p>`}<p>${outsideText(review)} mecsa ${version}</p></footer>
-</body>
-</html>
-`);
+  return page({
+    title,
+    intro: markup`${gate(review)} ${sides(review, options)}`,
+    sections,
+    footer: markup`${switchedOff === undefined ? "" : markup`<p>${switchedOff}.</p>`}<p>${outsideText(review)} mecsa ${version}</p>`,
+  });
 }
 
 function gate({ gate: { failed, failOn, warnOnly } }: Review): Markup {
@@ -95,14 +69,6 @@ function sides({ compared, zonesChanged, zonesSeen }: Review, { beforeSha, after
   const [before, after] = [beforeSha?.slice(0, 12) ?? compared.before, afterSha?.slice(0, 12) ?? compared.after];
   const zones = `${count(zonesChanged.length, "zone")} of ${zonesSeen} changed.`;
   return markup`Compared ${code(before)} with ${code(after)}: ${zones}`;
-}
-
-function section({ id, title, body }: Section): Markup {
-  return markup`<section id="${id}" aria-labelledby="${id}-title">
-<h2 id="${id}-title">${title}</h2>
-${body}
-</section>
-`;
 }
 
 /** What has nothing to say is left out. */
@@ -220,11 +186,6 @@ function place({ from }: Change, options: LinkOptions): Part {
   return uri === undefined ? [" · ", code(label)] : markup` · <a href="${uri}">${code(label)}</a>`;
 }
 
-function reference(see: string): Part {
-  const uri = rfcUri(see);
-  return uri === undefined ? see : markup`<a href="${uri}">${see}</a>`;
-}
-
 function domainSection(domains: readonly ReviewedDomain[]): readonly (Section & { amount: number })[] {
   const detailed = domains.filter((domain) => domain.spf !== undefined || tablesOf(domain).length > 0);
   const body = [...detailed.slice(0, maxDetailed).map(domainDetail), ...more(detailed.length - maxDetailed, "domain")];
@@ -277,15 +238,4 @@ function openCriteria(review: Review): readonly Part[] {
     const on = review.domains.length > 1 ? ` on ${count(domains, "domain")}` : "";
     return ["criterion ", code(criterion), `${on}: `, prose(because)];
   });
-}
-
-function code(text: string): Markup {
-  return markup`<code>${clean(text)}</code>`;
-}
-
-/** A sentence: what stands between backticks is code. */
-function prose(text: string): Part {
-  return text
-    .split(/(`[^`]+`)/)
-    .map((part) => (part.startsWith("`") && part.length > 2 ? markup`<code>${part.slice(1, -1)}</code>` : part));
 }

@@ -190,7 +190,7 @@ function notMeasuredItems(review: Review): readonly string[] {
   );
 }
 
-function folded(summary: string, body: string, amount: number): string {
+export function folded(summary: string, body: string, amount: number): string {
   return amount === 0 ? "" : `<details><summary>${prose(summary)}</summary>\n\n${body}\n\n</details>`;
 }
 
@@ -205,7 +205,7 @@ function footer(review: Review, options: MarkdownOptions): string {
 }
 
 /** A code span of any text: a longer run of backticks around it than inside. `|` would end a table cell even there. */
-function code(text: string): string {
+export function code(text: string): string {
   const shown = clean(text).replaceAll("|", "¦");
   const fence = fenceFor(shown, shown.includes("`") ? 3 : 1);
   const pad = shown.startsWith("`") || shown.endsWith("`") || shown === "" ? " " : "";
@@ -213,7 +213,7 @@ function code(text: string): string {
 }
 
 /** A sentence: what stands between backticks is code, the rest is plain words. */
-function prose(text: string): string {
+export function prose(text: string): string {
   return text
     .split(/(`[^`]+`)/)
     .map((part) => (part.startsWith("`") && part.length > 2 ? code(part.slice(1, -1)) : plain(part)))

@@ -14,7 +14,7 @@ import type { ReviewJson } from "./review-json.ts";
 
 const range = z.strictObject({ min: z.number(), max: z.number() });
 
-const score = z.strictObject({
+export const score = z.strictObject({
   applicable: z.boolean().describe("False where nothing of the category applies, such as delivery to a null MX."),
   level: range.describe("0 to 10, in half stars: from what is certain to what is possible."),
   stars: range.describe("0 to 5."),
@@ -25,7 +25,7 @@ const score = z.strictObject({
 
 const policy = z.enum([...policies, "unknown"]);
 
-const tables = z
+export const tables = z
   .strictObject({
     forge: z
       .array(

@@ -58,7 +58,7 @@ function ruleOf({ rule }: Change, catalogue: Catalogue): Rule {
 }
 
 /** Sentences put what they quote between backticks, so there are none inside of it. */
-function cleanArgs(args: Args): Args {
+export function cleanArgs(args: Args): Args {
   const quotable = (value: string): string => clean(value).replaceAll("`", "'");
   const cleanArg = (arg: Arg): Arg => {
     if (typeof arg === "string") return quotable(arg);
@@ -182,7 +182,7 @@ function scoreText({ applicable, stars, points }: Score): { stars: string; point
   return { stars: `${rangeText(stars, 1)} ★`, points: rangeText(points, 0) };
 }
 
-function rangeText({ min, max }: Range, digits: number): string {
+export function rangeText({ min, max }: Range, digits: number): string {
   return min === max ? min.toFixed(digits) : `${min.toFixed(digits)}–${max.toFixed(digits)}`;
 }
 

@@ -5,6 +5,10 @@ import { type Answer, type Resolver, memoize, nowhere } from "../../src/dns/reso
 import { type Gap, type Zone, type ZoneRecord, type ZoneSet, zoneFrom } from "../../src/dns/zone.ts";
 import { txtRdata } from "../../src/dns/rdata.ts";
 import type { Io, Measured, Signing, StsPolicyFile } from "../../src/io.ts";
+import { unasked } from "../../src/side.ts";
+
+/** What only the network can tell, as a test has it. */
+export type Told = Omit<Io, "resolver" | "namesBelow" | "certificates" | "signing">;
 
 /**
  * An `Io` over the lines of `text`, one record each: `owner TYPE rdata`. Lines of more shapes: `owner !timeout` (any
@@ -12,7 +16,7 @@ import type { Io, Measured, Signing, StsPolicyFile } from "../../src/io.ts";
  * labels of each owner), `owner !signing on how` (or `off`, or `unset` for off by default), `owner !sts-policy line | line`.
  * TXT may be given without quotes and is then one value, cut into strings of 255 octets.
  */
-export function world(text: string): Io & { asked: readonly string[] } {
+export function world(text: string, told: Partial<Told> = {}): Io & { asked: readonly string[] } {
   const { zones, failing, signings, policies } = readLines(text);
   const set = zoneSetOf(zones);
   const failingResolver: Resolver = {
@@ -32,8 +36,10 @@ export function world(text: string): Io & { asked: readonly string[] } {
     },
     certificates: () => [],
     signing: (origin) => measured(signings.get(origin), `no configuration names ${origin}`),
-    stsPolicy: (domain) => measured(policies.get(domain), `no policy of ${domain} is in the files`),
+    stsPolicy: async (domain) => measured(policies.get(domain), `no policy of ${domain} is in the files`),
+    ...unasked,
     now: new Date("2026-11-22T00:00:00Z"),
+    ...told,
     get asked() {
       return resolver.asked().map((answer) => `${answer.question.owner} ${answer.question.type}`);
     },

@@ -22,8 +22,14 @@ export interface CaaSet {
   unread: number;
 }
 
-/** The Relevant RRset of a name (RFC 8659 §3). `at`: where the climb came to what is not known; below it there was none. */
-export type Relevant = CaaSet | { kind: "none" } | { kind: "unknown"; because: string; at: DomainName };
+/**
+ * The Relevant RRset of a name (RFC 8659 §3). `at`: where the climb came to what is not known; below it there was none.
+ * `failure`: somebody was asked there.
+ */
+export type Relevant =
+  | CaaSet
+  | { kind: "none" }
+  | { kind: "unknown"; because: string; at: DomainName; failure?: "failed" | "bogus" };
 
 export interface CaaFacts {
   domain: DomainName;
@@ -43,15 +49,27 @@ export async function evaluateCaa(domain: DomainName, io: Io): Promise<CaaFacts>
 
 /** RFC 8659 §3: the records of the name itself, aliases followed, or of the closest name above it that has any. */
 async function relevantTo(name: DomainName, io: Io): Promise<Relevant> {
-  for (let at: DomainName | undefined = name; at !== undefined && at !== root; at = parentOf(at)) {
-    const { outcome } = await io.resolver.query(at, "CAA");
+  const ats = withAncestors(name);
+  const answers = await Promise.all(ats.map(async (at) => io.resolver.query(at, "CAA")));
+  for (const { question, outcome, security } of answers) {
+    const at = question.owner;
     if (outcome.kind === "rrset") return setOf(at, outcome.rrset);
-    if (outcome.kind === "failed") return { kind: "unknown", because: outcome.why, at };
+    if (outcome.kind === "failed") {
+      const failure = security === "bogus" ? "bogus" : "failed";
+      return { kind: "unknown", because: outcome.why, at, failure };
+    }
     // What a registry might publish for all domains below it is nothing that a domain chose: it counts as nothing.
     if (outcome.kind === "unknown")
       return at !== name && isRegistry(at) ? { kind: "none" } : { kind: "unknown", because: outcome.why, at };
   }
   return { kind: "none" };
+}
+
+/** The name and those above it, without the root. */
+function withAncestors(name: DomainName): readonly DomainName[] {
+  const ats: DomainName[] = [];
+  for (let at: DomainName | undefined = name; at !== undefined && at !== root; at = parentOf(at)) ats.push(at);
+  return ats;
 }
 
 function setOf(owner: DomainName, rrset: RRset): CaaSet {

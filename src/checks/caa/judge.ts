@@ -46,10 +46,24 @@ function findingsOf(domain: CaaFacts["domain"], names: CaaFacts["names"]): reado
   const own = names[0]?.relevant;
   const sets = new Map(names.flatMap(({ relevant }) => (relevant.kind === "set" ? [[relevant.owner, relevant]] : [])));
   return [
+    ...failures(names),
     ...(own?.kind === "none" ? [{ id: "caa/absent", args: { domain } } as const] : []),
     ...(own?.kind === "set" ? mailFindings(domain, own) : []),
     ...[...sets.values()].flatMap(recordFindings),
   ];
+}
+
+/** Each name without an answer once. */
+function failures(names: CaaFacts["names"]): readonly Finding[] {
+  const found = new Map(
+    names.flatMap(({ relevant }) =>
+      relevant.kind === "unknown" && relevant.failure !== undefined ? [[relevant.at, relevant] as const] : [],
+    ),
+  );
+  return [...found].map(([owner, { because, failure }]) => ({
+    id: failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
+    args: { owner, why: because },
+  }));
 }
 
 /** RFC 9495 §4: without `issuemail` the records say nothing about S/MIME. */

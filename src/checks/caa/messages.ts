@@ -1,5 +1,6 @@
 /** The words of the CAA check. */
 import type { Message } from "../../model.ts";
+import { text } from "../../words.ts";
 
 export const messages = {
   "caa/absent": {
@@ -9,6 +10,24 @@ export const messages = {
     fix: ({ domain }) => `Name the one that you use, such as \`${domain}. CAA 0 issue "letsencrypt.org"\`.`,
     see: "RFC 8659 §3",
     who: "owner",
+  },
+  "caa/lookup-failed": {
+    severity: "low",
+    demerits: {},
+    says: ({ owner, why }) =>
+      `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
+    fix: () => "Have the name servers answer for CAA; a type without records is answered with NODATA.",
+    see: "RFC 8659 §3",
+    who: "dns-host",
+  },
+  "caa/bogus": {
+    severity: "medium",
+    demerits: {},
+    says: ({ owner, why }) =>
+      `The CAA answer for ${text(owner)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
+    fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+    see: "RFC 4035 §5.5, RFC 8659 §3",
+    who: "dns-host",
   },
   "caa/no-issuemail": {
     severity: "info",

@@ -2,7 +2,7 @@
 import { type DomainName, below } from "../../dns/name.ts";
 import { changesUnder } from "../../change.ts";
 import type { Both, Change } from "../../model.ts";
-import { relationOf } from "./certificate.ts";
+import { relationOf } from "../../mail/tlsa/match.ts";
 import type { DaneFacts, HostFacts, LocatedRecord, TlsaRecords, ZoneSigning } from "./evaluate.ts";
 import { longTtl } from "./judge.ts";
 import { independentEntries, isCovered, shown, usableRecords } from "./records.ts";

@@ -1,11 +1,17 @@
-/** Asks for the TLSA records of every MX host of a domain, and for what the files show of the signing of their zones. */
+/** Asks for the TLSA records of every MX host of a domain, what the hosts present, and what the files show of the signing. */
 import { type DomainName, below, parentOf } from "../../dns/name.ts";
 import type { Answer, Security } from "../../dns/resolver.ts";
-import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
+import { type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { CertificateFile, Io } from "../../io.ts";
-import { type MxHost, type MxHosts, mxHosts } from "../../mail/mx-hosts.ts";
-import { matchesCertificate } from "./certificate.ts";
-import { type TlsaRecord, parseTlsa } from "./parse.ts";
+import type { MxHost, MxHosts } from "../../mail/mx-hosts.ts";
+import { type MxSessions, mxSessions, weakest } from "../../mail/mx-sessions.ts";
+import { type Trust, dersOf, trustOf } from "../../mail/presented.ts";
+import { tlsOutcome, whyOpen } from "../../mail/tls-outcome.ts";
+import { type FoundTlsa, findTlsa } from "../../mail/tlsa/find.ts";
+import { matchesCertificate } from "../../mail/tlsa/match.ts";
+import { type TlsaRecord, parseTlsa } from "../../mail/tlsa/record.ts";
+import { type TlsaMatch, verifyTlsa } from "../../mail/tlsa/verify.ts";
+import { judgeChain } from "../../mail/x509/path.ts";
 
 const maxRecords = 50;
 const maxNamesElsewhere = 50;
@@ -25,9 +31,10 @@ export interface LocatedRecord extends TlsaRecord {
   from?: SourceRange;
 }
 
-/** `owner` is where the search ended (RFC 7671 §7); `unread` counts records beyond the first 50; `ttl` is in seconds. */
+/** `owner` is where the search ended, below `base` (RFC 7671 §7); `unread` counts records beyond the first 50; `ttl` is in seconds. */
 export interface TlsaRecords {
   kind: "present";
+  base: DomainName;
   owner: DomainName;
   ttl: number;
   /** Each record once. */
@@ -38,7 +45,17 @@ export interface TlsaRecords {
   rrsig: Known;
 }
 
-type Tlsa = TlsaRecords | { kind: "absent" } | { kind: "unknown" | "failed"; because: string };
+/** `isBogus`: validation failed, so that senders that validate defer (RFC 7672 §2.1.2). */
+type Tlsa = TlsaRecords | { kind: "absent" } | { kind: "unknown" | "failed"; because: string; isBogus?: true };
+
+/** What senders with DANE find at one address that could be reached, and the texts of the records that match. */
+export interface AddressMatch {
+  address: string;
+  found:
+    | TlsaMatch
+    /** It does not come to TLS; `why` is the fault. */
+    | { kind: "no-tls"; why: string };
+}
 
 export interface HostFacts {
   host: DomainName;
@@ -54,6 +71,10 @@ export interface HostFacts {
   certificates: readonly { file: string; isMatched: boolean }[];
   /** From the host upwards; empty where there is no TLSA record to be signed. */
   signing: readonly ZoneSigning[];
+  /** Of the address RRsets, aliases included. */
+  addressSecurity: Security;
+  /** Empty where there is no usable record, or nobody was asked. */
+  presented: readonly AddressMatch[];
 }
 
 export interface DaneFacts {
@@ -62,13 +83,19 @@ export interface DaneFacts {
   /** Of the MX RRset's zone, from the domain upwards; empty where no host has TLSA records. */
   signing: readonly ZoneSigning[];
   hosts: readonly HostFacts[];
+  /** Why it is not known what every MX host presents, if so. */
+  open?: string;
 }
 
 export async function evaluateDane(domain: DomainName, io: Io): Promise<DaneFacts> {
-  const mx = await mxHosts(domain, io.resolver);
-  const hosts = await Promise.all(hostsOf(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io)));
+  const sessions = await mxSessions(domain, io);
+  const { mx } = sessions;
+  const evaluated = hostsOf(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io));
+  const hosts = (await Promise.all(evaluated)).map((host) => withPresented(host, sessions, domain, trustOf(io)));
+  const open = whyOpen(sessions);
   const hasTlsa = hosts.some(({ tlsa }) => tlsa.kind === "present");
-  return { domain, mx, signing: hasTlsa ? await signingOf(domain, io) : [], hosts };
+  const signing = hasTlsa ? await signingOf(domain, io) : [];
+  return { domain, mx, signing, hosts, ...(open === undefined ? {} : { open }) };
 }
 
 /** Each host once. A domain whose own mail is refused, or not known of, may still be the MX host of others. */
@@ -89,9 +116,8 @@ function hostsOf(domain: DomainName, mx: MxHosts): readonly [MxHost, HostFacts["
 }
 
 async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io: Io): Promise<HostFacts> {
-  const address = await io.resolver.query(host, "A");
-  const expanded = address.aliases.at(-1)?.target;
-  const tlsa = await tlsaOf(expanded === undefined ? [host] : [expanded, host], io);
+  const [address, address6] = await Promise.all([io.resolver.query(host, "A"), io.resolver.query(host, "AAAA")]);
+  const tlsa = await tlsaOf(host, io);
   return {
     host,
     role,
@@ -101,7 +127,28 @@ async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io:
     elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
     certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
     signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
+    addressSecurity: weakest([address.security, address6.security]),
+    presented: [],
   };
+}
+
+/** RFC 7672 §3.2.2: of usage 2, the certificate is for the TLSA base domain, the MX host, or the domain of the mail. */
+function withPresented(facts: HostFacts, sessions: MxSessions, domain: DomainName, trust: Trust): HostFacts {
+  const { tlsa } = facts;
+  const host = sessions.hosts.find((one) => one.host === facts.host);
+  const isUsed = tlsa.kind === "present" && tlsa.records.some(({ use }) => use === "usable");
+  if (!isUsed || host === undefined || facts.role === "itself") return facts;
+  const hosts = [tlsa.base, facts.host, domain];
+  const presented = host.addresses.flatMap(({ address, session }): AddressMatch[] => {
+    const outcome = tlsOutcome(session);
+    const tls = session.kind === "measured" ? session.value.tls : undefined;
+    if (tls === undefined)
+      return outcome.kind === "fault" ? [{ address, found: { kind: "no-tls", why: outcome.fault } }] : [];
+    const chain = dersOf(tls);
+    const above = judgeChain({ chain, hosts, ...trust }).path.map(({ der }) => der);
+    return [{ address, found: verifyTlsa({ records: tlsa.records, chain, hosts, now: trust.now, above }) }];
+  });
+  return { ...facts, presented };
 }
 
 /** RFC 7671 §5: usage 3 is about the server's own certificate, usage 2 about an issuer, which must be in the file to be looked at. */
@@ -126,29 +173,31 @@ function existenceOf({ outcome, aliases }: Answer): HostFacts["name"] {
   return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
 }
 
-/** RFC 7671 §7: first at the name that a CNAME leads to, then at the host's own. What is there is used; nothing is only known from both. */
-async function tlsaOf(bases: readonly DomainName[], io: Io): Promise<Tlsa> {
-  let open: Tlsa = { kind: "absent" };
-  for (const base of bases) {
-    const owner = below("_25._tcp", base);
-    const answer = await io.resolver.query(owner, "TLSA");
-    const { outcome } = answer;
-    if (outcome.kind === "rrset") {
-      const rrsig = answer.aliases.length > 0 ? "unknown" : await rrsigAt(owner, io);
-      return tlsaRecords(owner, outcome.rrset, answer.security, rrsig);
+async function tlsaOf(host: DomainName, io: Io): Promise<Tlsa> {
+  const found = await findTlsa(host, io.resolver);
+  switch (found.kind) {
+    case "present":
+      return tlsaRecords(found, found.answer.aliases.length > 0 ? "unknown" : await rrsigAt(found.owner, io));
+    case "absent":
+      return found;
+    case "unknown":
+    case "failed": {
+      const { kind, because, isBogus } = found;
+      return { kind, because, ...(isBogus ? { isBogus } : {}) };
     }
-    if (outcome.kind === "unknown" || outcome.kind === "failed") open = { kind: outcome.kind, because: outcome.why };
   }
-  return open;
 }
 
-function tlsaRecords(owner: DomainName, rrset: RRset, security: Security, rrsig: Known): TlsaRecords {
+function tlsaRecords({ base, owner, rrset, answer }: Present, rrsig: Known): TlsaRecords {
   const records = rrset.rdata
     .slice(0, maxRecords)
     .map((rdata, index): LocatedRecord => ({ ...parseTlsa(rdata), ...placeOf(rrset, index) }));
   const unread = rrset.rdata.length - records.length;
-  return { kind: "present", owner, ttl: rrset.ttl, records: uniqueRecords(records), unread, security, rrsig };
+  const { security } = answer;
+  return { kind: "present", base, owner, ttl: rrset.ttl, records: uniqueRecords(records), unread, security, rrsig };
 }
+
+type Present = Extract<FoundTlsa, { kind: "present" }>;
 
 function uniqueRecords(records: readonly LocatedRecord[]): readonly LocatedRecord[] {
   return records.filter((record, index) => records.findIndex(({ text }) => text === record.text) === index);

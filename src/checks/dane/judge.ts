@@ -1,8 +1,10 @@
 /** Judges the TLSA records of a domain's MX hosts (RFC 6698, RFC 7671, RFC 7672). */
 import type { CriterionVerdict, Facet, Finding, Judgement, Verdict } from "../../model.ts";
-import { notApplicable, notMeasured, unmet } from "../../verdict.ts";
+import { met, notApplicable, notMeasured, unmet } from "../../verdict.ts";
+import { presentedFindings } from "./presented.ts";
+import { passedOver } from "../../mail/tlsa/verify.ts";
 import type { DaneFacts, HostFacts, LocatedRecord, TlsaRecords } from "./evaluate.ts";
-import { independentEntries, isCovered, passedOver, shown, usableRecords } from "./records.ts";
+import { independentEntries, isCovered, shown, usableRecords } from "./records.ts";
 
 /** A TTL over a day makes every roll-over, and every repair, last longer than that. */
 export const longTtl = 86_400;
@@ -24,7 +26,12 @@ export function judgeDane(facts: DaneFacts): Judgement {
     verdict: verdictOf(facts, coverage),
     criteria: { dane: criterionOf(facts, coverage) },
     facets: facetsOf(coverage),
-    findings: [...coverageFindings(coverage), ...securityFindings(facts), ...mxHostsOf(facts).flatMap(hostFindings)],
+    findings: [
+      ...coverageFindings(coverage),
+      ...securityFindings(facts),
+      ...mxHostsOf(facts).flatMap(hostFindings),
+      ...mxHostsOf(facts).flatMap(presentedFindings),
+    ],
   };
 }
 
@@ -59,21 +66,34 @@ function coverageOf(facts: DaneFacts): Coverage {
 
 /** A known weakness stands whatever else is unknown; strength needs every host, the signatures and the certificates. */
 function criterionOf(facts: DaneFacts, { uncovered, unknown }: Coverage): CriterionVerdict {
-  if (uncovered.length > 0 || insecureOnes(facts).length > 0) return unmet;
-  if (unknown > 0) return notMeasured(whyUnknown(facts));
-  if (!isSecure(facts))
-    return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
-  return notMeasured("the MX hosts were not asked for their certificates");
+  if (uncovered.length > 0 || insecureOnes(facts).length > 0 || isRefused(facts)) return unmet;
+  const because = whyOpen(facts, unknown);
+  return because === undefined ? met : notMeasured(because);
+}
+
+function whyOpen(facts: DaneFacts, unknown: number): string | undefined {
+  if (unknown > 0) return whyUnknown(facts);
+  if (!isSecure(facts)) return "zone files do not show whether the MX and TLSA records are signed as published";
+  return facts.open;
+}
+
+/** Do senders with DANE refuse or defer mail: what is presented is not what was promised, or validation fails? */
+function isRefused(facts: DaneFacts): boolean {
+  return mxHostsOf(facts).some(
+    ({ tlsa, presented }) =>
+      (tlsa.kind === "failed" && tlsa.isBogus === true) || presented.some(({ found }) => found.kind !== "matched"),
+  );
 }
 
 function verdictOf(facts: DaneFacts, { covered, uncovered, unknown }: Coverage): Verdict {
-  if (uncovered.some(({ tlsa }) => tlsa.kind === "present")) return { kind: "graded", grade: "broken" };
+  if (uncovered.some(({ tlsa }) => tlsa.kind === "present") || isRefused(facts))
+    return { kind: "graded", grade: "broken" };
   if (uncovered.length > 0 && covered.length + unknown === 0) return { kind: "graded", grade: "absent" };
   if (uncovered.length > 0 || insecureOnes(facts).length > 0) return { kind: "graded", grade: "weak" };
-  if (unknown > 0) return notMeasured(whyUnknown(facts));
-  if (!isSecure(facts))
-    return notMeasured("zone files do not show whether the MX and TLSA records are signed as published");
-  return { kind: "graded", grade: covered.flatMap(hostFindings).some(isWeakness) ? "weak" : "strong" };
+  const because = whyOpen(facts, unknown);
+  const isWeak = covered.flatMap(hostFindings).some(isWeakness);
+  if (because !== undefined && !(isWeak && unknown === 0 && isSecure(facts))) return notMeasured(because);
+  return { kind: "graded", grade: isWeak ? "weak" : "strong" };
 }
 
 function isWeakness({ id }: Finding): boolean {
@@ -91,8 +111,13 @@ function whyUnknown(facts: DaneFacts): string {
 function answersOf(facts: DaneFacts): readonly { name: string; security: TlsaRecords["security"] }[] {
   const { domain, mx } = facts;
   const ofMx = mx.kind === "real" || mx.kind === "implicit" ? [{ name: domain, security: mx.security }] : [];
-  const ofTlsa = mxHostsOf(facts).flatMap(({ tlsa }) =>
-    tlsa.kind === "present" ? [{ name: tlsa.owner, security: tlsa.security }] : [],
+  const ofTlsa = mxHostsOf(facts).flatMap(({ host, tlsa, addressSecurity }) =>
+    tlsa.kind === "present"
+      ? [
+          { name: host, security: addressSecurity },
+          { name: tlsa.owner, security: tlsa.security },
+        ]
+      : [],
   );
   return [...ofMx, ...ofTlsa];
 }
@@ -137,7 +162,9 @@ function securityFindings(facts: DaneFacts): readonly Finding[] {
 function hostFindings({ host, tlsa }: HostFacts): readonly Finding[] {
   switch (tlsa.kind) {
     case "failed":
-      return [{ id: "dane/lookup-failed", args: { host, why: tlsa.because } }];
+      return [
+        { id: tlsa.isBogus === true ? "dane/lookup-bogus" : "dane/lookup-failed", args: { host, why: tlsa.because } },
+      ];
     case "present":
       return [...unusableFindings(host, tlsa), ...usableFindings(host, tlsa), ...ttlFindings(host, tlsa)];
     case "absent":

@@ -112,6 +112,63 @@ export const messages = {
     see: "RFC 7672 §2.2",
     who: "dns-host",
   },
+  "dane/lookup-bogus": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, why }) =>
+      `The answer for the TLSA records of ${text(host)} does not validate (${text(why)}). Senders that use DANE hold mail back.`,
+    fix: () =>
+      "Have the name servers give the records, or the proof that there are none, with signatures that are good.",
+    see: "RFC 7672 §2.1.2",
+    who: "dns-host",
+  },
+  "dane/no-match": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, addresses, records }) =>
+      `No TLSA record of ${text(host)} is of the certificate at ${text(addresses)} (\`${text(records)}\`). Senders that use DANE do not deliver there.`,
+    fix: () => "Publish the record of the certificate in use now, and from now on the next one's before it is used.",
+    see: "RFC 7671 §8.1, RFC 7672 §2.2",
+    who: "mail-provider",
+  },
+  "dane/anchor-not-sent": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, addresses, record }) =>
+      `The TLSA record \`${text(record)}\` of ${text(host)} is of an issuer whose certificate ${text(addresses)} does not send. Senders that use DANE do not deliver there.`,
+    fix: () =>
+      "Send the issuer's certificate in the chain, even if it is a root, or publish the record of one that is sent.",
+    see: "RFC 7671 §5.2.1, RFC 7672 §3.1.2",
+    who: "mail-provider",
+  },
+  "dane/untrusted-chain": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, addresses, record, why }) =>
+      `The chain at ${text(addresses)} has the issuer of the TLSA record \`${text(record)}\` of ${text(host)}, and is not good up to it: ${text(why)}.`,
+    fix: () => "With usage 2, renew the certificate in time and have it issued for the MX host; or use `3 1 1`.",
+    see: "RFC 7671 §5.2, RFC 7672 §3.2.2",
+    who: "mail-provider",
+  },
+  "dane/no-tls": {
+    severity: "high",
+    demerits: { [category]: 3 },
+    says: ({ host, addresses, why }) =>
+      `${text(host)} has TLSA records, and ${text(addresses)} does not come to TLS (${text(why)}). Senders that use DANE do not deliver there.`,
+    fix: () => "Switch STARTTLS on, or take the TLSA records away.",
+    see: "RFC 7672 §2.2",
+    who: "mail-provider",
+  },
+  "dane/waiting-record": {
+    severity: "info",
+    demerits: {},
+    says: ({ host, record, ttl }) =>
+      `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${text(ttl)}).`,
+    fix: ({ seconds }) =>
+      `Use the next certificate ${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
+    see: "RFC 7671 §8.1",
+    who: "mail-provider",
+  },
 } satisfies Record<string, Message>;
 
 function because(why: Args[string] | undefined): string {

@@ -36,20 +36,6 @@ export function independentEntries(records: readonly LocatedRecord[]): number {
   return ofUsage(2) + ofUsage(3);
 }
 
-/**
- * RFC 7671 §9: of each usage and selector, senders that know SHA-512 look at no SHA-256 digest, so those records are
- * worth nothing to them. A digest is told twice where both kinds are of one key; there is no seeing that from here.
- */
-export function passedOver(records: readonly LocatedRecord[]): readonly LocatedRecord[] {
-  return records.filter(
-    (record) =>
-      record.matchingType === 1 &&
-      records.some(
-        (other) => other.matchingType === 2 && other.usage === record.usage && other.selector === record.selector,
-      ),
-  );
-}
-
 /** The records as people see them, cut after 300 characters: a whole certificate can be one of them. */
 export function shown(records: readonly { text: string }[]): string {
   return cut(records.map(({ text }) => text).join(", "));

@@ -1,6 +1,8 @@
 /** Judges the DKIM keys that a domain publishes (RFC 6376, RFC 8301, RFC 8463). */
 import type { Args, CriterionVerdict, Facet, Finding, Judgement, Verdict } from "../../model.ts";
 import { met, notMeasured, unmet } from "../../verdict.ts";
+import { type DomainName, below } from "../../dns/name.ts";
+import { listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
 import type { DkimFacts } from "./evaluate.ts";
 import type { FindingId } from "./messages.ts";
 import {
@@ -17,6 +19,7 @@ import {
   mostBits,
   selectorsOf,
 } from "./selectors.ts";
+import { vendorOf } from "./vendors.ts";
 
 const maxOfOneKind = 10; // ours
 
@@ -99,24 +102,52 @@ function nullWildcard(facts: DkimFacts): "present" | "absent" {
 
 /** Of each kind, the first few. */
 function findingsOf(facts: DkimFacts, selectors: readonly Selector[]): readonly Finding[] {
-  const all = [...domainFindings(facts, selectors), ...selectors.flatMap(selectorFindings)];
+  const all = [...domainFindings(facts, selectors), ...selectors.flatMap((one) => selectorFindings(one, facts.domain))];
   return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((ofKind) => ofKind.slice(0, maxOfOneKind));
 }
 
 function domainFindings(facts: DkimFacts, selectors: readonly Selector[]): readonly Finding[] {
+  const { trouble, deniesParent } = facts;
+  return [
+    ...(trouble === undefined ? [] : [noAnswer(trouble.owner, trouble.why, trouble.isBogus)]),
+    ...(deniesParent === true ? [finding("dkim/parent-denied", { owner: below("_domainkey", facts.domain) })] : []),
+    ...keysFindings(facts, selectors),
+  ];
+}
+
+function noAnswer(owner: string, why: string, isBogus: boolean): Finding {
+  return finding(isBogus ? "dkim/bogus" : "dkim/lookup-failed", { owner, why });
+}
+
+function keysFindings(facts: DkimFacts, selectors: readonly Selector[]): readonly Finding[] {
   const { domain } = facts;
   if (whyUnknown(facts, selectors) !== undefined) return [];
   const usable = selectors.map(({ state }) => state).filter(isUsable);
   const [first] = usable;
   if (first === undefined)
-    return selectors.every(({ state }) => state.kind === "revoked") && hasNullWildcard(facts) === false
+    return selectors.every(({ state }) => state.kind === "revoked" || state.kind === "absent") &&
+      hasNullWildcard(facts) === false
       ? [finding("dkim/no-key", { domain })]
       : [];
   const hasRsa = usable.some(({ publicKey }) => publicKey.type === "rsa");
   return hasRsa ? [] : [finding("dkim/only-ed25519", { domain }, first)];
 }
 
-function selectorFindings({ owner, alias, state, content }: Selector): readonly Finding[] {
+function selectorFindings(selector: Selector, domain: DomainName): readonly Finding[] {
+  const keeper = keeperOf(selector, domain);
+  const found = ownFindings(selector);
+  return keeper === undefined ? found : found.map((one) => ({ ...one, args: { ...one.args, keeper } }));
+}
+
+/** Who has the key, where a CNAME leads to somebody else. */
+function keeperOf({ alias }: Selector, domain: DomainName): string | undefined {
+  if (alias === undefined) return undefined;
+  const vendor = vendorOf(alias.target);
+  return vendor === listedOrganizationalDomain(domain) ? undefined : vendor;
+}
+
+function ownFindings({ owner, alias, state, content, isNamed }: Selector): readonly Finding[] {
+  if (content.kind === "failed") return [noAnswer(owner, content.because, content.isBogus === true)];
   switch (state.kind) {
     case "broken":
       return [finding("dkim/broken", { owner, defect: state.defect, at: state.at }, state)];
@@ -124,13 +155,11 @@ function selectorFindings({ owner, alias, state, content }: Selector): readonly 
       return [finding("dkim/duplicate", { owner, count: state.count }, state)];
     case "dangling":
       return [finding("dkim/dangling", { owner, target: alias?.target ?? "" }, alias)];
-    case "failed":
-      return [
-        finding("dkim/lookup-failed", { owner, why: content.kind === "failed" ? content.because : "" }, undefined),
-      ];
     case "key":
       return keyFindings(owner, state);
     case "absent":
+      return isNamed === true ? [finding("dkim/selector-missing", { owner })] : [];
+    case "failed":
     case "elsewhere":
     case "other-service":
     case "revoked":

@@ -38,6 +38,7 @@ interface Entry {
   says: (args: Args) => string;
   fix: (args: Args) => string;
   see: string;
+  who?: Message["who"];
 }
 
 const entries = {
@@ -126,6 +127,31 @@ const entries = {
     fix: () => "Publish the key there, or remove the CNAME record.",
     see: "RFC 6376 §3.6.2",
   },
+  "dkim/selector-missing": {
+    severity: "medium",
+    points: 1,
+    says: ({ owner }) => `There is no key at ${text(owner)}, so that signatures by this selector cannot be verified.`,
+    fix: ({ owner }) => `Publish the key that the mail server signs with at ${text(owner)}, or correct the selector.`,
+    see: "RFC 6376 §3.6.2.1, §6.1.2",
+  },
+  "dkim/parent-denied": {
+    severity: "medium",
+    points: 0,
+    says: ({ owner }) =>
+      `By its name servers ${text(owner)} does not exist, though there are keys below it. Resolvers may take them at their word and find no key.`,
+    fix: () => "Have the name servers answer NODATA for names that only have others below them.",
+    see: "RFC 8020 §2, RFC 4592 §2.2.2",
+    who: "dns-host",
+  },
+  "dkim/bogus": {
+    severity: "high",
+    points: 0,
+    says: ({ owner, why }) =>
+      `The answer for ${text(owner)} cannot be believed: ${text(why)}. Receivers that validate find no key.`,
+    fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+    see: "RFC 4035 §5.5, RFC 6376 §6.1.2",
+    who: "dns-host",
+  },
   "dkim/lookup-failed": {
     severity: "high",
     points: 0,
@@ -135,11 +161,19 @@ const entries = {
   },
 } satisfies Record<`dkim/${string}`, Entry>;
 
+/** A key that a CNAME leads to is not the owner's to change. */
+function withKeeper(fix: (args: Args) => string): Message["fix"] {
+  return (args) => {
+    const { keeper } = args;
+    return keeper === undefined ? fix(args) : `${fix(args)} The record is kept by ${text(keeper)}: ask there.`;
+  };
+}
+
 export type FindingId = keyof typeof entries;
 
 export const messages: Readonly<Record<string, Message>> = Object.fromEntries(
   Object.entries(entries).map(([id, { points, ...entry }]) => [
     id,
-    { ...entry, demerits: demerits(points), who: "owner" } satisfies Message,
+    { who: "owner", ...entry, fix: withKeeper(entry.fix), demerits: demerits(points) } satisfies Message,
   ]),
 );

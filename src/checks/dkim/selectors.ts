@@ -1,7 +1,8 @@
 /** What a selector is worth to the receivers of signed mail. */
 import type { SourceRange } from "../../dns/rrset.ts";
 import type { DkimKey, KeyDefect, PublicKey } from "../../mail/dkim-key.ts";
-import type { Content, DkimFacts, SelectorFacts } from "./evaluate.ts";
+import type { DkimFacts } from "./evaluate.ts";
+import type { Content, SelectorFacts } from "./selector.ts";
 
 /** RFC 8301 §3.2: receivers must not accept less, signers should use at least the second, receivers need not know more than the third. */
 export const leastBits = 1024;

@@ -1,9 +1,10 @@
 /** Asks for DMARC records: the domain's own, those above it, and what they lead to. */
 import { type DomainName, below, parseName } from "../../dns/name.ts";
 import { textOf } from "../../dns/rdata.ts";
-import type { Answer, Resolver } from "../../dns/resolver.ts";
+import { type Answer, type Resolver, memoize } from "../../dns/resolver.ts";
 import { placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured } from "../../io.ts";
+import { mxHosts } from "../../mail/mx-hosts.ts";
 import {
   endsTreeWalk,
   isRegistry,
@@ -33,6 +34,8 @@ export interface Destination {
   /** The name that has to say so, such as `example.org._report._dmarc.example.net`. */
   agreesAt: DomainName;
   agrees: Measured<boolean>;
+  /** Is mail for the host delivered anywhere? */
+  receives: Measured<boolean>;
 }
 
 export interface DmarcFacts {
@@ -59,13 +62,20 @@ export interface DmarcFacts {
 const maxRecords = 8; // more than one is a fault already
 const maxDestinations = 20;
 
-/** At most 8 names of the walk, and a handful beside it. */
-export async function evaluateDmarc(domain: DomainName, { resolver }: Io): Promise<DmarcFacts> {
-  const { own, lookups } = await lookUpAll(domain, resolver);
-  const effective = {
-    rfc9989: vectorOf9989(domain, lookups, await existence(domain, resolver)),
-    rfc7489: vectorOf7489(domain, lookups),
-  };
+/** At most 8 names of the walk, and a handful beside it; all at once, then the hosts of reports. */
+export async function evaluateDmarc(
+  domain: DomainName,
+  { resolver: given }: Pick<Io, "resolver">,
+): Promise<DmarcFacts> {
+  const resolver = memoize(given);
+  const [{ own, lookups }, exists, strays, wildcard, bimi] = await Promise.all([
+    lookUpAll(domain, resolver),
+    existence(domain, resolver),
+    straysOf(domain, resolver),
+    lookUp(below("no-such-name", domain), resolver),
+    hasBimi(domain, resolver),
+  ]);
+  const effective = { rfc9989: vectorOf9989(domain, lookups, exists), rfc7489: vectorOf7489(domain, lookups) };
   return {
     domain,
     lookups,
@@ -75,25 +85,31 @@ export async function evaluateDmarc(domain: DomainName, { resolver }: Io): Promi
     listedOrganizationalDomain: listedOrganizationalDomain(domain),
     effective,
     destinations: await destinationsOf(effective.rfc9989, lookups, resolver),
-    strays: await straysOf(domain, resolver),
-    wildcard: await lookUp(below("no-such-name", domain), resolver),
-    hasBimi: await hasBimi(domain, resolver),
+    strays,
+    wildcard,
+    hasBimi: bimi,
   };
 }
 
 /** The walks from the domain and from a subdomain of it, which differ for names of many labels, and RFC 7489's one name. */
 async function lookUpAll(domain: DomainName, resolver: Resolver): Promise<{ own: Lookup; lookups: readonly Lookup[] }> {
-  const own = await lookUp(domain, resolver);
-  const lookups = new Map([[domain, own]]);
-  for (const names of [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)])
-    for (const at of names) {
-      const lookup = lookups.get(at) ?? (await lookUp(at, resolver));
-      lookups.set(at, lookup);
-      if (endsTreeWalk(stepOf(lookup))) break;
-    }
+  const walks = [treeWalkNames(domain), treeWalkNames(anySubdomain(domain)).slice(1)];
   const listed = listedOrganizationalDomain(domain);
-  lookups.set(listed, lookups.get(listed) ?? (await lookUp(listed, resolver)));
-  return { own, lookups: [...lookups.values()] };
+  const names = [...new Set([domain, ...walks.flat(), listed])];
+  const answers = await Promise.all(names.map(async (at) => [at, await lookUp(at, resolver)] as const));
+  const found = new Map(answers);
+  const used = new Set([domain, ...walks.flatMap((walk) => upToEnd(walk, found)), listed]);
+  const own = found.get(domain) ?? (await lookUp(domain, resolver));
+  return { own, lookups: answers.flatMap(([at, lookup]) => (used.has(at) ? [lookup] : [])) };
+}
+
+/** The names of a walk up to where it ends. */
+function upToEnd(names: readonly DomainName[], found: ReadonlyMap<DomainName, Lookup>): readonly DomainName[] {
+  const end = names.findIndex((at) => {
+    const lookup = found.get(at);
+    return lookup !== undefined && endsTreeWalk(stepOf(lookup));
+  });
+  return end === -1 ? names : names.slice(0, end + 1);
 }
 
 async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
@@ -111,11 +127,15 @@ async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
   if (texts.kind === "not-measured") {
     const { outcome } = found.aliases.length > 0 ? await resolver.query(owner.value, "CNAME") : answer;
     const place = outcome.kind === "rrset" ? placeOf(outcome.rrset) : {};
-    return { ...found, kind: "unknown", why: texts.because, ...place };
+    return { ...found, kind: "unknown", why: texts.because, ...failureOf(answer), ...place };
   }
   const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
   const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== undefined);
   return { ...found, kind: "known", records: records.slice(0, maxRecords), failed: failed.slice(0, maxRecords) };
+}
+
+function failureOf({ outcome, security }: Answer): { failure?: "failed" | "bogus" } {
+  return outcome.kind === "failed" ? { failure: security === "bogus" ? "bogus" : "failed" } : {};
 }
 
 function textsOf({ outcome }: Answer): Measured<readonly DmarcText[]> {
@@ -159,8 +179,26 @@ async function destination(
 ): Promise<Destination> {
   const isExternal = listedOrganizationalDomain(host) !== listedOrganizationalDomain(at);
   const agreesAt = below(`${at}._report._dmarc`, host);
-  const agrees = isExternal ? await agreement(agreesAt, resolver) : ({ kind: "measured", value: true } as const);
-  return { tag, uri, host, isExternal, agreesAt, agrees };
+  const [agrees, receives] = await Promise.all([
+    isExternal ? agreement(agreesAt, resolver) : ({ kind: "measured", value: true } as const),
+    receiving(host, resolver),
+  ]);
+  return { tag, uri, host, isExternal, agreesAt, agrees, receives };
+}
+
+async function receiving(host: DomainName, resolver: Resolver): Promise<Measured<boolean>> {
+  const mx = await mxHosts(host, resolver);
+  switch (mx.kind) {
+    case "real":
+    case "implicit":
+      return { kind: "measured", value: true };
+    case "null":
+    case "none":
+      return { kind: "measured", value: false };
+    case "no-mx":
+    case "unknown":
+      return { kind: "not-measured", because: mx.because };
+  }
 }
 
 async function agreement(owner: DomainName, resolver: Resolver): Promise<Measured<boolean>> {

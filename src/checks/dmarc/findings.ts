@@ -4,7 +4,17 @@ import type { Measured } from "../../io.ts";
 import type { Args, Finding, Policy } from "../../model.ts";
 import type { DmarcFacts } from "./evaluate.ts";
 import { type DmarcRecord, readings } from "./parse.ts";
-import { type Effective, defectsOf, firstText, inForce, isAnswering, isWeaker, known, recordOf } from "./policy.ts";
+import {
+  type Effective,
+  type Lookup,
+  defectsOf,
+  firstText,
+  inForce,
+  isAnswering,
+  isWeaker,
+  known,
+  recordOf,
+} from "./policy.ts";
 
 export function findingsOf(facts: DmarcFacts): readonly Finding[] {
   return [...findingsOfNames(facts), ...findingsOfPolicy(facts), ...findingsOfRecord(facts)];
@@ -20,6 +30,7 @@ function findingsOfNames(facts: DmarcFacts): readonly Finding[] {
   const from = firstText(own)?.from;
   const isMissing = known(facts.effective, "self") === "absent" && own.kind === "known" && firstText(own) === undefined;
   return [
+    ...facts.lookups.flatMap(failureFinding(domain)),
     ...(isMissing ? [finding("no-record", { domain }, undefined)] : []),
     ...(own.kind === "known" && own.records.length > 1
       ? [finding("several-records", { domain, records: own.records.map(({ text }) => text) }, from)]
@@ -30,6 +41,15 @@ function findingsOfNames(facts: DmarcFacts): readonly Finding[] {
       ? [finding("wildcard", { domain, wildcard: wildcard.wildcard ?? "" }, firstText(wildcard)?.from)]
       : []),
   ];
+}
+
+/** A receiver of RFC 9989 that gets no answer on its walk knows no policy (§4.10). */
+function failureFinding(domain: string): (lookup: Lookup) => readonly Finding[] {
+  return (lookup) => {
+    if (lookup.kind !== "unknown" || lookup.failure === undefined) return [];
+    const id = lookup.failure === "bogus" ? "bogus" : "temperror";
+    return [finding(id, { domain, owner: `_dmarc.${lookup.at}`, why: lookup.why }, lookup.from)];
+  };
 }
 
 /** What the policy in force leaves open; also where it is inherited. */
@@ -104,11 +124,14 @@ function findingsOfRecord(facts: DmarcFacts): readonly Finding[] {
   const from = firstText(own)?.from;
   const obsolete = obsoleteTags(record);
   const isSecond = record.tags[1]?.name === "p" || !record.tags.some((tag) => tag.name === "p");
-  const disagreeing = destinations.filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
+  const disagreeing = destinations.filter(({ agrees }) => isKnownFalse(agrees));
   return [
     ...disagreeing.map(({ tag, host, agreesAt }) =>
       finding("unauthorised", { domain, tag, host, owner: agreesAt }, from),
     ),
+    ...destinations
+      .filter(({ agrees, receives }) => !isKnownFalse(agrees) && isKnownFalse(receives))
+      .map(({ tag, host }) => finding("no-report-host", { domain, tag, host }, from)),
     ...destinations
       .filter(({ tag, isExternal }) => tag === "ruf" && isExternal)
       .map(({ host }) => finding("external-ruf", { domain, host }, from)),
@@ -120,6 +143,10 @@ function findingsOfRecord(facts: DmarcFacts): readonly Finding[] {
     ...(isSecond ? [] : [finding("p-not-second", { domain }, from)]),
     ...(record.psd === "y" && !facts.isRegistry ? [finding("psd", { domain }, from)] : []),
   ];
+}
+
+function isKnownFalse(measured: Measured<boolean>): boolean {
+  return measured.kind === "measured" && !measured.value;
 }
 
 /** RFC 9989 appendix A.6 and §4.8: `rf`, `ri`, and sizes such as `!10m`; `pct` has its own finding. */

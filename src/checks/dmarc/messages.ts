@@ -30,6 +30,7 @@ export function defectOf({ defect, detail }: Args): string {
 
 interface Entry {
   severity: Severity;
+  who?: Message["who"];
   demerits?: Demerits;
   says: (args: Args) => string;
   fix: (args: Args) => string;
@@ -43,6 +44,22 @@ const entries: Readonly<Record<string, Entry>> = {
     fix: ({ domain }) =>
       words`Publish \`_dmarc.${domain}. TXT "v=DMARC1; p=none; rua=mailto:..."\`, read the reports, then go on to \`p=reject\`.`,
     see: "RFC 9989 §4.7",
+  },
+  "dmarc/temperror": {
+    severity: "info",
+    says: ({ owner, why }) =>
+      words`${owner} could not be looked up: ${why}. A receiver to whom that happens knows no DMARC policy.`,
+    fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
+    see: "RFC 9989 §4.10",
+    who: "dns-host",
+  },
+  "dmarc/bogus": {
+    severity: "high",
+    says: ({ owner, why }) =>
+      words`The answer for ${owner} cannot be believed: ${why}. Receivers that validate know no DMARC policy.`,
+    fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+    see: "RFC 4035 §5.5, RFC 9989 §4.10",
+    who: "dns-host",
   },
   "dmarc/several-records": {
     severity: "critical",
@@ -145,6 +162,14 @@ const entries: Readonly<Record<string, Entry>> = {
       words`\`${tag}\` sends reports for ${domain} to ${host}, which does not agree to that: ${owner} has no \`v=DMARC1\`.`,
     fix: ({ owner }) => words`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
     see: "RFC 9990 §3.2.3",
+  },
+  "dmarc/no-report-host": {
+    severity: "medium",
+    demerits: demerits(1),
+    says: ({ tag, host, domain }) =>
+      words`\`${tag}\` sends reports for ${domain} to ${host}, which receives no mail: it has neither an MX host nor an address.`,
+    fix: () => "Correct the address, or publish an MX record there.",
+    see: "RFC 9990 §3.2, RFC 5321 §5.1",
   },
   "dmarc/external-ruf": {
     severity: "info",

@@ -34,8 +34,8 @@ export type Lookup = {
       /** Texts that mean to be records and are none. */
       failed: readonly DmarcText[];
     }
-  /** `from`: the alias that leads away. */
-  | { kind: "unknown"; why: string; from?: SourceRange }
+  /** `from`: the alias that leads away. `failure`: somebody was asked; what is bogus cannot be believed (RFC 4035 §5.5). */
+  | { kind: "unknown"; why: string; failure?: "failed" | "bogus"; from?: SourceRange }
 );
 
 export const scopes = ["self", "sub", "nonexist"] as const;

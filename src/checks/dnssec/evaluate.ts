@@ -2,6 +2,7 @@
 import { type DomainName, parentOf } from "../../dns/name.ts";
 import { type RRset, type RRType, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured, Signing } from "../../io.ts";
+import { type Relied, reliedOn } from "./reliance.ts";
 import { type DnsKey, type Ds, type Nsec3Param, parseDnsKey, parseDs, parseNsec3Param } from "./parse.ts";
 
 const maxRecords = 50;
@@ -42,6 +43,8 @@ export interface ZoneFacts {
 export interface DnssecFacts {
   domain: DomainName;
   zones: readonly ZoneFacts[];
+  /** What the categories of the score rely on, where the network answers for the domain; otherwise empty. */
+  relied: readonly Relied[];
 }
 
 export async function evaluateDnssec(domain: DomainName, io: Io): Promise<DnssecFacts> {
@@ -53,7 +56,7 @@ export async function evaluateDnssec(domain: DomainName, io: Io): Promise<Dnssec
     if (found === "outside" && zones.length > 0) break;
     if (typeof found === "object") zones.push(found);
   }
-  return { domain, zones };
+  return { domain, zones, relied: await reliedOn(domain, io.resolver) };
 }
 
 /**

@@ -7,6 +7,7 @@ import { messages } from "./messages.ts";
 import { rules } from "./rules.ts";
 
 export { type DnssecFacts } from "./evaluate.ts";
+export { keysReliedOn } from "./reliance.ts";
 
 export const dnssec: Check<DnssecFacts> = {
   id: "dnssec",

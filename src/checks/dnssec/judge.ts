@@ -1,9 +1,17 @@
-/** Judges what the files show of DNSSEC (RFC 4035, RFC 9276, RFC 9904). They never show that it works. */
+/** Judges what files or the network show of DNSSEC (RFC 4035, RFC 9276, RFC 9904). Files never show that it works. */
 import type { SourceRange } from "../../dns/rrset.ts";
-import type { CriterionVerdict, Facet, Finding, Judgement, Verdict } from "../../model.ts";
+import {
+  type CriterionVerdict,
+  type Facet,
+  type Finding,
+  type Judgement,
+  type Verdict,
+  categories,
+} from "../../model.ts";
 import { notMeasured, unmet } from "../../verdict.ts";
 import { algorithmText } from "./algorithms.ts";
 import type { DnssecFacts, ZoneFacts } from "./evaluate.ts";
+import { liveFindings, liveVerdict, overall, verdictsOf } from "./judge-live.ts";
 import {
   algorithmsOf,
   deletionIn,
@@ -21,12 +29,27 @@ const unseen = notMeasured("zone files do not show whether the zone is signed as
 
 export function judgeDnssec(facts: DnssecFacts): Judgement {
   const findings = facts.zones.flatMap(findingsOf);
+  if (facts.relied.length > 0) return judgeLive(facts, findings);
   return {
     check: "dnssec",
     verdict: verdictOf(facts, findings),
     criteria: { dnssec: criterionOf(facts) },
     facets: facetsOf(facts),
     findings,
+  };
+}
+
+function judgeLive(facts: DnssecFacts, ofZones: readonly Finding[]): Judgement {
+  const findings = [...liveFindings(facts.relied), ...ofZones];
+  const verdicts = verdictsOf(facts.relied);
+  const each = categories.map((category) => [category, { dnssec: verdicts[category] }] as const);
+  return {
+    check: "dnssec",
+    verdict: liveVerdict(facts.relied, findings),
+    criteria: { dnssec: overall(verdicts) },
+    inCategory: Object.fromEntries(each),
+    facets: facetsOf(facts),
+    findings: [...new Map(findings.map((finding) => [JSON.stringify([finding.id, finding.args]), finding])).values()],
   };
 }
 

@@ -62,4 +62,82 @@ export const messages = {
     see: "RFC 9276 §3.1",
     who: "dns-host",
   },
+  "dnssec/bogus": {
+    severity: "critical",
+    demerits: {},
+    says: ({ names, why }) => `The answers for ${text(names)} do not validate: ${text(why)}`,
+    fix: () => "Find the link that is broken with `mecsa dns --trace`, and sign the zone again or correct the DS.",
+    see: "RFC 4035 §5.5, RFC 8914 §4",
+    who: "dns-host",
+  },
+  "dnssec/insecure": {
+    severity: "medium",
+    demerits: {},
+    says: ({ names, zone, why }) =>
+      `Answers for ${text(names)} can be forged: ${endings[text(why)] ?? "the chain of trust ends"} at ${text(zone)}.`,
+    fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have its DS in the zone above.`,
+    see: "RFC 4033 §5, RFC 4035 §5.2",
+    who: "dns-host",
+  },
+  "dnssec/sha1-signature": {
+    severity: "medium",
+    demerits: { "confidential-delivery": 1, "phishing-identity-theft": 1, "message-integrity": 1 },
+    says: ({ zone, algorithm }) =>
+      `${text(zone)} is signed with algorithm ${text(algorithm)}, over SHA-1; some validators take that for unsigned.`,
+    fix: () => "Roll over to ECDSA P-256 (algorithm 13) or Ed25519 (15).",
+    see: "RFC 9905",
+    who: "dns-host",
+  },
+  "dnssec/short-rsa-key": {
+    severity: "low",
+    demerits: { "confidential-delivery": 1, "phishing-identity-theft": 1, "message-integrity": 1 },
+    says: ({ zone, keyTag, bits }) => `Key ${text(keyTag)} of ${text(zone)} is of RSA with ${text(bits)} bits only.`,
+    fix: () => "Roll over to ECDSA P-256 (algorithm 13), or to RSA with 2048 bits.",
+    see: "RFC 6781 §3.4.2",
+    who: "dns-host",
+  },
+  "dnssec/key-tags-collide": {
+    severity: "info",
+    demerits: {},
+    says: ({ zone }) => `Two keys of ${text(zone)} have the same key tag, which costs validators time.`,
+    fix: () => "Make another key in place of one of them at the next roll-over.",
+    see: "RFC 4034 §5.3.1",
+    who: "dns-host",
+  },
+  "dnssec/ds-without-key": {
+    severity: "info",
+    demerits: {},
+    says: ({ zone, keyTag }) => `A DS of ${text(zone)} (key tag ${text(keyTag)}) stands for no key of the zone.`,
+    fix: () => "Nothing has to be done during a roll-over; remove the DS after it.",
+    see: "RFC 6781 §4.1.2",
+    who: "owner",
+  },
+  "dnssec/ds-unsupported": {
+    severity: "info",
+    demerits: {},
+    says: ({ zone, algorithm, digestType }) =>
+      `A DS of ${text(zone)} is of an algorithm (${text(algorithm)}) or digest (${text(digestType)}) that few validators know.`,
+    fix: () => "Keep a DS of algorithm 13 or 8 with SHA-256 beside it.",
+    see: "RFC 9904",
+    who: "owner",
+  },
+  "dnssec/signature-expires-soon": {
+    severity: "medium",
+    demerits: { "confidential-delivery": 1, "phishing-identity-theft": 1, "message-integrity": 1 },
+    says: ({ zone, type, expiration }) =>
+      `A signature of ${text(zone)} (${text(type)}) expires at ${text(expiration)}; after that the zone does not validate.`,
+    fix: () => "Sign the zone again, and see that signing runs on its own, well before signatures expire.",
+    see: "RFC 6781 §4.4.2",
+    who: "dns-host",
+  },
 } satisfies Record<string, Message>;
+
+/** How a chain of trust ends, by the code of its reason. */
+const endings: Readonly<Record<string, string>> = {
+  "unsigned-delegation": "there is no DS",
+  "opt-out": "there is no DS (opt-out)",
+  "unsupported-algorithm": "no DS is of an algorithm that validators know",
+  "unsupported-digest": "no DS has a digest that validators know",
+  "nsec3-iterations": "the denial asks for too many NSEC3 iterations",
+  "negative-trust-anchor": "validation is switched off (negative trust anchor)",
+};

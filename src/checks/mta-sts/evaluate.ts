@@ -1,11 +1,16 @@
-/** Asks for the MTA-STS record and host of a domain, its MX hosts, and the policy that is kept beside the zones. */
+/** Asks for the MTA-STS record and host of a domain, its MX hosts and their certificates, and the policy, as a file or as served. */
 import { type DomainName, below } from "../../dns/name.ts";
 import { type SourceRange, placeOf } from "../../dns/rrset.ts";
-import type { Io } from "../../io.ts";
-import { type MxHosts, mxHosts } from "../../mail/mx-hosts.ts";
+import type { Io, Measured, StsPolicyFile } from "../../io.ts";
+import type { PolicyFetch } from "../../mail/policy-fetch.ts";
+import type { MxHosts } from "../../mail/mx-hosts.ts";
+import { mxSessions } from "../../mail/mx-sessions.ts";
+import { type AddressTrust, type Trust, trustAt, trustOf } from "../../mail/presented.ts";
+import { whyOpen } from "../../mail/tls-outcome.ts";
 import { type VersionedTxt, findVersionedTxt } from "../../mail/versioned-txt.ts";
 import { parseStsRecord, version } from "./parse.ts";
 import { type StsPolicy, parseStsPolicy } from "./policy.ts";
+import { type Service, servedBy } from "./service.ts";
 
 /** `invalid`: `why` is an error of `parseStsRecord`, `at` the 0-based character of the text. */
 export type RecordFacts =
@@ -15,10 +20,10 @@ export type RecordFacts =
   | { kind: "absent" }
   | { kind: "unknown" | "failed"; because: string };
 
-/** The policy in the files; `from` is the whole file or, for an invalid one, the line where it broke. */
+/** The policy; in the files, `from` is the whole file or, for an invalid one, the line where it broke. */
 export type PolicyFacts =
-  | ({ kind: "valid"; from: SourceRange } & StsPolicy)
-  | { kind: "invalid"; why: string; from: SourceRange }
+  | ({ kind: "valid"; from?: SourceRange } & StsPolicy)
+  | { kind: "invalid"; why: string; from?: SourceRange }
   | { kind: "unknown"; because: string };
 
 export interface MtaStsFacts {
@@ -28,15 +33,31 @@ export interface MtaStsFacts {
   /** The policy host, `mta-sts.<domain>`: an address, or an alias to anywhere. */
   host: { kind: "present" | "absent" | "unknown"; from?: SourceRange };
   policy: PolicyFacts;
+  service: Service;
+  /** What senders that ask for verified certificates find at the MX hosts. */
+  certificates: readonly AddressTrust[];
+  /** Why that is not known of every address, if so. */
+  open?: string;
 }
 
 export async function evaluateMtaSts(domain: DomainName, io: Io): Promise<MtaStsFacts> {
-  const [mx, record, host] = await Promise.all([
-    mxHosts(domain, io.resolver),
+  const [sessions, record, host, policy] = await Promise.all([
+    mxSessions(domain, io),
     findVersionedTxt(below("_mta-sts", domain), version, io.resolver),
     hostOf(below("mta-sts", domain), io),
+    io.stsPolicy(domain),
   ]);
-  return { domain, mx, record: recordOf(record), host, policy: policyOf(domain, io) };
+  const trust = trustOf(io);
+  const open = whyOpen(sessions);
+  return {
+    domain,
+    mx: sessions.mx,
+    record: recordOf(record),
+    host,
+    ...policyOf(policy, domain, trust),
+    certificates: trustAt(sessions, trust),
+    ...(open === undefined ? {} : { open }),
+  };
 }
 
 function recordOf(found: VersionedTxt): RecordFacts {
@@ -75,17 +96,29 @@ async function aliasAt(host: DomainName, io: Io): Promise<MtaStsFacts["host"]> {
   return { kind: "present", ...(outcome.kind === "rrset" ? placeOf(outcome.rrset) : {}) };
 }
 
-function policyOf(domain: DomainName, io: Io): PolicyFacts {
-  const policy = io.stsPolicy(domain);
-  if (policy.kind === "not-measured") return { kind: "unknown", because: policy.because };
-  const { text, from } = policy.value;
-  const parsed = parseStsPolicy(text);
-  if (parsed.ok) return { kind: "valid", from, ...parsed.value };
-  const line = text.slice(0, parsed.at).split("\n").length;
-  return { kind: "invalid", why: parsed.error, from: lineIn(from, line) };
+function policyOf(
+  policy: Measured<StsPolicyFile | PolicyFetch>,
+  domain: DomainName,
+  trust: Trust,
+): Pick<MtaStsFacts, "policy" | "service"> {
+  if (policy.kind === "not-measured")
+    return { policy: { kind: "unknown", because: policy.because }, service: { kind: "unasked" } };
+  if ("text" in policy.value)
+    return { policy: policyIn(policy.value.text, policy.value.from), service: { kind: "unasked" } };
+  const { service, text } = servedBy(policy.value, domain, trust);
+  if (text !== undefined) return { policy: policyIn(text), service };
+  const because = service.kind === "unknown" ? service.because : "the policy is not served as senders take it";
+  return { policy: { kind: "unknown", because }, service };
 }
 
-/** One line of a policy file. */
-export function lineIn({ file }: SourceRange, line: number): SourceRange {
-  return { file, line, column: 1, endLine: line };
+function policyIn(text: string, from?: SourceRange): PolicyFacts {
+  const parsed = parseStsPolicy(text);
+  if (parsed.ok) return { kind: "valid", ...(from === undefined ? {} : { from }), ...parsed.value };
+  const at = lineIn(from, text.slice(0, parsed.at).split("\n").length);
+  return { kind: "invalid", why: parsed.error, ...(at === undefined ? {} : { from: at }) };
+}
+
+/** One line of a policy file; a policy as it is served stands nowhere. */
+export function lineIn(from: SourceRange | undefined, line: number): SourceRange | undefined {
+  return from === undefined ? undefined : { file: from.file, line, column: 1, endLine: line };
 }

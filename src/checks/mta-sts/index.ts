@@ -6,7 +6,7 @@ import { judgeMtaSts } from "./judge.ts";
 import { messages } from "./messages.ts";
 import { rules } from "./rules.ts";
 
-export { modeInForce } from "./coverage.ts";
+export { modeInForce, uncoveredHosts } from "./coverage.ts";
 export { type MtaStsFacts } from "./evaluate.ts";
 
 export const mtaSts: Check<MtaStsFacts> = {

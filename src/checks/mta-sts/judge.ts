@@ -1,11 +1,12 @@
-/** Judges the MTA-STS record of a domain, and its policy as far as it is kept beside the zones (RFC 8461). */
+/** Judges the MTA-STS record of a domain, its policy as a file or as it is served, and what it asks of the MX hosts (RFC 8461). */
 import type { SourceRange } from "../../dns/rrset.ts";
 import { isRegistry } from "../../mail/organizational-domain.ts";
 import type { Args, CriterionVerdict, Facet, Finding, Judgement, Verdict } from "../../model.ts";
-import { notApplicable, notMeasured, unmet } from "../../verdict.ts";
+import { met, notApplicable, notMeasured, unmet } from "../../verdict.ts";
 import { modeInForce, uncoveredHosts } from "./coverage.ts";
 import { type MtaStsFacts, type PolicyFacts, lineIn } from "./evaluate.ts";
 import { longestMaxAge, modes } from "./policy.ts";
+import { isPlainText } from "./service.ts";
 
 const week = 604_800; // RFC 8461 §3.2: "weeks or greater"
 
@@ -13,7 +14,13 @@ export function judgeMtaSts(facts: MtaStsFacts): Judgement {
   const applies = applicability(facts);
   if (applies !== undefined)
     return { check: "mta-sts", verdict: applies, criteria: { "mta-sts": applies }, facets: [], findings: [] };
-  const findings = [...recordFindings(facts), ...hostFindings(facts), ...policyFindings(facts)];
+  const findings = [
+    ...recordFindings(facts),
+    ...hostFindings(facts),
+    ...serviceFindings(facts),
+    ...policyFindings(facts),
+    ...certificateFindings(facts),
+  ];
   return {
     check: "mta-sts",
     verdict: verdictOf(facts, findings),
@@ -29,16 +36,20 @@ function applicability({ mx }: MtaStsFacts): ReturnType<typeof notApplicable> | 
   return mx.kind === "none" ? notApplicable("the domain has neither an MX record nor an address") : undefined;
 }
 
-/** Strength needs the policy as it is served, and the certificate that it comes with. */
+/** Strength needs the policy as it is served, with the certificate that it comes with, and those of every MX host. */
 function criterionOf(facts: MtaStsFacts): CriterionVerdict {
   if (isWithout(facts) || isBroken(facts)) return unmet;
   if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
-  return unseen(facts);
+  return unseen(facts) ?? met;
 }
 
-function unseen({ record }: MtaStsFacts): ReturnType<typeof notMeasured> {
+/** What is not known, if there is anything. */
+function unseen({ record, policy, service, mx, open }: MtaStsFacts): ReturnType<typeof notMeasured> | undefined {
   if (record.kind === "unknown" || record.kind === "failed") return notMeasured(record.because);
-  return notMeasured("the policy is served over HTTPS and was not fetched");
+  if (service.kind === "unasked") return notMeasured("the policy is served over HTTPS and was not fetched");
+  if (policy.kind === "unknown") return notMeasured(policy.because);
+  if (mx.kind === "unknown" || mx.kind === "no-mx") return notMeasured(mx.because);
+  return open === undefined ? undefined : notMeasured(open);
 }
 
 function isWithout({ record }: MtaStsFacts): boolean {
@@ -48,14 +59,19 @@ function isWithout({ record }: MtaStsFacts): boolean {
 function isBroken(facts: MtaStsFacts): boolean {
   const { record, host, policy } = facts;
   if (record.kind === "invalid" || record.kind === "several") return true;
-  if (policy.kind === "invalid" || host.kind === "absent") return true;
-  return modeInForce(facts) === "enforce" && uncoveredHosts(facts).length > 0;
+  if (policy.kind === "invalid" || host.kind === "absent" || facts.service.kind === "faulty") return true;
+  return modeInForce(facts) === "enforce" && (uncoveredHosts(facts).length > 0 || untrusted(facts).length > 0);
 }
 
 function verdictOf(facts: MtaStsFacts, findings: readonly Finding[]): Verdict {
   if (isWithout(facts)) return { kind: "graded", grade: "absent" };
   if (isBroken(facts)) return { kind: "graded", grade: "broken" };
-  return findings.length > 0 ? { kind: "graded", grade: "weak" } : unseen(facts);
+  if (findings.length > 0) return { kind: "graded", grade: "weak" };
+  return unseen(facts) ?? { kind: "graded", grade: "strong" };
+}
+
+function untrusted({ certificates }: MtaStsFacts): MtaStsFacts["certificates"] {
+  return certificates.filter(({ why }) => why.length > 0);
 }
 
 function facetsOf({ record, policy }: MtaStsFacts): readonly Facet[] {
@@ -85,6 +101,29 @@ function recordFindings({ domain, record }: MtaStsFacts): readonly Finding[] {
 function hostFindings({ domain, record, host }: MtaStsFacts): readonly Finding[] {
   if (host.kind !== "absent" || record.kind !== "valid") return [];
   return [findingAt("mta-sts/no-host", { domain }, record.from)];
+}
+
+function serviceFindings({ domain, record, host, service }: MtaStsFacts): readonly Finding[] {
+  if (record.kind !== "valid" || host.kind === "absent") return [];
+  if (service.kind === "faulty")
+    return [findingAt(`mta-sts/policy-${service.fault}`, { domain, ...service.args }, record.from)];
+  if (service.kind !== "served" || isPlainText(service.contentType)) return [];
+  return [findingAt("mta-sts/content-type", { domain, contentType: service.contentType }, record.from)];
+}
+
+/** RFC 8461 §4.2: where the policy is enforced, mail to such a host is not delivered; in testing it is reported. */
+function certificateFindings(facts: MtaStsFacts): readonly Finding[] {
+  const mode = modeInForce(facts);
+  if (mode !== "enforce" && mode !== "testing") return [];
+  const hosts = Map.groupBy(untrusted(facts), ({ host }) => host);
+  return [...hosts].map(([host, bad]) => {
+    const args = { host, addresses: bad.map(({ address }) => address), mode };
+    return findingAt(
+      "mta-sts/mx-untrusted",
+      { ...args, why: [...new Set(bad.flatMap(({ why }) => why))] },
+      bad[0]?.from,
+    );
+  });
 }
 
 function policyFindings(facts: MtaStsFacts): readonly Finding[] {

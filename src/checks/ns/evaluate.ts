@@ -1,5 +1,6 @@
 /** Asks which name servers answer for a domain, and for the names below it that mail depends on. */
-import { type DomainName, below, parentOf, root } from "../../dns/name.ts";
+import { type DomainName, below, isWithin, parentOf, root } from "../../dns/name.ts";
+import type { Answer } from "../../dns/resolver.ts";
 import { type RRset, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { mxHosts } from "../../mail/mx-hosts.ts";
@@ -13,11 +14,12 @@ interface Servers {
 
 /**
  * - `held`: the files answer for the name; `at` is the name, or the one above it that shows so.
- * - `delegated`: the NS records at `cut`, the name or one above it, hand it to other name servers.
+ * - `delegated`: the NS records at `cut`, the name or one above it, hand it to other name servers. `isLive`: the network
+ *   shows so, where it shows what those answer too.
  */
 type Authority =
   | { kind: "held"; at: DomainName }
-  | { kind: "delegated"; cut: DomainName; servers: Servers }
+  | { kind: "delegated"; cut: DomainName; servers: Servers; isLive?: true }
   | { kind: "unknown"; because: string };
 
 export interface NsFacts {
@@ -29,19 +31,23 @@ export interface NsFacts {
 }
 
 export async function evaluateNs(domain: DomainName, io: Io): Promise<NsFacts> {
-  const mx = await mxHosts(domain, io.resolver);
+  const [mx, apex] = await Promise.all([mxHosts(domain, io.resolver), io.resolver.query(domain, "NS")]);
   const hosts = mx.kind === "real" ? mx.hosts.map(({ host }) => below("_25._tcp", host)) : [];
   const own = ["_dmarc", "_mta-sts", "_smtp._tls"].map((label) => below(label, domain));
   const names = [...new Set([...own, ...hosts])];
+  const isLive = apex.source === "live";
+  // Over a live MX host of somebody else, somebody else has authority.
+  const asked = isLive ? names.filter((name) => isWithin(name, domain)) : names;
+  const authority = async (name: DomainName): Promise<Authority> =>
+    isLive ? liveAuthority(name, domain, io) : authorityOver(name, io);
   return {
     domain,
-    servers: await serversOf(domain, io),
-    names: await Promise.all(names.map(async (name) => ({ name, authority: await authorityOver(name, io) }))),
+    servers: serversOf(apex),
+    names: await Promise.all(asked.map(async (name) => ({ name, authority: await authority(name) }))),
   };
 }
 
-async function serversOf(domain: DomainName, io: Io): Promise<NsFacts["servers"]> {
-  const { outcome, aliases } = await io.resolver.query(domain, "NS");
+function serversOf({ outcome, aliases }: Answer): NsFacts["servers"] {
   switch (outcome.kind) {
     case "rrset":
       return aliases.length > 0 ? { kind: "none" } : serversIn(outcome.rrset);
@@ -57,6 +63,19 @@ async function serversOf(domain: DomainName, io: Io): Promise<NsFacts["servers"]
 function serversIn(rrset: RRset): Servers {
   const names = rrset.rdata.map((name) => name.replace(/\.$/, "")).toSorted();
   return { kind: "servers", names, ...placeOf(rrset) };
+}
+
+/** The topmost delegation below the domain, or the domain itself. */
+async function liveAuthority(name: DomainName, domain: DomainName, io: Io): Promise<Authority> {
+  const ats: DomainName[] = [];
+  for (let at: DomainName | undefined = name; at !== undefined && at !== domain; at = parentOf(at)) ats.unshift(at);
+  const answers = await Promise.all(ats.map(async (at) => io.resolver.query(at, "NS")));
+  for (const { question, outcome, aliases } of answers) {
+    if (outcome.kind === "failed" || outcome.kind === "unknown") return { kind: "unknown", because: outcome.why };
+    if (outcome.kind === "rrset" && aliases.length === 0)
+      return { kind: "delegated", cut: question.owner, servers: serversIn(outcome.rrset), isLive: true };
+  }
+  return { kind: "held", at: domain };
 }
 
 /** The closest name at or above it that is known to be answered for, or to be handed on (RFC 1034 §4.2.1). */

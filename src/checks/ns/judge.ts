@@ -21,7 +21,8 @@ function delegations({ names }: NsFacts): readonly Finding[] {
     const authority = below[0]?.authority;
     if (authority?.kind !== "delegated") return [];
     const { names: servers, from } = authority.servers;
-    const args = { cut, names: below.map(({ name }) => name), servers };
+    const isLive = authority.isLive === true;
+    const args = { cut, names: below.map(({ name }) => name), servers, ...(isLive ? { isLive } : {}) };
     return [{ id: "ns/delegated", args, ...(from === undefined ? {} : { from }) }];
   });
 }

@@ -1,27 +1,31 @@
 /** Asks for the SPF record of a name and all that it leads to. Never judges. */
 import { type DomainName, below } from "../../dns/name.ts";
-import type { Answer, Resolver } from "../../dns/resolver.ts";
+import { type Answer, type Resolver, memoize } from "../../dns/resolver.ts";
 import type { Io } from "../../io.ts";
+import { askAhead } from "./ask-ahead.ts";
 import type { Count, Evaluation, Problem, RecordFacts, SpfFacts, SpfText } from "./facts.ts";
 import { parseSpf } from "./parse.ts";
 import { type Selected, octetsOf, selectFrom, textsOf } from "./select.ts";
 import { partsOf, settle } from "./settle.ts";
+import { takeoversOf } from "./takeover.ts";
 import { type Walk, newWalk } from "./tally.ts";
-import { walkRecord } from "./walk.ts";
+import { type Walked, walkRecord } from "./walk.ts";
 
 const maxLookups = 10; // RFC 7208 §4.6.4
 const maxVoids = 2; // RFC 7208 §4.6.4
 
-export async function evaluateSpf(domain: DomainName, { resolver }: Io): Promise<SpfFacts> {
+export async function evaluateSpf(domain: DomainName, { resolver: given }: Pick<Io, "resolver">): Promise<SpfFacts> {
+  const resolver = memoize(given);
   const [txt, type99, wildcard] = await Promise.all([
     resolver.query(domain, "TXT"),
     resolver.query(domain, "SPF"),
     resolver.query(below("*", domain), "TXT"),
   ]);
   const selected = selectFrom(txt);
+  const record = await recordFacts(domain, selected, resolver);
   return {
     domain,
-    record: await recordFacts(domain, selected, resolver),
+    record: txt.source === "live" && record.kind === "valid" ? { ...record, isLive: true } : record,
     nearMisses: "others" in selected ? selected.others.filter(({ text }) => isNearMiss(text)) : [],
     type99: type99.outcome.kind === "rrset" ? textsOf(type99.outcome.rrset) : [],
     rrsetOctets: txt.outcome.kind === "rrset" ? octetsOf(txt.outcome.rrset) : 0,
@@ -48,13 +52,17 @@ async function recordFacts(domain: DomainName, selected: Selected, resolver: Res
       const parsed = parseSpf(record.text);
       if (!parsed.ok) return { kind: "syntax", record, error: parsed.error, at: parsed.at };
       const walk = newWalk(resolver);
-      const walked = await walkRecord(walk, { path: [domain], name: domain, record }, parsed.value);
-      return { kind: "valid", record, evaluation: evaluationOf(walk, walked, record) };
+      const [walked] = await Promise.all([
+        walkRecord(walk, { path: [domain], name: domain, record }, parsed.value),
+        askAhead(domain, parsed.value, resolver),
+      ]);
+      const takeovers = await takeoversOf(domain, [...walk.missing.values()], resolver);
+      return { kind: "valid", record, evaluation: { ...evaluationOf(walk, walked, record), takeovers } };
     }
   }
 }
 
-function evaluationOf(walk: Walk, walked: Awaited<ReturnType<typeof walkRecord>>, record: SpfText): Evaluation {
+function evaluationOf(walk: Walk, walked: Walked, record: SpfText): Omit<Evaluation, "takeovers"> {
   const lookups = { count: walk.lookups, atMost: walk.hasUnreadRecord ? null : walk.lookups };
   const { both, ipv4, ipv6, possible } = walk.voids;
   const voids = { count: both, atMost: walk.hasUnreadRecord ? null : both + possible };

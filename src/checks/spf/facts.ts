@@ -22,6 +22,9 @@ export interface SpfText {
   from: SourceRange | null;
 }
 
+/** `bogus`: somebody asked and got what cannot be believed (RFC 4035 §5.5), so that validating receivers get no answer. */
+export type Failure = "failed" | "bogus";
+
 /** Why the record, or one that it includes, is a permerror for some sender (RFC 7208 §4.6, §5.2, §6.1). */
 export type ProblemKind = "syntax" | "duplicate" | "none" | "target" | "loop" | "mx-hosts" | "lookups" | "voids";
 
@@ -49,6 +52,18 @@ export interface Symbolic {
   in: DomainName;
   at: number;
   because: string;
+  /** A look-up gave no answer: temperror for the clients that come to it (§2.6.6). */
+  failure?: Failure;
+  from: SourceRange | null;
+}
+
+/** A term whose name belongs to a domain that is not registered: who registers it decides who may send. */
+export interface Takeover {
+  term: string;
+  in: DomainName;
+  name: DomainName;
+  /** The domain that is free. */
+  domain: DomainName;
   from: SourceRange | null;
 }
 
@@ -112,15 +127,18 @@ export interface Evaluation {
   voidsOfOneFamily: number;
   problems: readonly Problem[];
   disclosures: readonly Disclosure[];
+  takeovers: readonly Takeover[];
   tree: RecordNode;
 }
 
 export type RecordFacts =
-  | { kind: "unknown" | "failed"; because: string }
+  | { kind: "unknown"; because: string }
+  | { kind: "failed"; because: string; failure: Failure }
   | { kind: "none" }
   | { kind: "duplicate"; records: readonly SpfText[] }
   | { kind: "syntax"; record: SpfText; error: string; at: number }
-  | { kind: "valid"; record: SpfText; evaluation: Evaluation };
+  /** `isLive`: the network answered, not the files. */
+  | { kind: "valid"; record: SpfText; evaluation: Evaluation; isLive?: true };
 
 export interface SpfFacts {
   domain: DomainName;

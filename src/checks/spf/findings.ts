@@ -1,8 +1,17 @@
 /** The findings of SPF: what is wrong with a record, and what is soft in it. */
-import { type AddressSet, difference, intersection, prefixesOf } from "../../mail/address-set.ts";
+import {
+  type AddressSet,
+  difference,
+  everyIpv4,
+  everyIpv6,
+  intersection,
+  prefixesOf,
+  sizeOf,
+} from "../../mail/address-set.ts";
 import type { SourceRange } from "../../dns/rrset.ts";
 import type { Args, Finding } from "../../model.ts";
 import { letsAnybodySend, passing, unroutable } from "./authorises.ts";
+import { providerOf } from "./providers.ts";
 import type { Evaluation, ProblemKind, RecordNode, SpfFacts, SpfText, TermNode } from "./facts.ts";
 
 const nearLimit = 8; // look-ups; of 10
@@ -25,7 +34,7 @@ function ofRecord({ domain, record }: SpfFacts): readonly Finding[] {
     case "unknown":
       return [];
     case "failed":
-      return [finding("temperror", { domain, detail: record.because }, null)];
+      return [finding(failed[record.failure], { domain, detail: record.because }, null)];
     case "none":
       return [finding("absent", { domain }, null)];
     case "duplicate":
@@ -36,8 +45,36 @@ function ofRecord({ domain, record }: SpfFacts): readonly Finding[] {
       return [finding("syntax", args, record.record.from)];
     }
     case "valid":
-      return ofEvaluation(domain, record.record, record.evaluation);
+      return [
+        ...ofEvaluation(domain, record.record, record.evaluation),
+        ...(record.isLive === true ? ofSenders(domain, record.evaluation) : []),
+      ];
   }
+}
+
+const failed = { failed: "temperror", bogus: "bogus" } as const;
+const includedFailed = { failed: "include-temperror", bogus: "include-bogus" } as const;
+
+/** How many may send, and which services do it for others too. A review shows the set itself. */
+function ofSenders(domain: string, evaluation: Evaluation): readonly Finding[] {
+  const pass = difference(passing(evaluation), unroutable);
+  const ipv4 = sizeOf(intersection(pass, everyIpv4)).toLocaleString("en-US");
+  const ipv6 = sizeOf(intersection(pass, everyIpv6)).toLocaleString("en-US");
+  const isAll = evaluation.symbolic.every(({ result }) => result !== "pass");
+  const services = sharedServices(evaluation.tree);
+  return [
+    ...(pass.length > 0 ? [finding("senders", { domain, ipv4, ipv6, isAll }, null)] : []),
+    ...(services.length > 0 ? [finding("shared-service", { domain, services }, null)] : []),
+  ];
+}
+
+function sharedServices({ terms }: RecordNode): readonly string[] {
+  const found = terms.flatMap(({ use, key, child }) => {
+    const target = /^(?:include|redirect):(.*)$/s.exec(key)?.[1];
+    const provider = use === "ignored" || target === undefined ? undefined : providerOf(target);
+    return [...(provider?.isShared === true ? [provider.name] : []), ...(child === null ? [] : sharedServices(child))];
+  });
+  return [...new Set(found)];
 }
 
 /** The term around a place in a record. */
@@ -52,6 +89,10 @@ function ofEvaluation(domain: string, record: SpfText, evaluation: Evaluation): 
     ...evaluation.problems.map(({ kind, term, detail, from }) =>
       finding(problemFinding[kind], { domain, term, detail }, from),
     ),
+    ...evaluation.takeovers.map((one) =>
+      finding("takeover", { domain, term: one.term, owner: one.in, free: one.domain }, one.from),
+    ),
+    ...ofFailures(domain, evaluation),
     ...ofDefault(domain, evaluation, from),
     ...ofLimits(domain, evaluation, from),
     ...ofAddresses(domain, evaluation, from),
@@ -59,6 +100,15 @@ function ofEvaluation(domain: string, record: SpfText, evaluation: Evaluation): 
     ...evaluation.disclosures.map(({ term, target }) => finding("disclosure", { domain, term, target }, from)),
     ...(record.text.length > octetsOfRecord ? [finding("long", { domain, octets: record.text.length }, from)] : []),
   ];
+}
+
+/** Temperror for the clients that come to the term. */
+function ofFailures(domain: string, { symbolic }: Evaluation): readonly Finding[] {
+  return symbolic.flatMap(({ failure, text, because, from, in: owner }) =>
+    failure === undefined
+      ? []
+      : [finding(includedFailed[failure], { domain, owner, term: text, detail: because }, from)],
+  );
 }
 
 const problemFinding: Readonly<Record<ProblemKind, string>> = {

@@ -3,7 +3,7 @@ import { type DomainName, root } from "../../dns/name.ts";
 import { mxOf } from "../../dns/rdata.ts";
 import type { Answer } from "../../dns/resolver.ts";
 import { type AddressSet, everybody, everyIpv4, everyIpv6, network, nobody, union } from "../../mail/address-set.ts";
-import { type Walk, countVoid, isKnown, whyNot } from "./tally.ts";
+import { type Walk, type Why, countVoid, isKnown, whyNot } from "./tally.ts";
 
 const maxMxHosts = 10; // RFC 7208 §4.6.4
 
@@ -11,7 +11,7 @@ const maxMxHosts = 10; // RFC 7208 §4.6.4
 export interface Hosts {
   known: AddressSet;
   unsure: AddressSet;
-  because?: string;
+  why?: Why;
   /** Some of it came from the network. */
   isOutside: boolean;
 }
@@ -34,8 +34,8 @@ export async function addresses(
   const known = union([networksOf(ipv4, prefix4), networksOf(ipv6, prefix6)]);
   const unsure = union([isKnown(ipv4) ? nobody : everyIpv4, isKnown(ipv6) ? nobody : everyIpv6]);
   const isOutside = isLive(ipv4) || isLive(ipv6);
-  const because = whyNot(ipv4) ?? whyNot(ipv6);
-  return because === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, because };
+  const why = whyNot(ipv4) ?? whyNot(ipv6);
+  return why === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, why };
 }
 
 function isLive({ source }: Answer): boolean {
@@ -55,9 +55,9 @@ export async function mxHosts(
 ): Promise<Hosts> {
   const answer = await walk.resolver.query(owner, "MX");
   countVoid(walk, answer, answer);
-  const because = whyNot(answer);
+  const why = whyNot(answer);
   const isOutside = isLive(answer);
-  if (because !== undefined) return { known: nobody, unsure: everybody, isOutside, because };
+  if (why !== undefined) return { known: nobody, unsure: everybody, isOutside, why };
   if (answer.outcome.kind !== "rrset") return { known: nobody, unsure: nobody, isOutside };
   const { rdata } = answer.outcome.rrset;
   if (rdata.length > maxMxHosts) onTooMany(rdata.length);
@@ -69,19 +69,19 @@ export async function mxHosts(
 }
 
 function together(found: readonly Hosts[], isMxOutside: boolean): Hosts {
-  const because = found.find((hosts) => hosts.because !== undefined)?.because;
+  const why = found.find((hosts) => hosts.why !== undefined)?.why;
   const known = union(found.map((hosts) => hosts.known));
   const unsure = union(found.map((hosts) => hosts.unsure));
   const isOutside = isMxOutside || found.some((hosts) => hosts.isOutside);
-  return because === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, because };
+  return why === undefined ? { known, unsure, isOutside } : { known, unsure, isOutside, why };
 }
 
 /** RFC 7208 §5.7: always an A look-up; any address matches everybody. */
 export async function existing(walk: Walk, owner: DomainName): Promise<Hosts> {
   const answer = await walk.resolver.query(owner, "A");
   countVoid(walk, answer, answer);
-  const because = whyNot(answer);
+  const why = whyNot(answer);
   const isOutside = isLive(answer);
-  if (because !== undefined) return { known: nobody, unsure: everybody, isOutside, because };
+  if (why !== undefined) return { known: nobody, unsure: everybody, isOutside, why };
   return { known: answer.outcome.kind === "rrset" ? everybody : nobody, unsure: nobody, isOutside };
 }

@@ -66,18 +66,32 @@ function partOf([, sign, letter = "", digits = "", reverse = "", delimiters = ""
   };
 }
 
+/** What the letters of macros stand for, by letter (§7.2). */
+export type MacroValues = Readonly<Partial<Record<string, string>>>;
+
 /** The text of `parts` at `domain`; undefined where it depends on the sender or the client. */
 export function expand(parts: MacroString, domain: DomainName): string | undefined {
-  const texts = parts.map((part) => (typeof part === "string" ? part : expandMacro(part, domain)));
+  return expandWith(parts, { d: domain });
+}
+
+/** The text of `parts`; undefined where one of their letters has no value. */
+export function expandWith(parts: MacroString, values: MacroValues): string | undefined {
+  const texts = parts.map((part) => (typeof part === "string" ? part : expandMacro(part, values[part.letter])));
   return texts.includes(undefined) ? undefined : texts.join("");
 }
 
-function expandMacro(part: Macro, domain: DomainName): string | undefined {
-  if (part.letter !== "d") return undefined;
-  const pieces = splitAt(domain, part.delimiters);
+function expandMacro(part: Macro, value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const pieces = splitAt(value, part.delimiters);
   if (part.isReversed) pieces.reverse();
   const text = pieces.slice(-part.keep).join("."); // slice(-0) keeps all
-  return part.isEscaped ? encodeURIComponent(text) : text;
+  return part.isEscaped ? urlEscaped(text) : text;
+}
+
+/** §7.3: all but the unreserved characters of RFC 3986 §2.3. */
+function urlEscaped(text: string): string {
+  const escape = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text.toWellFormed()).replace(/[!'()*]/g, escape);
 }
 
 function splitAt(text: string, delimiters: string): string[] {

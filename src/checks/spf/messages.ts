@@ -4,7 +4,9 @@ import { words } from "./words.ts";
 
 const permerror = "Receivers answer permerror, as if there were no record.";
 
-function message(severity: Severity, demerits: number, rest: Omit<Message, "severity" | "demerits" | "who">): Message {
+type Words = Omit<Message, "severity" | "demerits" | "who"> & Partial<Pick<Message, "who">>;
+
+function message(severity: Severity, demerits: number, rest: Words): Message {
   return { severity, demerits: demerits === 0 ? {} : { "phishing-identity-theft": demerits }, who: "owner", ...rest };
 }
 
@@ -18,6 +20,43 @@ export const messages = {
     says: ({ domain, detail }) => words`The SPF record of ${domain} could not be looked up: ${detail}.`,
     fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
     see: "RFC 7208 §2.6.6",
+  }),
+  "spf/bogus": message("high", 0, {
+    says: ({ domain, detail }) =>
+      words`The SPF record of ${domain} cannot be believed: ${detail}. Receivers that validate answer temperror.`,
+    fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
+    see: "RFC 4035 §5.5, RFC 7208 §2.6.6",
+    who: "dns-host",
+  }),
+  "spf/include-temperror": message("medium", 0, {
+    says: ({ owner, term, detail }) =>
+      words`\`${term}\` in the record of ${owner} could not be looked up: ${detail}. While that is so, receivers answer temperror to whom no earlier term matches.`,
+    fix: () => "Look again later; if it stays, tell whoever runs that name, or remove the term.",
+    see: "RFC 7208 §2.6.6, §5.2",
+  }),
+  "spf/include-bogus": message("high", 0, {
+    says: ({ owner, term, detail }) =>
+      words`What \`${term}\` in the record of ${owner} leads to cannot be believed: ${detail}. Receivers that validate answer temperror to whom no earlier term matches.`,
+    fix: () => "Tell whoever runs that name that its signatures are broken, or remove the term.",
+    see: "RFC 4035 §5.5, RFC 7208 §2.6.6",
+  }),
+  "spf/takeover": message("critical", 3, {
+    says: ({ domain, owner, term, free }) =>
+      words`\`${term}\` in the record of ${owner} leads to ${free}, which is not registered. Whoever registers it decides who may send as ${domain}.`,
+    fix: () => "Remove the term now, or register the domain.",
+    see: "RFC 7208 §11.4",
+  }),
+  "spf/senders": message("info", 0, {
+    says: ({ domain, ipv4, ipv6, isAll }) =>
+      words`${isAll === true ? "" : "At least "}${ipv4} IPv4 and ${ipv6} IPv6 addresses may send as ${domain}.`,
+    fix: () => "Nothing, if all of them are meant.",
+    see: "RFC 7208 §11.4",
+  }),
+  "spf/shared-service": message("info", 0, {
+    says: ({ domain, services }) =>
+      words`${domain} lets services send that others use too: ${services}. SPF alone does not tell one customer of theirs from another.`,
+    fix: () => "Have each of them sign with DKIM under your domain, and remove those that are not used.",
+    see: "RFC 7208 §11.4",
   }),
   "spf/duplicate": message("critical", 0, {
     says: ({ domain, count }) => words`${domain} has ${count} SPF records. ${permerror}`,

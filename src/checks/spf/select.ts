@@ -3,13 +3,14 @@ import type { DomainName } from "../../dns/name.ts";
 import { stringsOf } from "../../dns/rdata.ts";
 import type { Answer, Resolver } from "../../dns/resolver.ts";
 import type { RRset } from "../../dns/rrset.ts";
-import type { SpfText } from "./facts.ts";
+import type { Failure, SpfText } from "./facts.ts";
 import { isSpf } from "./parse.ts";
 
 export type Selected =
-  | { kind: "unknown" | "failed"; because: string }
-  /** Nothing of that name or type at all is a void look-up (§4.6.4). */
-  | { kind: "none"; isVoid: boolean; others: readonly SpfText[] }
+  | { kind: "unknown"; because: string }
+  | { kind: "failed"; because: string; failure: Failure }
+  /** `isGone`: there is no such name. */
+  | { kind: "none"; isGone: boolean; others: readonly SpfText[] }
   | { kind: "duplicate"; records: readonly SpfText[]; others: readonly SpfText[] }
   | { kind: "one"; record: SpfText; others: readonly SpfText[] };
 
@@ -17,23 +18,30 @@ export async function selectRecord(owner: DomainName, resolver: Resolver): Promi
   return selectFrom(await resolver.query(owner, "TXT"));
 }
 
-export function selectFrom({ outcome }: Answer): Selected {
+export function selectFrom(answer: Answer): Selected {
+  const { outcome } = answer;
   switch (outcome.kind) {
     case "unknown":
+      return { kind: "unknown", because: outcome.why };
     case "failed":
-      return { kind: outcome.kind, because: outcome.why };
+      return { kind: "failed", because: outcome.why, failure: failureOf(answer) };
     case "nodata":
     case "nxdomain":
-      return { kind: "none", isVoid: true, others: [] };
+      return { kind: "none", isGone: outcome.kind === "nxdomain", others: [] };
     case "rrset": {
       const texts = textsOf(outcome.rrset);
       const [record, ...more] = texts.filter(({ text }) => isSpf(text));
       const others = texts.filter(({ text }) => !isSpf(text));
-      if (record === undefined) return { kind: "none", isVoid: false, others };
+      if (record === undefined) return { kind: "none", isGone: false, others };
       if (more.length > 0) return { kind: "duplicate", records: [record, ...more], others };
       return { kind: "one", record, others };
     }
   }
+}
+
+/** Of an answer that failed. */
+export function failureOf({ security }: Answer): Failure {
+  return security === "bogus" ? "bogus" : "failed";
 }
 
 /** The values of a TXT or SPF RRset. */

@@ -3,6 +3,7 @@ import { type DomainName, parseName, root } from "../../dns/name.ts";
 import { type SpfText, type Symbolic, type TermNode, resultOf } from "./facts.ts";
 import { type MacroString, expand, suffixOf } from "./macro.ts";
 import type { Mechanism, Modifier } from "./parse.ts";
+import type { Why } from "./tally.ts";
 
 /** Where a term stands: its record, and the names of the records that led there, outermost first. */
 export interface Place {
@@ -61,7 +62,7 @@ function bare(name: string): string {
 }
 
 /** A term of whose matches nobody knows all. */
-export function symbolicOf(place: Place, term: AskingMechanism | Redirect, because: string): Symbolic {
+export function symbolicOf(place: Place, term: AskingMechanism | Redirect, why: Why): Symbolic {
   const { name, text, at } = term;
   return {
     kind: name,
@@ -71,7 +72,7 @@ export function symbolicOf(place: Place, term: AskingMechanism | Redirect, becau
     result: resultOf["qualifier" in term ? term.qualifier : "+"],
     in: place.name,
     at,
-    because,
+    ...why,
     from: place.record.from,
   };
 }
@@ -84,8 +85,13 @@ export function literalEnd(domain: MacroString | null, name: DomainName): string
 /** The name that a term asks for (RFC 7208 §4.8, §7.3: cut from the left to 253 characters). */
 export function targetOf(domain: MacroString | null, name: DomainName): Target {
   if (domain === null) return { kind: "name", name };
-  const text = expand(domain, name)?.replace(/\.$/, "");
-  if (text === undefined) return { kind: "dynamic" };
+  const expanded = expand(domain, name);
+  return expanded === undefined ? { kind: "dynamic" } : targetNamed(expanded);
+}
+
+/** The name that a macro string came to. */
+export function targetNamed(expanded: string): Exclude<Target, { kind: "dynamic" }> {
+  const text = expanded.replace(/\.$/, "");
   const cut = text.length <= 253 ? text : text.slice(text.indexOf(".", text.length - 254) + 1);
   const parsed = parseName(cut.replaceAll("\\", "\\\\"));
   return parsed.ok && parsed.value !== root ? { kind: "name", name: parsed.value } : { kind: "invalid" };

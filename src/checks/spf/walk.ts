@@ -15,7 +15,7 @@ import { type Hosts, addresses, existing, mxHosts } from "./hosts.ts";
 import { type Mechanism, type Modifier, type SpfRecord, parseSpf } from "./parse.ts";
 import { selectRecord } from "./select.ts";
 import { type Effect, inclusionOf, settle } from "./settle.ts";
-import { type Walk, countVoid } from "./tally.ts";
+import { type Walk, type Why, countVoid } from "./tally.ts";
 import { type AskingMechanism, type Place, type Redirect, type Target, nodeOf, symbolicOf, targetOf } from "./terms.ts";
 
 // Ours: evaluation goes on behind the limits of the standard, so that the whole tree can be shown, but not for ever.
@@ -124,12 +124,17 @@ async function follow(walk: Walk, place: Place, mechanism: Mechanism): Promise<O
   }
 }
 
-const tooMany = `there are more than ${maxLookups} look-ups`;
-const dynamic = "it depends on the sender or the client";
+function askingFor({ name, record }: Place, { text }: AskingMechanism | Redirect): NonNullable<Walk["asking"]> {
+  return { term: text, in: name, from: record.from };
+}
+
+const tooMany: Why = { because: `there are more than ${maxLookups} look-ups` };
+const dynamic: Why = { because: "it depends on the sender or the client" };
 
 /** A mechanism that costs a look-up. */
 async function ask(walk: Walk, place: Place, mechanism: AskingMechanism): Promise<Outcome> {
   walk.lookups++;
+  walk.asking = askingFor(place, mechanism);
   await disclose(walk, place, mechanism);
   const target = targetOf(mechanism.domain, place.name);
   if (mechanism.name === "include") return include(walk, place, mechanism, target);
@@ -139,9 +144,9 @@ async function ask(walk: Walk, place: Place, mechanism: AskingMechanism): Promis
     return unlisted(symbolicOf(place, mechanism, dynamic));
   }
   if (walk.lookups > maxLookups) return unlisted(symbolicOf(place, mechanism, tooMany));
-  const { known, unsure, because, isOutside } = await hostsOf(walk, place, mechanism, target.name);
-  if (because === undefined) return { ...matching(known), ...outside(isOutside) };
-  return { known, unsure, use: "symbolic", symbolic: [symbolicOf(place, mechanism, because)], child: null };
+  const { known, unsure, why, isOutside } = await hostsOf(walk, place, mechanism, target.name);
+  if (why === undefined) return { ...matching(known), ...outside(isOutside) };
+  return { known, unsure, use: "symbolic", symbolic: [symbolicOf(place, mechanism, why)], child: null };
 }
 
 async function hostsOf(
@@ -170,7 +175,7 @@ async function include(walk: Walk, place: Place, mechanism: AskingMechanism, tar
     case "permerror":
       return { ...matching(nobody), use: "permerror" };
     case "unread":
-      return unlisted(symbolicOf(place, mechanism, entered.because));
+      return unlisted(symbolicOf(place, mechanism, entered.why));
     case "walked": {
       const { effects, default: otherwise, symbolic, node } = entered.walked;
       const result = resultOf[mechanism.qualifier];
@@ -188,6 +193,7 @@ async function walkRest(
   all: Mechanism | undefined,
   modifiers: readonly Modifier[],
 ): Promise<Rest> {
+  delete walk.asking; // an explanation lets nobody send
   for (const modifier of modifiers) if (modifier.name === "exp") await disclose(walk, place, modifier);
   const redirect = modifiers.find(isRedirect);
   const terms = modifiers.filter((term) => !isRedirect(term)).map((term) => nodeOf(place, term, leaf("modifier")));
@@ -209,6 +215,7 @@ function isRedirect(modifier: Modifier): modifier is Redirect {
 async function walkRedirect(walk: Walk, place: Place, redirect: Redirect): Promise<Rest> {
   const before = walk.lookups;
   walk.lookups++;
+  walk.asking = askingFor(place, redirect);
   await disclose(walk, place, redirect);
   const entered = await enter(walk, place, redirect.text, targetOf(redirect.domain, place.name));
   const node = (use: TermNode["use"], child: RecordNode | null): TermNode =>
@@ -219,9 +226,10 @@ async function walkRedirect(walk: Walk, place: Place, redirect: Redirect): Promi
       return { effects: [], symbolic: [], default: { result: "unknown", because }, terms: [node("permerror", null)] };
     }
     case "unread": {
-      const { because } = entered;
-      const symbolic = [symbolicOf(place, redirect, because)];
-      return { effects: [], symbolic, default: { result: "unknown", because }, terms: [node("symbolic", null)] };
+      const { why } = entered;
+      const otherwise = { result: "unknown", because: why.because } as const;
+      const symbolic = [symbolicOf(place, redirect, why)];
+      return { effects: [], symbolic, default: otherwise, terms: [node("symbolic", null)] };
     }
     case "walked": {
       const child = entered.walked.node;
@@ -231,7 +239,7 @@ async function walkRedirect(walk: Walk, place: Place, redirect: Redirect): Promi
 }
 
 /** The record behind `include` or `redirect`. */
-type Entered = { kind: "walked"; walked: Walked } | { kind: "unread"; because: string } | { kind: "permerror" };
+type Entered = { kind: "walked"; walked: Walked } | { kind: "unread"; why: Why } | { kind: "permerror" };
 
 async function enter(walk: Walk, place: Place, term: string, target: Target): Promise<Entered> {
   const bound = boundOf(walk, place.path.length);
@@ -243,20 +251,23 @@ async function enter(walk: Walk, place: Place, term: string, target: Target): Pr
 }
 
 /** Which of our bounds is passed, if any. */
-function boundOf(walk: Walk, depth: number): string | undefined {
+function boundOf(walk: Walk, depth: number): Why | undefined {
   if (walk.lookups > maxLookups) return tooMany;
-  if (depth >= maxDepth) return `it is nested more than ${maxDepth} deep`;
-  return walk.terms > maxTerms ? `there are more than ${maxTerms} terms` : undefined;
+  if (depth >= maxDepth) return { because: `it is nested more than ${maxDepth} deep` };
+  return walk.terms > maxTerms ? { because: `there are more than ${maxTerms} terms` } : undefined;
 }
 
 async function enterName(walk: Walk, place: Place, term: string, name: DomainName): Promise<Entered> {
   const selected = await selectRecord(name, walk.resolver);
   switch (selected.kind) {
     case "unknown":
+      return unread(walk, { because: selected.because });
     case "failed":
-      return unread(walk, selected.because);
-    case "none":
-      return permerror(walk, { ...problemOf("none", place, term, `${name} has no SPF record`), name }); // §5.2, §6.1
+      return unread(walk, { because: selected.because, failure: selected.failure });
+    case "none": {
+      const detail = selected.isGone ? `${name} does not exist` : `${name} has no SPF record`;
+      return permerror(walk, { ...problemOf("none", place, term, detail), name }); // §5.2, §6.1
+    }
     case "duplicate": {
       const detail = `${name} has ${selected.records.length} SPF records`;
       return permerror(walk, { kind: "duplicate", name, term, detail, from: selected.records[1]?.from ?? null });
@@ -272,9 +283,9 @@ async function walkNext(walk: Walk, place: Place, term: string): Promise<Entered
   return permerror(walk, problemOf("syntax", place, term, `${place.name}: ${parsed.error}`));
 }
 
-function unread(walk: Walk, because: string): Entered {
+function unread(walk: Walk, why: Why): Entered {
   walk.hasUnreadRecord = true;
-  return { kind: "unread", because };
+  return { kind: "unread", why };
 }
 
 function permerror(walk: Walk, problem: Problem): Entered {

@@ -1,18 +1,19 @@
 /** What a validated answer is to those who asked for records. */
 import type { Answer, Outcome } from "../resolver.ts";
 import { presentationOf } from "../wire/rdata.ts";
-import { failureOf, sentenceOf } from "./messages.ts";
+import { failureOf, whyOf } from "./messages.ts";
 import type { Validated } from "./validated.ts";
 
 /** Bogus records are not handed on (RFC 4035 §5.5): such an answer has failed, and its security says why. */
 export function answerOf(validated: Validated): Answer {
-  const { question, aliases, security, because, wildcard } = validated;
+  const { question, aliases, security, because, notes, wildcard } = validated;
   return {
     question,
     outcome: outcomeOf(validated),
     aliases,
     security,
     ...(because === undefined ? {} : { because }),
+    ...(notes.length === 0 ? {} : { notes }),
     source: "live",
     ...(wildcard === undefined ? {} : { wildcard }),
   };
@@ -23,7 +24,7 @@ function outcomeOf({ outcome, security, because, ttl }: Validated): Outcome {
     case "rrset":
     case "nodata":
     case "nxdomain":
-      if (security === "bogus" && because !== undefined) return { kind: "failed", why: sentenceOf(because) };
+      if (security === "bogus" && because !== undefined) return { kind: "failed", why: whyOf(because) };
       if (outcome.kind !== "rrset") return { kind: outcome.kind };
       break;
     case "alias-loop":
@@ -33,5 +34,9 @@ function outcomeOf({ outcome, security, because, ttl }: Validated): Outcome {
       return { kind: "failed", why: failureOf(outcome) };
   }
   const { owner, type, rdata } = outcome.rrset;
-  return { kind: "rrset", rrset: { owner, type, ttl, rdata: rdata.map((octets) => presentationOf(type, octets)) } };
+  // Servers rotate the records of an RRset, which has no order (RFC 2181 §5): the same facts are told in the same words.
+  return {
+    kind: "rrset",
+    rrset: { owner, type, ttl, rdata: rdata.map((octets) => presentationOf(type, octets)).toSorted() },
+  };
 }

@@ -209,7 +209,7 @@ export function tellReason(reason: Reason): Told {
 }
 
 /** What is, for the end of a line: `the signature of example.test A by key 4711 (RSASHA256) expired on …: EDE 7 (Signature Expired)`. */
-function whyOf(reason: Reason): string {
+export function whyOf(reason: Reason): string {
   const code = extendedErrorOf[reason.code];
   const { is } = tellReason(reason);
   const isToldByServer = reason.args?.["extendedError"] !== undefined;

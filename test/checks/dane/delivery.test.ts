@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type StsMode, deliveryTable } from "../../../src/checks/dane/delivery.ts";
+import { type Share, type StsMode, deliveryTable } from "../../../src/checks/dane/delivery.ts";
 import { type DaneFacts, dane } from "../../../src/checks/dane/index.ts";
 import { mx } from "../../../src/checks/mx/index.ts";
 import { name } from "../../../src/dns/name.ts";
@@ -148,5 +148,26 @@ test("reasons say what is known and what is not", async () => {
   for (const [lines, because] of rows) {
     const { facts, targets } = await factsOf(lines);
     assert.match(deliveryTable(facts, targets).find(({ sender }) => sender === "dane")?.because ?? "", because);
+  }
+});
+
+test("where mail goes, by what the MX hosts showed", async () => {
+  const { facts, targets } = await factsOf(mail);
+  const shown = (tls: Share, verified: Share, requireTls: Share) =>
+    deliveryTable(facts, targets, "enforce", { tls, verified, requireTls });
+  const rows: [tls: Share, verified: Share, requireTls: Share, possible: [string, string, string]][] = [
+    ["unknown", "unknown", "unknown", ["tls clear", "auth refused", "auth refused"]],
+    ["all", "all", "all", ["tls clear", "auth", "auth"]],
+    ["all", "some", "all", ["tls clear", "auth refused", "auth refused"]],
+    ["some", "some", "some", ["tls clear", "auth refused", "auth refused"]],
+    ["none", "none", "none", ["clear", "refused", "refused"]],
+  ];
+  for (const [tls, verified, requireTls, possible] of rows) {
+    const table = shown(tls, verified, requireTls);
+    const senders = ["opportunistic-tls", "mta-sts", "requiretls"] as const;
+    assert.deepEqual(
+      senders.map((sender) => possibleFor(table, sender)),
+      possible,
+    );
   }
 });

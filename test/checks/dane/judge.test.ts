@@ -184,7 +184,7 @@ async function withSecurity(mx: Security, records: Security): Promise<Judgement>
 }
 
 const securities: [mx: Security, tlsa: Security, verdict: string, criterion: string, names: string[]][] = [
-  ["secure", "secure", "strong", "not-measured", []],
+  ["secure", "secure", "not-measured", "not-measured", []],
   ["secure", "insecure", "weak", "unmet", ["_25._tcp.mx.a.test"]],
   ["insecure", "secure", "weak", "unmet", ["a.test"]],
   ["bogus", "bogus", "weak", "unmet", ["a.test", "_25._tcp.mx.a.test"]],

@@ -208,15 +208,20 @@ test("what is not known says which name", async () => {
   assert.deepEqual(effective.rfc9989.self, { kind: "not-measured", because: "_dmarc.org is outside of the files" });
 });
 
-test("what is asked: the walk stops at psd=n and at what nobody knows", async () => {
+test("what is asked, at once; the walk ends at psd=n", async () => {
   const io = world(`${p("p=reject; psd=n", "sub.example.org")}\n${p("p=none")}`);
-  await evaluateDmarc(name("a.sub.example.org"), io);
+  const { lookups } = await evaluateDmarc(name("a.sub.example.org"), io);
+  assert.deepEqual(
+    lookups.map(({ at }) => at),
+    ["a.sub.example.org", "sub.example.org", "example.org"],
+  );
   assert.deepEqual(
     io.asked.filter((question) => question.startsWith("_dmarc.") && !question.includes("no-such-name")),
     [
       "_dmarc.a.sub.example.org TXT",
       "_dmarc.sub.example.org TXT",
       "_dmarc.example.org TXT", // for RFC 7489
+      "_dmarc.org TXT", // unless the walk ends
       "_dmarc.a.sub.example.org.a.sub.example.org TXT", // the wrong place
     ],
   );

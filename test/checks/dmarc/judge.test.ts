@@ -93,6 +93,14 @@ const findings: [lines: string, expected: [id: string, args: object][], domain?:
   [p(`p=reject; ${rua}`), []],
   ["example.org A 192.0.2.1", [["no-record", { domain: "example.org" }]]],
   [
+    "_dmarc.example.org !timeout",
+    [["temperror", { domain: "example.org", owner: "_dmarc.example.org", why: "_dmarc.example.org: timeout" }]],
+  ],
+  [
+    p("p=reject; rua=mailto:a@gone.example.org"),
+    [["no-report-host", { domain: "example.org", tag: "rua", host: "gone.example.org" }]],
+  ],
+  [
     p(`p=none; ${rua}`),
     [
       ["monitoring", { domain: "example.org" }],
@@ -159,7 +167,7 @@ const findings: [lines: string, expected: [id: string, args: object][], domain?:
 test("findings, and sentences without holes", async () => {
   const seen = new Set<string>();
   for (const [lines, expected, domain] of findings) {
-    const found = (await judged(lines, domain)).findings;
+    const found = (await judged(`${lines}\nexample.org MX 10 mail.example.org.`, domain)).findings;
     assert.deepEqual(
       found.map(({ id, args }) => [id.replace("dmarc/", ""), args]),
       expected,
@@ -172,6 +180,7 @@ test("findings, and sentences without holes", async () => {
       seen.add(id);
     }
   }
+  seen.add("dmarc/bogus"); // live.test.ts
   assert.deepEqual([...seen].toSorted(), Object.keys(dmarc.messages).toSorted(), "every finding has a row");
 });
 

@@ -83,9 +83,21 @@ for (const [why, lines, verdict, criterion, findings, domain] of rows)
     }
   });
 
-test("every finding is fired by a row", () => {
+/** See live.test.ts. */
+const live: ReadonlySet<string> = new Set(
+  ["bogus", "ds-unsupported", "ds-without-key", "insecure", "key-tags-collide", "sha1-signature", "short-rsa-key"]
+    .concat("signature-expires-soon")
+    .map((id) => `dnssec/${id}`),
+);
+
+test("every finding that files can show is fired by a row", () => {
   const fired = new Set(rows.flatMap(([, , , , findings]) => findings));
-  assert.deepEqual([...fired].toSorted(), Object.keys(dnssec.messages).toSorted());
+  assert.deepEqual(
+    [...fired].toSorted(),
+    Object.keys(dnssec.messages)
+      .filter((id) => !live.has(id))
+      .toSorted(),
+  );
 });
 
 test("facets, where their value is known", async () => {

@@ -92,9 +92,15 @@ for (const [why, lines, verdict, criterion, findings] of rows)
     }
   });
 
-test("every finding is fired by a row", () => {
+test("every finding that files can show is fired by a row", () => {
   const fired = new Set(rows.flatMap(([, , , , findings]) => findings));
-  assert.deepEqual([...fired].toSorted(), Object.keys(mtaSts.messages).toSorted());
+  const live = /^mta-sts\/(?:policy-|content-type|mx-untrusted)/; // see live.test.ts
+  assert.deepEqual(
+    [...fired].toSorted(),
+    Object.keys(mtaSts.messages)
+      .filter((id) => !live.test(id))
+      .toSorted(),
+  );
 });
 
 test("facets, where their value is known", async () => {

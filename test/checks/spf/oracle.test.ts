@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { name } from "../../../src/dns/name.ts";
 import { evaluateSpf } from "../../../src/checks/spf/evaluate.ts";
+import { checkHost } from "../../../src/checks/spf/sender.ts";
 import { world } from "../../support/world.ts";
 import { mailauth, ours } from "./oracle.ts";
 
@@ -105,6 +106,9 @@ test("every client gets the result that mailauth gives it", async () => {
         two.example.org TXT ${two}
         three.example.org TXT ${three}`);
       const theirs = await mailauth(io, "user@example.org", ip);
+      const delivery = { ip, helo: "client.example.net", sender: "user@example.org" };
+      const { result } = await checkHost(delivery, io.resolver, io.now);
+      assert.equal(result, theirs, own);
       const { record } = await evaluateSpf(name("example.org"), io);
       if (record.kind === "syntax") return assert.equal(theirs, "permerror", own);
       assert.ok(record.kind === "valid");

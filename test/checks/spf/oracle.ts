@@ -8,7 +8,12 @@ import type { Io } from "../../../src/io.ts";
 import type { Evaluation, Result } from "../../../src/checks/spf/facts.ts";
 
 /** What mailauth, following the RFC strictly, answers a client at `ip` that sends for `sender` (an address). */
-export async function mailauth(io: Io, sender: string, ip: string, helo = "client.example.net"): Promise<string> {
+export async function mailauth(
+  io: Pick<Io, "resolver">,
+  sender: string,
+  ip: string,
+  helo = "client.example.net",
+): Promise<string> {
   const resolver = resolverOf(io) as DNSResolver; // its type forgets MX
   const { status } = await spf({ sender, ip, helo, mta: "mx.example.net", strict: true, resolver });
   return status.result;
@@ -24,7 +29,7 @@ const codes = { nxdomain: "ENOTFOUND", unknown: "ENOTFOUND", nodata: "ENODATA", 
 
 type NodeAnswer = string[] | string[][] | { priority: number; exchange: string }[];
 
-function resolverOf({ resolver }: Io): (owner: string, type: string) => Promise<NodeAnswer> {
+function resolverOf({ resolver }: Pick<Io, "resolver">): (owner: string, type: string) => Promise<NodeAnswer> {
   return async (owner, type) => {
     const parsed = parseName(owner.replaceAll("\\", "\\\\"));
     if (!parsed.ok) throw coded("EBADNAME");

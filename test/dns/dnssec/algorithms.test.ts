@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { algorithmName, isReported, isSupported, keyObjectOf, verify } from "../../../src/dns/dnssec/algorithms.ts";
 import { type Dnskey, bitsOf, dnskeyOf } from "../../../src/dns/dnssec/dnskey.ts";
 import { name } from "../../../src/dns/name.ts";
-import { algorithms, zoneKey } from "../../support/dnssec/keys.ts";
+import { algorithms, zoneKey } from "../../../src/demo/dns/keys.ts";
 
 const zone = name("example.test");
 

@@ -1,9 +1,9 @@
 /** Aliases that a DNAME makes (RFC 6672), beyond what a good resolver sends. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nsec } from "../../support/dnssec/denial.ts";
+import { nsec } from "../../../src/demo/dns/denial.ts";
 import { examine, verdictOf } from "../../support/dnssec/examine.ts";
-import { zoneKey } from "../../support/dnssec/keys.ts";
+import { zoneKey } from "../../../src/demo/dns/keys.ts";
 import { above, treeOf } from "../../support/dnssec/tree.ts";
 
 const long = `${"label-of-21-octets123.".repeat(11)}test.`;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { SignedRRset } from "../../../src/dns/dnssec/rrsets.ts";
 import { type DomainName, below, isWithin, name, parentOf } from "../../../src/dns/name.ts";
 import type { RRType } from "../../../src/dns/rrset.ts";
-import { type Denial, hashOf, nsec3Owner, nsec3Rdata, nsecRdata, positionOf } from "../../support/dnssec/denial.ts";
+import { type Denial, hashOf, nsec3Owner, nsec3Rdata, nsecRdata, positionOf } from "../../../src/demo/dns/denial.ts";
 
 /** Owner names with their types, without the apex. */
 export type Names = ReadonlyMap<DomainName, readonly RRType[]>;

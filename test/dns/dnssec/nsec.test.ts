@@ -13,7 +13,7 @@ import {
 import { orderKey } from "../../../src/dns/dnssec/denial/order.ts";
 import { limits, workOf } from "../../../src/dns/dnssec/limits.ts";
 import { name } from "../../../src/dns/name.ts";
-import { nsec } from "../../support/dnssec/denial.ts";
+import { nsec } from "../../../src/demo/dns/denial.ts";
 import { type Truth, chainOf, queries, truthOf, zone, zones } from "./denial.ts";
 import { rrsetsOf } from "./rrsets.ts";
 

@@ -15,7 +15,7 @@ import { limits, workOf } from "../../../src/dns/dnssec/limits.ts";
 import { name } from "../../../src/dns/name.ts";
 import { base32hex } from "../../../src/dns/wire/base32.ts";
 import { wireName } from "../../../src/dns/wire/name.ts";
-import { nsec3, optOut } from "../../support/dnssec/denial.ts";
+import { nsec3, optOut } from "../../../src/demo/dns/denial.ts";
 import { shared } from "../../support/shared.ts";
 import { type Truth, chainOf, queries, truthOf, zone, zones } from "./denial.ts";
 import { entriesOf, rrsetOf, rrsetsOf } from "./rrsets.ts";

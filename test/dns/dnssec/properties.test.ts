@@ -7,12 +7,13 @@ import type { Validated } from "../../../src/dns/dnssec/validated.ts";
 import { type Message, type WireRecord, rcodes } from "../../../src/dns/message.ts";
 import { type DomainName, below, isWithin, name } from "../../../src/dns/name.ts";
 import { canonicalOctets } from "../../../src/dns/wire/canonical.ts";
-import { type Tamper, wireRecords, worldOf } from "../../support/dnssec/authority.ts";
-import { nsec, nsec3, optOut } from "../../support/dnssec/denial.ts";
+import { type Tamper, wireRecords, worldOf } from "../../../src/demo/dns/authority.ts";
+import { nsec, nsec3, optOut } from "../../../src/demo/dns/denial.ts";
 import { examine, today } from "../../support/dnssec/examine.ts";
-import { zoneKey } from "../../support/dnssec/keys.ts";
-import type { SignedZone } from "../../support/dnssec/signer.ts";
-import { type ZoneInTree, above, anchorOf, treeOf } from "../../support/dnssec/tree.ts";
+import { zoneKey } from "../../../src/demo/dns/keys.ts";
+import type { SignedZone } from "../../../src/demo/dns/signer.ts";
+import { anchorOf } from "../../../src/demo/dns/tree.ts";
+import { type ZoneInTree, above, treeOf } from "../../support/dnssec/tree.ts";
 
 const apex = name("a.test");
 const types = ["A", "TXT", "DS", "CNAME"] as const;

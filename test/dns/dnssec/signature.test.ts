@@ -8,8 +8,9 @@ import type { SignedRRset } from "../../../src/dns/dnssec/rrsets.ts";
 import { type Judged, verifyRRset } from "../../../src/dns/dnssec/signature.ts";
 import type { WireRecord } from "../../../src/dns/message.ts";
 import { name } from "../../../src/dns/name.ts";
-import { type ZoneKey, collidingKeys, keyFlags, zoneKey } from "../../support/dnssec/keys.ts";
-import { type Signing, rrsigOver } from "../../support/dnssec/rrsig.ts";
+import { type ZoneKey, keyFlags, zoneKey } from "../../../src/demo/dns/keys.ts";
+import { collidingKeys } from "../../support/dnssec/colliding-keys.ts";
+import { type Signing, rrsigOver } from "../../../src/demo/dns/rrsig.ts";
 import { shared } from "../../support/shared.ts";
 import { entriesOf, rrsetOf, rrsetsOf } from "./rrsets.ts";
 

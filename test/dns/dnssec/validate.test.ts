@@ -7,13 +7,14 @@ import { validatorOf } from "../../../src/dns/dnssec/validate.ts";
 import type { Step } from "../../../src/dns/dnssec/validated.ts";
 import type { AskMessage } from "../../../src/dns/message.ts";
 import { name } from "../../../src/dns/name.ts";
-import { type Tamper, worldOf } from "../../support/dnssec/authority.ts";
+import { type Tamper, worldOf } from "../../../src/demo/dns/authority.ts";
 import { type Change, changedIn, flipped, resigned } from "../../support/dnssec/damage.ts";
-import { type Denial, nsec, nsec3, optOut } from "../../support/dnssec/denial.ts";
+import { type Denial, nsec, nsec3, optOut } from "../../../src/demo/dns/denial.ts";
 import { examine, today, verdictOf } from "../../support/dnssec/examine.ts";
-import { algorithms, dsRdata, keyFlags, zoneKey } from "../../support/dnssec/keys.ts";
-import { type SignedZone, delegationTo, validity } from "../../support/dnssec/signer.ts";
-import { above, anchorOf, treeOf } from "../../support/dnssec/tree.ts";
+import { algorithms, dsRdata, keyFlags, zoneKey } from "../../../src/demo/dns/keys.ts";
+import { type SignedZone, delegationTo } from "../../../src/demo/dns/signer.ts";
+import { anchorOf } from "../../../src/demo/dns/tree.ts";
+import { above, treeOf, validity } from "../../support/dnssec/tree.ts";
 
 const key = zoneKey(13);
 

@@ -1,9 +1,9 @@
 /** Zones with something wrong in them. */
 import { name } from "../../../src/dns/name.ts";
 import type { RRType } from "../../../src/dns/rrset.ts";
-import type { ZoneKey } from "./keys.ts";
-import { type Signing, type ZoneRRset, rrsigOver } from "./rrsig.ts";
-import { type SignedZone, placeOf } from "./signer.ts";
+import type { ZoneKey } from "../../../src/demo/dns/keys.ts";
+import { type Signing, type ZoneRRset, rrsigOver } from "../../../src/demo/dns/rrsig.ts";
+import { type SignedZone, placeOf } from "../../../src/demo/dns/signer.ts";
 
 /** What becomes of an RRset; undefined: it is not there any more. */
 export type Change = (rrset: ZoneRRset, zone: SignedZone) => ZoneRRset | undefined;

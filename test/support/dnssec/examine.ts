@@ -4,9 +4,9 @@ import type { TrustAnchor } from "../../../src/dns/dnssec/trust-anchors.ts";
 import { validatorOf } from "../../../src/dns/dnssec/validate.ts";
 import type { Validated } from "../../../src/dns/dnssec/validated.ts";
 import { type DomainName, name } from "../../../src/dns/name.ts";
-import { type Tamper, worldOf } from "./authority.ts";
-import type { SignedZone } from "./signer.ts";
-import { anchorOf } from "./tree.ts";
+import { type Tamper, worldOf } from "../../../src/demo/dns/authority.ts";
+import type { SignedZone } from "../../../src/demo/dns/signer.ts";
+import { anchorOf } from "../../../src/demo/dns/tree.ts";
 
 export const today = new Date("2026-11-22T00:00:00Z");
 

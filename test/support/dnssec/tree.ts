@@ -1,14 +1,16 @@
-/** Zones of a tree: each is delegated to from the closest one above it. */
-import type { Dnskey } from "../../../src/dns/dnssec/dnskey.ts";
-import type { TrustAnchor } from "../../../src/dns/dnssec/trust-anchors.ts";
-import { isWithin, labelsOf, name } from "../../../src/dns/name.ts";
-import { type ZoneKey, zoneKey } from "./keys.ts";
-import { type SignedZone, type ZoneSource, delegationTo, signedZone } from "./signer.ts";
+/** Trees of zones on the day that all of our tests are on. */
+import { zoneKey } from "../../../src/demo/dns/keys.ts";
+import type { Validity } from "../../../src/demo/dns/rrsig.ts";
+import type { SignedZone } from "../../../src/demo/dns/signer.ts";
+import * as tree from "../../../src/demo/dns/tree.ts";
 
-export interface ZoneInTree extends ZoneSource {
-  /** What the zone above says of it, where that is not the NS and DS records of `delegationTo`. */
-  delegation?: (zone: SignedZone) => string;
-}
+/** A fortnight around that day. */
+export const validity: Validity = {
+  inception: Date.parse("2026-11-15T00:00:00Z") / 1000,
+  expiration: Date.parse("2026-11-29T00:00:00Z") / 1000,
+};
+
+export type ZoneInTree = Omit<tree.ZoneInTree, "validity"> & Partial<Pick<tree.ZoneInTree, "validity">>;
 
 /** A root and `test`, signed, for other zones to be below of. */
 export function above(test: Partial<ZoneInTree> = {}): readonly ZoneInTree[] {
@@ -18,33 +20,6 @@ export function above(test: Partial<ZoneInTree> = {}): readonly ZoneInTree[] {
   ];
 }
 
-/** Signs the zones from the leaves up. */
-export function treeOf(sources: readonly ZoneInTree[]): readonly SignedZone[] {
-  const texts = new Map(sources.map((source) => [source, [source.text]]));
-  const leavesFirst = sources.toSorted((a, b) => depthOf(b) - depthOf(a));
-  return leavesFirst.map((source) => {
-    const zone = signedZone({ ...source, text: (texts.get(source) ?? []).join("\n") });
-    const above = leavesFirst.find(
-      (other) => depthOf(other) < depthOf(source) && isWithin(zone.origin, name(other.origin)),
-    );
-    if (above !== undefined) texts.get(above)?.push((source.delegation ?? delegationTo)(zone));
-    return zone;
-  });
-}
-
-/** The anchor that trusts the zone's own keys. */
-export function anchorOf(zone: SignedZone): TrustAnchor {
-  return {
-    zone: zone.origin,
-    ds: [],
-    keys: zone.keys.filter(({ flags }) => (flags & 1) === 1).map((key) => dnskeyOf(zone, key)),
-  };
-}
-
-function dnskeyOf(zone: SignedZone, { algorithm, flags, tag, rdata }: ZoneKey): Dnskey {
-  return { owner: zone.origin, flags, protocol: 3, algorithm, publicKey: rdata.subarray(4), keyTag: tag, rdata };
-}
-
-function depthOf({ origin }: ZoneSource): number {
-  return labelsOf(name(origin)).length;
-}
+/** Signed with `validity` where none is given. */
+export const treeOf = (sources: readonly ZoneInTree[]): readonly SignedZone[] =>
+  tree.treeOf(sources.map((source) => ({ validity, ...source })));

@@ -1,0 +1,2169 @@
+import { a as below } from "./rdata.js";
+import { $ as turnedAway, G as causesOf, K as chainFacts, Q as offers$1, W as dane, X as capabilitiesOf, et as mxSessions, q as trustOf } from "./catalogue.js";
+import { t as memoize } from "./resolver.js";
+import { a as cleanArgs, i as clean, o as count, p as rangeText, t as categoryNames, v as who } from "./words.js";
+import { o as severities, t as categories } from "./model.js";
+import { a as levelOf, i as criteriaOf } from "./assess.js";
+import { t as version } from "./version.js";
+import { a as tablesOf, n as wrap } from "./text.js";
+import { i as hasCode, n as places, s as troubleOf, t as timeLeft } from "./carrier.js";
+import { t as isPublic } from "./public-address.js";
+import { connect, isIP } from "node:net";
+import { request } from "node:http";
+import { Duplex } from "node:stream";
+import { once } from "node:events";
+import { connect as connect$1 } from "node:tls";
+import { constants, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/criterion-verdict.ts
+function verdictIn({ judgements }, { category, applicable, notMeasured }, criterion) {
+	const open = notMeasured.find((one) => one.criterion === criterion);
+	if (open !== void 0) return {
+		kind: "not-measured",
+		because: open.because
+	};
+	const [judged] = [...judgements.flatMap(({ inCategory }) => inCategory?.[category]?.[criterion] ?? []), ...judgements.flatMap(({ criteria }) => criteria[criterion] ?? [])];
+	if (judged !== void 0 && applicable && judged.kind !== "not-measured") return judged;
+	return {
+		kind: "not-applicable",
+		because: "the domain has no such mail"
+	};
+}
+const worstFirst = [
+	"unmet",
+	"not-measured",
+	"met",
+	"not-applicable"
+];
+function verdictOf(assessment, criterion) {
+	return worstOf(assessment.scores.filter(({ category }) => criteriaOf(category).includes(criterion)).map((score) => verdictIn(assessment, score, criterion)));
+}
+function worstOf(verdicts) {
+	const kind = worstFirst.find((one) => verdicts.some((verdict) => verdict.kind === one));
+	return verdicts.find((verdict) => verdict.kind === kind) ?? { kind: "met" };
+}
+
+// src/hosts-seen.ts
+async function hostsSeen(domain, io) {
+	const [{ mx, hosts }, { hosts: withDane }] = await Promise.all([mxSessions(domain, io), dane.evaluate(domain, io)]);
+	const named = mx.kind === "real" || mx.kind === "implicit" ? mx.hosts : [];
+	const trust = trustOf(io);
+	return Promise.all(hosts.map(async (sessions) => {
+		const facts = withDane.find(({ host }) => host === sessions.host);
+		const preference = named.find(({ host }) => host === sessions.host)?.preference ?? 0;
+		const addresses = await addressesSeen(sessions, facts, io, trust);
+		return {
+			host: sessions.host,
+			preference,
+			addresses,
+			tlsa: tlsaSeen(facts)
+		};
+	}));
+}
+function tlsaSeen(facts) {
+	switch (facts?.tlsa.kind) {
+		case "present": return {
+			kind: "measured",
+			value: {
+				records: facts.tlsa.records.length + facts.tlsa.unread,
+				security: facts.tlsa.security
+			}
+		};
+		case "absent": return {
+			kind: "measured",
+			value: {
+				records: 0,
+				security: "indeterminate"
+			}
+		};
+		case "unknown":
+		case "failed": return {
+			kind: "not-measured",
+			because: facts.tlsa.because
+		};
+		case void 0: return {
+			kind: "not-measured",
+			because: "nobody asked"
+		};
+	}
+}
+async function addressesSeen({ host, addresses, open }, facts, io, trust) {
+	if (addresses.length === 0 && open !== void 0) return {
+		kind: "not-measured",
+		because: open
+	};
+	const seen = addresses.map(async ({ address, session }) => {
+		const scan = await io.tlsScan(host, address);
+		const found = facts?.presented.find((one) => one.address === address)?.found.kind;
+		return {
+			address,
+			session,
+			...shownIn(session, host, trust),
+			...found === void 0 ? {} : { dane: found },
+			isScanned: scan.kind === "measured"
+		};
+	});
+	return {
+		kind: "measured",
+		value: await Promise.all(seen)
+	};
+}
+function shownIn(session, host, trust) {
+	if (session.kind === "not-measured") return { capabilities: [] };
+	const { hello, helloAfterTls, tls } = session.value;
+	const capabilities = capabilitiesOf(helloAfterTls ?? hello).map(({ keyword }) => keyword);
+	const facts = tls && chainFacts(tls, host, trust);
+	if (facts?.own === void 0) return { capabilities };
+	const { names, issuer, notAfter } = facts.own;
+	return {
+		capabilities,
+		certificate: {
+			names,
+			issuer,
+			notAfter,
+			problems: causesOf(facts)
+		}
+	};
+}
+
+// src/report/assessment/criteria.ts
+const port25 = "Assess it from a host that may connect to port 25 of others.";
+const again = "Try again later, or ask another resolver with `--resolver`.";
+const criterionWords = {
+	starttls: {
+		title: "STARTTLS on every MX host",
+		how: port25,
+		check: "starttls"
+	},
+	x509: {
+		title: "Certificates of a public authority",
+		how: port25,
+		check: "x509"
+	},
+	dane: {
+		title: "DANE on every MX host",
+		how: port25,
+		check: "dane"
+	},
+	"mta-sts": {
+		title: "MTA-STS enforced",
+		how: again,
+		check: "mta-sts"
+	},
+	dnssec: {
+		title: "DNSSEC for all that it relies on",
+		how: again,
+		check: "dnssec"
+	},
+	spf: {
+		title: "SPF record",
+		how: again,
+		check: "spf"
+	},
+	"spf-policy": {
+		title: "SPF refuses other senders",
+		how: again,
+		check: "spf"
+	},
+	dkim: {
+		title: "DKIM key",
+		how: "Name a selector with `--selector`, or give a received message with `--observed`.",
+		check: "dkim"
+	},
+	dmarc: {
+		title: "DMARC record",
+		how: again,
+		check: "dmarc"
+	},
+	"dmarc-policy": {
+		title: "DMARC policy with effect, and reports",
+		how: again,
+		check: "dmarc"
+	}
+};
+const verdictWords = {
+	met: "met",
+	unmet: "not met",
+	"not-measured": "not measured",
+	"not-applicable": "does not apply"
+};
+const categoryAbout = {
+	"confidential-delivery": "Can others read mail on its way to the domain?",
+	"phishing-identity-theft": "Can others send mail in the name of the domain?",
+	"message-integrity": "Would a change of the domain's mail on its way be noticed?"
+};
+
+// src/report/assessment/head.ts
+function headText({ at, vantage, domains }) {
+	const from = vantage === void 0 ? "" : ` from ${clean(vantage)}`;
+	return `${count(domains.length, "domain")} assessed${from} at ${timeText(at)}. mecsa ${version}`;
+}
+function timeText(at) {
+	return `${at.slice(0, 19).replace("T", " ")} UTC`;
+}
+function egressText({ egress }) {
+	if (egress !== "blocked-probably") return void 0;
+	return "No MX host answered on port 25, so most likely connections to port 25 are blocked from here, as many networks and clouds do. Nothing is held against the hosts for it.";
+}
+function pointsText(points) {
+	return count(points, "point");
+}
+function costText({ category, points }) {
+	return `${pointsText(points)} of ${categoryNames[category]}`;
+}
+
+// src/report/assessment/host-words.ts
+function hostShown({ host, preference, addresses, tlsa }) {
+	return {
+		host,
+		preference,
+		tlsa: tlsaText(tlsa),
+		without: addresses.kind === "not-measured" ? clean(addresses.because) : addresses.value.length === 0 ? "no address" : "",
+		addresses: addresses.kind === "measured" ? addresses.value.map(addressShown) : []
+	};
+}
+function tlsaText(tlsa) {
+	if (tlsa.kind === "not-measured") return `TLSA records not known: ${clean(tlsa.because)}`;
+	const { records, security } = tlsa.value;
+	if (records === 0) return "no TLSA records";
+	return `${count(records, "TLSA record")}, ${security}`;
+}
+function addressShown({ address, session, capabilities, certificate, dane }) {
+	return {
+		address: clean(address),
+		tls: `${sessionText(session)}${capabilities.includes("REQUIRETLS") ? ", REQUIRETLS" : ""}`,
+		certificate: certificate === void 0 ? "" : certificateText(certificate),
+		dane: dane === void 0 ? "" : daneTexts[dane]
+	};
+}
+function sessionText(session) {
+	if (session.kind === "not-measured") return `not measured: ${clean(session.because)}`;
+	const { tls, ended } = session.value;
+	if (tls === void 0) return endText(ended);
+	return ended.kind === "done" ? tlsText(tls) : `${tlsText(tls)}; then ${endText(ended)}`;
+}
+function tlsText({ protocol, cipher, keyExchange, settings }) {
+	const group = keyExchange === void 0 ? "no forward secrecy" : keyExchange.group ?? keyExchange.kind;
+	return clean(`${protocol}, ${cipher}, ${group}${settings === "legacy" ? ", only with settings of the past" : ""}`);
+}
+const phases = {
+	connect: "while connecting",
+	greeting: "before a greeting",
+	hello: "after EHLO",
+	starttls: "after STARTTLS",
+	tls: "in the TLS handshake",
+	"hello-after-tls": "after EHLO inside TLS"
+};
+const turns$1 = {
+	greylisted: "greylisted us",
+	"rate-limited": "limits our rate",
+	busy: "is busy",
+	temporary: "does not want to talk now",
+	"no-mail": "takes no mail",
+	rejected: "does not want to talk to us"
+};
+function endText(ended) {
+	switch (ended.kind) {
+		case "done": return "no TLS";
+		case "not-public": return "not asked: the address is not public";
+		case "refused": return "the connection was refused";
+		case "unreachable": return `no way there (${clean(ended.code)})`;
+		case "timed-out": return `no answer ${phases[ended.phase]}`;
+		case "turned-away": return `the server ${turns$1[ended.because]}`;
+		case "no-ehlo": return "no TLS: the server knows no EHLO";
+		case "no-starttls": return "no TLS: STARTTLS is not offered";
+		case "starttls-refused": return "no TLS: STARTTLS is offered, and refused when asked for";
+		case "tls-failed": return "no TLS: the handshake failed";
+		case "closed": return `the server closed the connection ${phases[ended.phase]}`;
+		case "not-smtp": return `what it said ${phases[ended.phase]} is no SMTP`;
+		case "flood": return `it said too much ${phases[ended.phase]}`;
+	}
+}
+const daneTexts = {
+	matched: "DANE matches",
+	untrusted: "DANE: the chain is not good up to the anchor",
+	"anchor-not-sent": "DANE: the anchor is not sent",
+	"no-match": "DANE does not match",
+	"no-tls": "DANE fails for want of TLS"
+};
+const problems = {
+	revoked: "revoked",
+	"no-certificate": "no certificate",
+	malformed: "cannot be read",
+	"self-signed": "self-signed",
+	"unknown-root": "root not trusted",
+	"issuer-missing": "issuer missing",
+	"bad-signature": "bad signature",
+	"too-many-paths": "too many paths",
+	expired: "expired",
+	"not-yet-valid": "not valid yet",
+	"not-a-ca": "issuer is no CA",
+	"no-cert-sign": "issuer must not sign",
+	"path-too-long": "chain too long",
+	"wrong-purpose": "not for TLS servers",
+	"wrong-key-usage": "not for TLS servers",
+	"name-not-permitted": "name outside of its CA's constraints",
+	"weak-signature": "weak signature",
+	"weak-key": "weak key",
+	"unsupported-key": "key not supported",
+	"unknown-critical-extension": "unknown critical extension",
+	"authority-key-mismatch": "another issuer's key",
+	"name-mismatch": "for other names",
+	"no-dns-name": "for no DNS name"
+};
+function certificateText({ issuer, notAfter, problems: codes }) {
+	const verdict = codes.length === 0 ? "trusted" : `not trusted: ${codes.map(problemText).join(", ")}`;
+	return clean(`${verdict}; until ${notAfter.slice(0, 10)}, by ${commonName(issuer)}`);
+}
+function problemText(code) {
+	return Object.entries(problems).find(([key]) => key === code)?.[1] ?? code;
+}
+function commonName(name) {
+	return /(?:^|,)(?:CN|O)=((?:[^,\\]|\\.)+)/.exec(name)?.[1] ?? name;
+}
+
+// src/report/assessment/shown.ts
+function domainShown({ assessment, hosts, profile }, catalogue) {
+	return {
+		domain: assessment.domain,
+		roles: rolesText(assessment),
+		scores: categories.flatMap((category) => scoreShown(assessment, category, catalogue)),
+		hosts: hosts.map(hostShown),
+		tables: tablesOf({
+			domain: assessment.domain,
+			after: assessment
+		}),
+		findings: findingsShown(assessment, catalogue),
+		notMeasured: notMeasuredShown(assessment),
+		...profile === void 0 ? {} : { profile }
+	};
+}
+function rolesText({ roles: { receives, sends, parked } }) {
+	if (parked === true) return "Neither receives nor sends mail.";
+	return `${{
+		true: "Receives mail",
+		false: "Receives no mail",
+		unknown: "Whether it receives mail is not known"
+	}[`${receives}`]}; ${{
+		true: "sends mail",
+		false: "sends none",
+		unknown: "whether it sends mail is not known"
+	}[`${sends}`]}.`;
+}
+function scoreShown(assessment, category, catalogue) {
+	const score = assessment.scores.find((one) => one.category === category);
+	if (score === void 0) return [];
+	const verdicts = criteriaOf(category).map((criterion) => ({
+		criterion,
+		verdict: verdictIn(assessment, score, criterion)
+	}));
+	const good = verdicts.filter(({ verdict }) => verdict.kind === "met" || verdict.kind === "not-applicable");
+	const met = new Set(good.map(({ criterion }) => criterion));
+	return [{
+		category,
+		title: categoryNames[category],
+		score,
+		stars: score.applicable ? rangeText(score.stars, 1) : "not applicable",
+		points: score.applicable ? rangeText(score.points, 0) : "",
+		criteria: verdicts.map(({ criterion, verdict }) => ({
+			criterion,
+			title: criterionWords[criterion].title,
+			verdict,
+			because: verdict.kind === "unmet" ? findingsOn(assessment, criterion, catalogue) : [],
+			gain: (levelOf(category, /* @__PURE__ */ new Set([...met, criterion])) - levelOf(category, met)) / 2
+		})),
+		costs: costsOf(assessment, category, catalogue)
+	}];
+}
+const maxReasons = 3;
+function findingsOn({ judgements }, criterion, { messages }) {
+	const { check } = criterionWords[criterion];
+	const findings = judgements.filter((judgement) => judgement.check === check).flatMap((judgement) => judgement.findings);
+	const rank = (id) => severities.indexOf(messages.get(id)?.severity ?? "info");
+	return [...new Set(findings.map(({ id }) => id).filter((id) => rank(id) < severities.indexOf("info")))].toSorted((one, other) => rank(one) - rank(other)).slice(0, maxReasons);
+}
+function costsOf({ judgements }, category, { messages }) {
+	const findings = judgements.flatMap((judgement) => judgement.findings);
+	return [...Map.groupBy(findings, ({ id }) => id)].flatMap(([id, some]) => {
+		const points = (messages.get(id)?.demerits[category] ?? 0) * some.length;
+		return points === 0 ? [] : [{
+			id,
+			points
+		}];
+	});
+}
+function findingsShown({ judgements }, catalogue) {
+	return judgements.flatMap(({ findings }) => findings).map((finding) => findingShown(finding, catalogue)).toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
+}
+function findingShown({ id, args }, { messages }) {
+	const message = messages.get(id);
+	if (message === void 0) throw new Error(`finding ${id} is not in the catalogue`);
+	const quotable = cleanArgs(args);
+	const costs = categories.flatMap((category) => {
+		const points = message.demerits[category] ?? 0;
+		return points === 0 ? [] : [{
+			category,
+			points
+		}];
+	});
+	return {
+		id,
+		args,
+		severity: message.severity,
+		says: message.says(quotable),
+		fix: message.fix(quotable),
+		see: message.see,
+		who: message.who,
+		whoText: who[message.who],
+		costs
+	};
+}
+function notMeasuredShown({ scores }) {
+	const open = scores.filter(({ applicable }) => applicable).flatMap(({ notMeasured }) => notMeasured);
+	return [...Map.groupBy(open, ({ criterion, because }) => JSON.stringify([because, criterionWords[criterion].how])).values()].map((some) => {
+		const shared = [...new Set(some.map(({ criterion }) => criterion))];
+		const [first] = some;
+		return {
+			title: shared.map((criterion) => criterionWords[criterion].title).join(", "),
+			criteria: shared,
+			because: clean(first?.because ?? ""),
+			how: shared.map((criterion) => criterionWords[criterion].how)[0] ?? ""
+		};
+	});
+}
+
+// src/report/assessment/text.ts
+function assessmentText(report, catalogue, paint) {
+	const egress = egressText(report);
+	return inert(`${[...report.domains.flatMap((domain) => domainBlocks(domainShown(domain, catalogue), paint)), [...egress === void 0 ? [] : wrap(egress, ""), ...wrap(headText(report), "").map((line) => paint("dim", line))]].filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`);
+}
+function inert(report) {
+	return report.replace(/^(\s*)::/gm, "$1\\::").replaceAll("##[", "##\\[");
+}
+function domainBlocks(domain, paint) {
+	return [
+		[
+			paint("bold", domain.domain),
+			...wrap(domain.roles, "  "),
+			...domain.scores.map((score) => scoreLine(score, paint))
+		],
+		...domain.scores.filter(({ score }) => score.applicable).map((score) => scoreBlock(score, paint)),
+		hostBlock(domain, paint),
+		...domain.tables.map((table) => tableBlock(table, paint)),
+		...findingBlocks(domain, paint),
+		notMeasuredBlock(domain, paint),
+		profileBlock(domain, paint)
+	];
+}
+const scoreColumn = 28;
+function scoreLine({ title, stars, points, score }, paint) {
+	const told = score.applicable ? `${stars} stars, ${points} points` : stars;
+	const coverage = score.coverage < 1 ? paint("dim", `  ${percent(score.coverage)} measured`) : "";
+	return `  ${title.padEnd(scoreColumn)}${paint(toneOf(score), told)}${coverage}`;
+}
+const percent = (share) => `${Math.floor(share * 100)} %`;
+function toneOf({ applicable, stars: { min } }) {
+	if (!applicable) return "dim";
+	return min >= 4 ? "green" : min >= 2.5 ? "yellow" : "red";
+}
+const marks = {
+	met: ["+", "green"],
+	unmet: ["-", "red"],
+	"not-measured": ["?", "yellow"],
+	"not-applicable": [" ", "dim"]
+};
+function scoreBlock({ title, criteria, costs }, paint) {
+	const lost = costs.map(({ id, points }) => `  - ${id} costs ${pointsText(points)}`);
+	return [
+		paint("bold", title),
+		...criteria.flatMap((one) => criterionLines(one, paint)),
+		...lost
+	];
+}
+function criterionLines({ title, verdict, gain, because }, paint) {
+	const [sign, style] = marks[verdict.kind];
+	const more = verdict.kind === "unmet" && gain > 0 ? `, +${gain.toFixed(1)} ${gain === 1 ? "star" : "stars"}` : "";
+	const why = because.length === 0 ? [] : wrap(`see ${because.join(", ")}`, "    ").map((line) => paint("dim", line));
+	return [`  ${paint(style, sign)} ${title.padEnd(38)} ${verdictWords[verdict.kind]}${more}`, ...why];
+}
+function hostBlock({ hosts }, paint) {
+	return hosts.length === 0 ? [] : [paint("bold", "MX hosts"), ...hosts.flatMap((host) => hostLines(host, paint))];
+}
+function hostLines({ host, preference, tlsa, without, addresses }, paint) {
+	return [
+		`  ${host} ${paint("dim", `(preference ${preference}; ${tlsa})`)}`,
+		...without === "" ? [] : wrap(without, "    "),
+		...addresses.flatMap(({ address, tls, certificate, dane }) => [
+			...wrap(`${address}  ${tls}`, "    ", "      "),
+			...certificate === "" ? [] : wrap(`certificate ${certificate}`, "      "),
+			...dane === "" ? [] : wrap(dane, "      ")
+		])
+	];
+}
+function tableBlock({ title, columns, rows }, paint) {
+	const lines = rows.flatMap(({ head, cells }) => [`  ${head}`, ...cells.flatMap((cell, index) => wrap(`${columns[index + 1] ?? ""}: ${cell.replaceAll("`", "")}`, "    ", "      "))]);
+	return [...wrap(title, "").map((line) => paint("bold", line)), ...lines];
+}
+const styles = {
+	critical: "red",
+	high: "red",
+	medium: "yellow",
+	low: "yellow",
+	info: "dim"
+};
+function findingBlocks({ findings }, paint) {
+	if (findings.length === 0) return [[paint("bold", "Findings"), "  none"]];
+	return [[paint("bold", `Findings (${findings.length})`)], ...findings.map((finding) => findingLines(finding, paint))];
+}
+function findingLines({ id, severity, says, fix, see, whoText, costs }, paint) {
+	const cost = costs.length === 0 ? "" : `; costs ${costs.map(costText).join(", ")}`;
+	return [
+		`${paint(styles[severity], severity)}  ${paint("bold", id)}`,
+		...wrap(says, "  "),
+		...wrap(`Fix (${whoText}): ${fix}`, "  "),
+		...wrap(`${see}${cost}`, "  ").map((line) => paint("dim", line))
+	];
+}
+function notMeasuredBlock({ notMeasured }, paint) {
+	if (notMeasured.length === 0) return [];
+	const lines = notMeasured.flatMap(({ title, because, how }) => [...wrap(`${title}: ${because}.`, "  ", "    "), ...wrap(how, "    ")]);
+	return [paint("bold", "Not measured"), ...lines];
+}
+function profileBlock({ profile }, paint) {
+	if (profile === void 0) return [];
+	const lines = profile.expectations.flatMap(({ says, see, verdict, against }) => {
+		const [sign, style] = marks[verdict.kind];
+		const why = verdict.kind === "not-measured" || verdict.kind === "not-applicable" ? `: ${clean(verdict.because)}` : "";
+		const ids = against.length === 0 ? "" : ` (${against.join(", ")})`;
+		const [first = "", ...others] = wrap(`${says} ${verdictWords[verdict.kind]}${why}${ids}; ${see}`, "    ");
+		return [`  ${paint(style, sign)} ${first.trimStart()}`, ...others];
+	});
+	return [...wrap(`${profile.title} (${profile.dated})`, "").map((line) => paint("bold", line)), ...lines];
+}
+
+// src/net/http-exchange.ts
+const maxHeaderSize = 16384;
+async function httpExchange(stream, asked) {
+	try {
+		const answer = await send(stream, asked);
+		const coding = answer.headers["content-encoding"] ?? "identity";
+		if (coding.toLowerCase() !== "identity") return {
+			kind: "bad-http",
+			code: `content-encoding: ${coding.slice(0, 64)}`
+		};
+		const body = await bodyOf$1(answer, asked.maxOctets);
+		if (body === void 0) return {
+			kind: "too-large",
+			octets: asked.maxOctets
+		};
+		return {
+			kind: "answered",
+			code: answer.statusCode ?? 0,
+			headers: answer.headers,
+			body
+		};
+	} catch (error) {
+		return failure(error);
+	} finally {
+		stream.destroy();
+	}
+}
+function send(stream, { host, path, accept, post, signal }) {
+	const headers = {
+		accept,
+		"accept-encoding": "identity",
+		"user-agent": "mecsa",
+		connection: "close"
+	};
+	const content = post === void 0 ? {} : {
+		"content-type": post.contentType,
+		"content-length": post.octets.length
+	};
+	const method = post === void 0 ? "GET" : "POST";
+	const { promise, resolve, reject } = Promise.withResolvers();
+	const sent = request({
+		createConnection: () => stream,
+		host,
+		path,
+		method,
+		headers: {
+			host,
+			...headers,
+			...content
+		},
+		maxHeaderSize,
+		signal
+	});
+	sent.on("response", resolve).on("error", reject);
+	sent.end(post?.octets);
+	return promise;
+}
+async function bodyOf$1(answer, maxOctets) {
+	const parts = [];
+	let octets = 0;
+	for await (const part of answer) {
+		if (!(part instanceof Uint8Array)) continue;
+		octets += part.length;
+		if (octets > maxOctets) return void 0;
+		parts.push(part);
+	}
+	return Buffer.concat(parts);
+}
+function failure(error) {
+	const { why, detail: code } = troubleOf(error);
+	if (why === "timeout") return { kind: "timed-out" };
+	return {
+		kind: why === "http" ? "bad-http" : "closed",
+		code
+	};
+}
+
+// src/net/smtp/tls-names.ts
+const alerts = {
+	0: "close_notify",
+	10: "unexpected_message",
+	20: "bad_record_mac",
+	22: "record_overflow",
+	40: "handshake_failure",
+	42: "bad_certificate",
+	43: "unsupported_certificate",
+	44: "certificate_revoked",
+	45: "certificate_expired",
+	46: "certificate_unknown",
+	47: "illegal_parameter",
+	48: "unknown_ca",
+	49: "access_denied",
+	50: "decode_error",
+	51: "decrypt_error",
+	70: "protocol_version",
+	71: "insufficient_security",
+	80: "internal_error",
+	86: "inappropriate_fallback",
+	90: "user_canceled",
+	109: "missing_extension",
+	110: "unsupported_extension",
+	112: "unrecognized_name",
+	113: "bad_certificate_status_response",
+	115: "unknown_psk_identity",
+	116: "certificate_required",
+	120: "no_application_protocol"
+};
+const schemes$1 = {
+	513: "rsa_pkcs1_sha1",
+	514: "dsa_sha1",
+	515: "ecdsa_sha1",
+	769: "rsa_pkcs1_sha224",
+	771: "ecdsa_sha224",
+	1025: "rsa_pkcs1_sha256",
+	1026: "dsa_sha256",
+	1027: "ecdsa_secp256r1_sha256",
+	1281: "rsa_pkcs1_sha384",
+	1283: "ecdsa_secp384r1_sha384",
+	1537: "rsa_pkcs1_sha512",
+	1539: "ecdsa_secp521r1_sha512",
+	2052: "rsa_pss_rsae_sha256",
+	2053: "rsa_pss_rsae_sha384",
+	2054: "rsa_pss_rsae_sha512",
+	2055: "ed25519",
+	2056: "ed448",
+	2057: "rsa_pss_pss_sha256",
+	2058: "rsa_pss_pss_sha384",
+	2059: "rsa_pss_pss_sha512",
+	2308: "mldsa44",
+	2309: "mldsa65",
+	2310: "mldsa87"
+};
+const alertName = (alert) => alerts[alert] ?? hex(alert, 2);
+const signatureScheme = (scheme) => schemes$1[scheme] ?? hex(scheme, 4);
+const hex = (value, digits) => `0x${value.toString(16).padStart(digits, "0")}`;
+
+// src/net/smtp/tls-octets.ts
+const contentTypes = {
+	changeCipherSpec: 20,
+	alert: 21,
+	handshake: 22,
+	applicationData: 23
+};
+const handshakeTypes = {
+	serverHello: 2,
+	certificate: 11,
+	serverKeyExchange: 12,
+	certificateVerify: 15,
+	finished: 20,
+	certificateStatus: 22
+};
+function recordsOf(octets) {
+	const records = [];
+	for (let at = 0; at + 5 <= octets.length;) {
+		const end = at + 5 + uint(octets, at + 3, 2);
+		if (!isRecord(octets.subarray(at)) || end > octets.length) break;
+		records.push({
+			type: uint(octets, at, 1),
+			header: octets.slice(at, at + 5),
+			body: octets.slice(at + 5, end)
+		});
+		at = end;
+	}
+	return records;
+}
+function isRecord(octets) {
+	const [type = contentTypes.handshake, major = 3] = octets;
+	return type >= contentTypes.changeCipherSpec && type <= contentTypes.applicationData && major === 3;
+}
+function alertOf(octets) {
+	return recordsOf(octets).findLast(({ type, body }) => type === contentTypes.alert && body.length === 2)?.body[1];
+}
+const handshakeBodies = (records) => records.filter(({ type }) => type === contentTypes.handshake).map(({ body }) => body);
+function messagesOf(bodies) {
+	const octets = Buffer.concat(bodies);
+	const messages = [];
+	for (let at = 0; at + 4 <= octets.length;) {
+		const end = at + 4 + uint(octets, at + 1, 3);
+		if (end > octets.length) break;
+		messages.push({
+			type: uint(octets, at, 1),
+			body: octets.subarray(at + 4, end)
+		});
+		at = end;
+	}
+	return messages;
+}
+function uint(octets, at, length) {
+	return octets.subarray(at, at + length).reduce((value, octet) => value * 256 + octet, 0);
+}
+function vector(octets, at, lengthOctets) {
+	const start = at + lengthOctets;
+	const end = start + uint(octets, at, lengthOctets);
+	return end > octets.length ? void 0 : {
+		value: octets.subarray(start, end),
+		end
+	};
+}
+function extensionsOf(octets, at) {
+	const extensions = /* @__PURE__ */ new Map();
+	const list = vector(octets, at, 2)?.value ?? /* @__PURE__ */ new Uint8Array();
+	for (let from = 0; from + 4 <= list.length;) {
+		const content = vector(list, from + 2, 2);
+		if (content === void 0) break;
+		const type = uint(list, from, 2);
+		if (!extensions.has(type)) extensions.set(type, content.value);
+		from = content.end;
+	}
+	return extensions;
+}
+
+// src/net/smtp/decrypt.ts
+const aeads = {
+	TLS_AES_128_GCM_SHA256: {
+		algorithm: "aes-128-gcm",
+		keyOctets: 16,
+		hash: "sha256"
+	},
+	TLS_AES_256_GCM_SHA384: {
+		algorithm: "aes-256-gcm",
+		keyOctets: 32,
+		hash: "sha384"
+	},
+	TLS_CHACHA20_POLY1305_SHA256: {
+		algorithm: "chacha20-poly1305",
+		keyOctets: 32,
+		hash: "sha256"
+	}
+};
+const ivOctets = 12;
+const tagOctets = 16;
+function decryptHandshake(records, secret, cipher) {
+	const aead = aeads[cipher];
+	if (aead === void 0) return [];
+	const key = expandLabel(aead, secret, "key", aead.keyOctets);
+	const iv = expandLabel(aead, secret, "iv", ivOctets);
+	const encrypted = records.filter(({ type }) => type === contentTypes.applicationData);
+	const contents = [];
+	for (const [sequence, record] of encrypted.entries()) {
+		const inner = decrypt(aead, key, nonce(iv, sequence), record);
+		if (inner === void 0) break;
+		if (inner.type === contentTypes.handshake) contents.push(inner.content);
+	}
+	return contents;
+}
+function expandLabel({ hash }, secret, label, octets) {
+	const full = Buffer.from(`tls13 ${label}`);
+	const made = Buffer.concat([
+		Buffer.from([
+			0,
+			octets,
+			full.length
+		]),
+		full,
+		Buffer.from([0, 1])
+	]);
+	return createHmac(hash, secret).update(made).digest().subarray(0, octets);
+}
+function nonce(iv, sequence) {
+	const made = Buffer.from(iv);
+	made.writeUInt32BE((made.readUInt32BE(8) ^ sequence) >>> 0, 8);
+	return made;
+}
+function decrypt({ algorithm }, key, iv, { header, body }) {
+	if (body.length <= tagOctets) return void 0;
+	const options = {
+		authTagLength: tagOctets,
+		plaintextLength: body.length - tagOctets
+	};
+	const decipher = algorithm === "chacha20-poly1305" ? createDecipheriv(algorithm, key, iv, options) : createDecipheriv(algorithm, key, iv, options);
+	decipher.setAAD(header, options).setAuthTag(body.subarray(-16));
+	const inner = decipher.update(body.subarray(0, -16));
+	if (!isAuthentic(() => decipher.final())) return void 0;
+	const end = inner.findLastIndex((octet) => octet !== 0);
+	return end === -1 ? void 0 : {
+		type: inner[end] ?? 0,
+		content: inner.subarray(0, end)
+	};
+}
+function isAuthentic(final) {
+	try {
+		final();
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// src/net/smtp/server-flight.ts
+const tls12 = 771;
+const tls13 = 772;
+const maxCertificates = 20;
+const extensionTypes = {
+	statusRequest: 5,
+	extendedMasterSecret: 23,
+	supportedVersions: 43,
+	renegotiationInfo: 65281
+};
+function readFlight(octets, cipher, secret) {
+	const records = recordsOf(octets);
+	const clear = messagesOf(handshakeBodies(beforeChange(records)));
+	const hello = helloOf(clear);
+	if (hello?.version !== tls13) return {
+		...hello === void 0 ? {} : { hello },
+		...readTls12(clear, hello?.version)
+	};
+	return {
+		hello,
+		...readTls13(secret === void 0 ? [] : messagesOf(decryptHandshake(records, secret, cipher)))
+	};
+}
+function beforeChange(records) {
+	const change = records.findIndex(({ type }) => type === contentTypes.changeCipherSpec);
+	return change === -1 ? records : records.slice(0, change);
+}
+const helloOf = (messages) => messages.map(readHello).find((hello) => hello !== void 0);
+function readHello({ type, body }) {
+	if (type !== handshakeTypes.serverHello) return void 0;
+	const session = vector(body, 34, 1);
+	if (session === void 0 || session.end + 3 > body.length) return void 0;
+	const extensions = extensionsOf(body, session.end + 3);
+	const version = extensions.get(extensionTypes.supportedVersions);
+	return {
+		version: version === void 0 ? uint(body, 0, 2) : uint(version, 0, 2),
+		suite: uint(body, session.end, 2),
+		compression: uint(body, session.end + 2, 1),
+		extensions
+	};
+}
+function readTls12(messages, version = 0) {
+	const body = bodyOf(messages, handshakeTypes.certificate);
+	const chain = body === void 0 ? void 0 : certificates(body, 0, 0)?.map(({ der }) => der);
+	const status = bodyOf(messages, handshakeTypes.certificateStatus);
+	const exchange = version < tls12 ? void 0 : bodyOf(messages, handshakeTypes.serverKeyExchange);
+	return flight(chain, status, exchange === void 0 ? void 0 : schemeBehindKey(exchange));
+}
+function readTls13(messages) {
+	const body = bodyOf(messages, handshakeTypes.certificate);
+	const context = body === void 0 ? void 0 : vector(body, 0, 1);
+	const entries = body === void 0 || context === void 0 ? void 0 : certificates(body, context.end, 2);
+	const status = entries?.[0]?.extensions.get(extensionTypes.statusRequest);
+	const verify = bodyOf(messages, handshakeTypes.certificateVerify);
+	const chain = entries?.map(({ der }) => der);
+	return flight(chain, status, verify === void 0 ? void 0 : uint(verify, 0, 2));
+}
+function flight(chain, status, signatureScheme) {
+	const ocsp = status?.[0] === 1 ? vector(status, 1, 3)?.value : void 0;
+	return {
+		...chain === void 0 ? {} : { chain },
+		...ocsp === void 0 || ocsp.length === 0 ? {} : { ocspResponse: ocsp },
+		...signatureScheme === void 0 ? {} : { signatureScheme }
+	};
+}
+function certificates(body, at, extensionsLength) {
+	const list = vector(body, at, 3)?.value;
+	if (list === void 0) return void 0;
+	const entries = [];
+	for (let from = 0; from < list.length && entries.length < maxCertificates;) {
+		const der = vector(list, from, 3);
+		if (der === void 0) return void 0;
+		const extensions = vector(list, der.end, extensionsLength);
+		if (extensions === void 0) return void 0;
+		entries.push({
+			der: der.value,
+			extensions: extensionsLength === 0 ? /* @__PURE__ */ new Map() : extensionsOf(list, der.end)
+		});
+		from = extensions.end;
+	}
+	return entries;
+}
+const namedCurve = 3;
+function schemeBehindKey(exchange) {
+	const ecdhe = exchange[0] === namedCurve ? vector(exchange, 3, 1)?.end : void 0;
+	if (ecdhe !== void 0 && signatureEnds(exchange, ecdhe)) return uint(exchange, ecdhe, 2);
+	const dhe = behindVectors(exchange, 3);
+	return dhe !== void 0 && signatureEnds(exchange, dhe) ? uint(exchange, dhe, 2) : void 0;
+}
+const signatureEnds = (exchange, at) => vector(exchange, at + 2, 2)?.end === exchange.length;
+function behindVectors(octets, count) {
+	let at = 0;
+	for (let index = 0; index < count && at !== void 0; index++) at = vector(octets, at, 2)?.end;
+	return at;
+}
+const bodyOf = (messages, type) => messages.find((message) => message.type === type)?.body;
+
+// src/net/smtp/tap.ts
+const maxKept = 131072;
+function tapOf(socket) {
+	const chunks = [];
+	let room = maxKept;
+	const stream = new Duplex({
+		read: () => {
+			socket.resume();
+		},
+		write: (chunk, _encoding, done) => {
+			socket.write(chunk, (error) => done(error));
+		},
+		final: (done) => {
+			socket.end(done);
+		},
+		destroy: (error, done) => {
+			socket.destroy();
+			done(error);
+		}
+	});
+	const take = (chunk) => {
+		const some = chunk.subarray(0, room);
+		room -= some.length;
+		if (some.length > 0) chunks.push(some);
+		if (!stream.push(chunk)) socket.pause();
+	};
+	socket.on("data", take);
+	socket.on("end", () => stream.push(null));
+	socket.on("error", (error) => stream.destroy(error));
+	socket.on("close", () => stream.destroy());
+	return {
+		stream,
+		kept: () => Buffer.concat(chunks),
+		enough() {
+			room = 0;
+		}
+	};
+}
+
+// src/net/smtp/handshake.ts
+const offers = {
+	modern: { minVersion: "TLSv1.2" },
+	legacy: {
+		minVersion: "TLSv1",
+		ciphers: "ALL:@SECLEVEL=0",
+		ecdhCurve: "X25519:P-256:P-384:P-521",
+		secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT
+	}
+};
+async function shakeHands$1(socket, { mxHost, settings, timeoutMs }) {
+	const tap = tapOf(socket);
+	const servername = isIP(mxHost) === 0 ? mxHost : void 0;
+	const stream = connect$1({
+		...offers[settings],
+		...servername === void 0 ? {} : { servername },
+		socket: tap.stream,
+		rejectUnauthorized: false,
+		checkServerIdentity: () => void 0,
+		ca: [],
+		requestOCSP: true
+	});
+	stream.on("error", () => {});
+	const secret = handshakeSecret(stream);
+	const outcome = await ending(stream, timeoutMs);
+	tap.enough();
+	if (outcome !== "secure") {
+		stream.destroy();
+		socket.destroy();
+		return { failure: {
+			settings,
+			...failureOf(outcome.error, tap.kept())
+		} };
+	}
+	return {
+		stream,
+		tls: {
+			settings,
+			...servername === void 0 ? {} : { servername },
+			...negotiated(stream, tap, secret())
+		}
+	};
+}
+async function ending(stream, timeoutMs) {
+	try {
+		await once(stream, "secureConnect", { signal: AbortSignal.timeout(timeoutMs) });
+		return "secure";
+	} catch (error) {
+		return { error };
+	}
+}
+function handshakeSecret(stream) {
+	let secret;
+	stream.on("keylog", (line) => {
+		const [label, , value = ""] = line.toString("latin1").trim().split(" ");
+		if (label === "SERVER_HANDSHAKE_TRAFFIC_SECRET") secret = Buffer.from(value, "hex");
+	});
+	return () => secret;
+}
+function negotiated(stream, tap, secret) {
+	const cipher = stream.getCipher().standardName;
+	const flight = readFlight(tap.kept(), cipher, secret);
+	return {
+		protocol: stream.getProtocol() ?? "unknown",
+		cipher,
+		...keyExchange(stream),
+		...certificatesOf(stream, flight),
+		...flight.ocspResponse === void 0 ? {} : { ocspResponse: base64(flight.ocspResponse) },
+		...flight.signatureScheme === void 0 ? {} : { signatureScheme: signatureScheme(flight.signatureScheme) },
+		...flight.hello === void 0 || stream.getProtocol() === "TLSv1.3" ? {} : { hello: told$1(flight.hello) }
+	};
+}
+function keyExchange(stream) {
+	const key = stream.getEphemeralKeyInfo();
+	if (key === null || !("type" in key) || typeof key.type !== "string") return {};
+	const group = "name" in key && typeof key.name === "string" ? { group: key.name } : {};
+	const bits = "size" in key && typeof key.size === "number" && key.size > 0 ? { bits: key.size } : {};
+	return { keyExchange: {
+		kind: key.type,
+		...group,
+		...bits
+	} };
+}
+const mostIssuers = 10;
+function certificatesOf(stream, { chain }) {
+	if (chain !== void 0) return {
+		chain: chain.map(base64),
+		chainIs: "as-sent"
+	};
+	const rebuilt = [];
+	for (let certificate = stream.getPeerX509Certificate(); certificate !== void 0 && rebuilt.length < mostIssuers; certificate = certificate.issuerCertificate) rebuilt.push(base64(certificate.raw));
+	return {
+		chain: rebuilt,
+		chainIs: "rebuilt"
+	};
+}
+function told$1({ compression, extensions }) {
+	return {
+		extendedMasterSecret: extensions.has(extensionTypes.extendedMasterSecret),
+		secureRenegotiation: extensions.has(extensionTypes.renegotiationInfo),
+		compression: compression !== 0
+	};
+}
+function failureOf(error, octets) {
+	const { why, detail: code } = troubleOf(error);
+	if (!isRecord(octets)) return {
+		because: "not-tls",
+		code
+	};
+	if (hasCode(error, "ABORT_ERR")) return { because: "timed-out" };
+	const inClear = alertOf(octets);
+	const alert = inClear === void 0 ? /ALERT_(\w+)$/.exec(code)?.[1]?.toLowerCase() : alertName(inClear);
+	if (alert !== void 0) return {
+		because: "alert",
+		alert,
+		code
+	};
+	return {
+		because: why === "tls" ? "unacceptable" : "closed",
+		code
+	};
+}
+const base64 = (octets) => Buffer.from(octets).toString("base64");
+
+// src/net/tcp.ts
+const direct = (address, port) => ({
+	address,
+	port
+});
+async function openTcp(place, signal) {
+	const { address, port, route = direct } = place;
+	if (!place.allowPrivate && !isPublic(address)) return { kind: "not-public" };
+	const to = route(address, port);
+	const socket = connect({
+		host: to.address,
+		port: to.port
+	});
+	socket.on("error", () => {});
+	try {
+		await once(socket, "connect", { signal });
+		return {
+			kind: "open",
+			socket
+		};
+	} catch (error) {
+		socket.destroy();
+		const { why, detail: code } = troubleOf(error);
+		if (why === "timeout") return { kind: "timed-out" };
+		return {
+			kind: why === "refused-connection" ? "refused" : "unreachable",
+			code
+		};
+	}
+}
+
+// src/net/https.ts
+const maxAddresses = 4;
+const path = "/.well-known/mta-sts.txt";
+async function fetchPolicy(question) {
+	const host = below("mta-sts", question.domain);
+	const deadline = AbortSignal.timeout(question.timeoutMs ?? 3e4);
+	const tries = [];
+	for (const address of question.addresses.slice(0, maxAddresses)) {
+		const tried = await tryAddress(host, address, question, deadline);
+		tries.push(tried);
+		if (tried.ended.kind === "answered" || deadline.aborted) break;
+	}
+	return {
+		url: `https://${host}${path}`,
+		tries
+	};
+}
+const tlsMs = 1e4;
+async function tryAddress(host, address, { port = 443, maxOctets = 65536, allowPrivate = false, route = direct }, deadline) {
+	const patience = AbortSignal.any([deadline, AbortSignal.timeout(tlsMs)]);
+	const connected = await openTcp({
+		address,
+		port,
+		allowPrivate,
+		route
+	}, patience);
+	if (connected.kind === "timed-out") return {
+		address,
+		ended: {
+			kind: "timed-out",
+			phase: "connect"
+		}
+	};
+	if (connected.kind !== "open") return {
+		address,
+		ended: connected
+	};
+	const shaken = await shakeHands$1(connected.socket, {
+		mxHost: host,
+		settings: "modern",
+		timeoutMs: tlsMs
+	});
+	if ("failure" in shaken) return {
+		address,
+		ended: {
+			kind: "tls-failed",
+			failure: shaken.failure
+		}
+	};
+	const asked = {
+		host,
+		path,
+		accept: "text/plain",
+		maxOctets,
+		signal: deadline
+	};
+	return {
+		address,
+		tls: shaken.tls,
+		ended: endOf(await httpExchange(shaken.stream, asked))
+	};
+}
+function endOf(exchange) {
+	if (exchange.kind === "timed-out") return {
+		kind: "timed-out",
+		phase: "answer"
+	};
+	if (exchange.kind !== "answered") return exchange;
+	const { code, headers, body } = exchange;
+	const { "content-type": contentType, location } = headers;
+	return {
+		kind: "answered",
+		code,
+		...contentType === void 0 ? {} : { contentType: contentType.slice(0, maxHeader) },
+		...location === void 0 ? {} : { location: location.slice(0, maxHeader) },
+		body: new TextDecoder().decode(body)
+	};
+}
+const maxHeader = 256;
+
+// src/net/smtp/talk.ts
+const upToStartTls = [
+	["greeting", greet],
+	["hello", sayHello],
+	["starttls", askForTls]
+];
+const toStartTls = (talk) => take(upToStartTls, talk);
+const toTls = (talk) => take([...upToStartTls, ["tls", shakeHands]], talk);
+async function wholeTalk(talk) {
+	const known = await take([
+		...upToStartTls,
+		["tls", shakeHands],
+		["hello-after-tls", sayHelloAgain]
+	], talk);
+	talk.wire.say("QUIT\r\n");
+	return known;
+}
+async function take(steps, talk) {
+	const milliseconds = { connect: talk.connectMs };
+	let known = { milliseconds };
+	for (const [phase, step] of steps) {
+		const start = performance.now();
+		known = {
+			...known,
+			...await step(talk, known)
+		};
+		milliseconds[phase] = Math.round(performance.now() - start);
+		if (known.ended !== void 0) break;
+	}
+	return known;
+}
+async function greet({ wire, patience }) {
+	const heard = await wire.hear("greeting", patience("greeting"));
+	if ("ended" in heard) return heard;
+	const { reply } = heard;
+	return {
+		greeting: reply,
+		...isPositive(reply) ? {} : refused("greeting", reply)
+	};
+}
+async function sayHello(talk) {
+	const heard = await ask(talk, "hello", `EHLO ${talk.ehloName}`);
+	if ("ended" in heard) return heard;
+	const { reply } = heard;
+	if (isPositive(reply)) return { hello: {
+		command: "EHLO",
+		reply
+	} };
+	const again = reply.code < 500 ? heard : await ask(talk, "hello", `HELO ${talk.ehloName}`);
+	if ("reply" in again && isPositive(again.reply)) return {
+		hello: {
+			command: "HELO",
+			reply: again.reply
+		},
+		ended: { kind: "no-ehlo" }
+	};
+	return {
+		hello: {
+			command: "EHLO",
+			reply
+		},
+		...refused("hello", reply)
+	};
+}
+async function askForTls(talk, { hello }) {
+	if (!offers$1(hello, "STARTTLS")) return { ended: { kind: "no-starttls" } };
+	const heard = await ask(talk, "starttls", "STARTTLS", talk.injected);
+	if ("ended" in heard) return heard;
+	const { reply } = heard;
+	if (reply.code !== 220) return {
+		startTls: reply,
+		ended: { kind: "starttls-refused" }
+	};
+	const behindStartTls = talk.wire.forget();
+	return {
+		startTls: reply,
+		...behindStartTls.length === 0 ? {} : { behindStartTls }
+	};
+}
+async function shakeHands({ wire, mxHost, settings, patience }, { behindStartTls }) {
+	const shaken = await wire.secure({
+		mxHost,
+		settings,
+		timeoutMs: patience("tls")
+	});
+	if ("tls" in shaken) return { tls: shaken.tls };
+	const { failure } = shaken;
+	return {
+		tlsFailures: [behindStartTls !== void 0 && (failure.because === "closed" || failure.because === "timed-out") ? {
+			...failure,
+			because: "not-tls"
+		} : failure],
+		ended: { kind: "tls-failed" }
+	};
+}
+async function sayHelloAgain(talk) {
+	const heard = await ask(talk, "hello-after-tls", `EHLO ${talk.ehloName}`);
+	if ("ended" in heard) return heard;
+	const { reply } = heard;
+	const ended = isPositive(reply) ? { ended: { kind: "done" } } : refused("hello-after-tls", reply);
+	return {
+		helloAfterTls: {
+			command: "EHLO",
+			reply
+		},
+		...ended
+	};
+}
+function ask({ wire, patience }, phase, command, behind = "") {
+	wire.say(`${command.replaceAll(/[\r\n]/g, "")}\r\n${behind}`);
+	return wire.hear(phase, patience(phase));
+}
+const isPositive = ({ code }) => code >= 200 && code < 300;
+function refused(phase, reply) {
+	return { ended: reply.code < 400 ? {
+		kind: "not-smtp",
+		phase,
+		said: reply.lines.map((line) => `${reply.code} ${line}`)
+	} : {
+		kind: "turned-away",
+		phase,
+		because: turnedAway(reply)
+	} };
+}
+
+// src/net/smtp/injection.ts
+const injected = "NOOP injected\r\n";
+const mostReplies = 4;
+async function tryInjection(talk) {
+	const { ended } = await toTls({
+		...talk,
+		injected
+	});
+	if (ended !== void 0) return notMeasured$1(ended);
+	talk.wire.say("QUIT\r\n");
+	const replies = [];
+	while (replies.length < mostReplies) {
+		const heard = await talk.wire.hear("hello-after-tls", talk.patience("hello-after-tls"));
+		if ("ended" in heard) return notMeasured$1(heard.ended);
+		if (heard.reply.code === 221) return replies.length === 0 ? { kind: "discarded" } : {
+			kind: "executed",
+			replies
+		};
+		replies.push(heard.reply);
+	}
+	return {
+		kind: "not-measured",
+		because: "no reply to QUIT"
+	};
+}
+const notMeasured$1 = (ended) => ({
+	kind: "not-measured",
+	because: ended.kind
+});
+
+// src/net/smtp/clean-text.ts
+const utf8 = new TextDecoder();
+function cleanText(octets) {
+	return utf8.decode(octets).replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu, (char) => `\\u{${char.charCodeAt(0).toString(16)}}`);
+}
+
+// src/net/smtp/reply.ts
+const replyLimits = {
+	lineOctets: 4096,
+	replyLines: 100,
+	sessionOctets: 65536
+};
+const lineFeed = 10;
+function replyReader() {
+	let rest = /* @__PURE__ */ new Uint8Array();
+	let octetsSeen = 0;
+	let lines = [];
+	let stray = [];
+	let flood;
+	const takeLine = (text) => {
+		const line = readLine(text);
+		if (line === void 0) stray.push(text);
+		else lines.push(line.text);
+		if (lines.length + stray.length > replyLimits.replyLines) flood = "lines";
+		if (line?.isLast !== true) return [];
+		const reply = {
+			code: line.code,
+			lines,
+			...stray.length === 0 ? {} : { stray }
+		};
+		lines = [];
+		stray = [];
+		return [reply];
+	};
+	return {
+		take(octets) {
+			octetsSeen += octets.length;
+			const replies = [];
+			const split = splitLines(rest, octets);
+			rest = split.rest;
+			for (const line of split.lines) {
+				if (flood === void 0 && line.length > replyLimits.lineOctets) flood = "line";
+				if (flood === void 0) replies.push(...takeLine(cleanText(line)));
+			}
+			if (rest.length > replyLimits.lineOctets) flood ??= "line";
+			if (octetsSeen > replyLimits.sessionOctets) flood ??= "octets";
+			if (flood !== void 0) rest = /* @__PURE__ */ new Uint8Array();
+			return replies;
+		},
+		drop() {
+			const dropped = [
+				...stray,
+				...lines,
+				...rest.length === 0 ? [] : [cleanText(rest)]
+			];
+			rest = /* @__PURE__ */ new Uint8Array();
+			lines = [];
+			stray = [];
+			return dropped;
+		},
+		get stray() {
+			return stray;
+		},
+		get flood() {
+			return flood;
+		}
+	};
+}
+function readLine(text) {
+	const [, code, mark, said = ""] = /^([2-5]\d\d)(?:([ -])(.*))?$/.exec(text) ?? [];
+	return code === void 0 ? void 0 : {
+		code: Number(code),
+		text: said,
+		isLast: mark !== "-"
+	};
+}
+function splitLines(rest, octets) {
+	const all = rest.length === 0 ? octets : Buffer.concat([rest, octets]);
+	const lines = [];
+	let start = 0;
+	for (let end = all.indexOf(lineFeed); end !== -1; end = all.indexOf(lineFeed, start)) {
+		lines.push(all.subarray(start, all[end - 1] === 13 && end > start ? end - 1 : end));
+		start = end + 1;
+	}
+	return {
+		lines,
+		rest: all.slice(start)
+	};
+}
+
+// src/net/smtp/ears.ts
+function ears() {
+	const reader = replyReader();
+	let heard = [];
+	let over;
+	let wake = () => {};
+	const finish = (how) => {
+		over ??= how;
+		wake();
+	};
+	const take = (octets, from) => {
+		heard.push(...reader.take(octets));
+		if (heard.length > 0) wake();
+		if (reader.flood === void 0) return;
+		from.destroy();
+		finish({
+			kind: "flood",
+			limit: reader.flood
+		});
+	};
+	const woken = async (timeoutMs) => {
+		const { promise, resolve } = Promise.withResolvers();
+		wake = resolve;
+		const timer = setTimeout(resolve, timeoutMs);
+		await promise;
+		clearTimeout(timer);
+	};
+	return {
+		attend(stream) {
+			stream.on("data", (octets) => take(octets, stream));
+			stream.on("error", (error) => finish({
+				kind: "closed",
+				error
+			}));
+			stream.on("end", () => finish({ kind: "closed" })).on("close", () => finish({ kind: "closed" }));
+			if (stream.closed) finish({ kind: "closed" });
+		},
+		async hear(phase, timeoutMs) {
+			if (heard.length === 0 && over === void 0) await woken(timeoutMs);
+			const reply = heard.shift();
+			return reply === void 0 ? { ended: silence(phase, over, reader.stray) } : { reply };
+		},
+		forget() {
+			const lines = heard.flatMap(({ code, lines }) => lines.map((line) => `${code} ${line}`));
+			heard = [];
+			return [...lines, ...reader.drop()];
+		},
+		get isOver() {
+			return over !== void 0;
+		}
+	};
+}
+function silence(phase, over, said) {
+	if (over?.kind === "flood") return {
+		kind: "flood",
+		phase,
+		limit: over.limit
+	};
+	if (said.length > 0) return {
+		kind: "not-smtp",
+		phase,
+		said
+	};
+	if (over === void 0) return {
+		kind: "timed-out",
+		phase
+	};
+	return {
+		kind: "closed",
+		phase,
+		...over.error === void 0 ? {} : { code: codeOf(over.error) }
+	};
+}
+const codeOf = (error) => hasCode(error, "ERR_STREAM_DESTROYED") ? "ERR_STREAM_DESTROYED" : troubleOf(error).detail;
+
+// src/net/smtp/wire.ts
+const lingerMs = 1e3;
+const maxAnswerOctets = 2e4;
+async function openWire(address, port, timeoutMs) {
+	if (timeoutMs <= 0) return { ended: {
+		kind: "timed-out",
+		phase: "connect"
+	} };
+	const socket = connect({
+		host: address,
+		port
+	});
+	socket.on("error", () => {});
+	try {
+		await once(socket, "connect", { signal: AbortSignal.timeout(timeoutMs) });
+		return wireOver(socket.setNoDelay(true));
+	} catch (error) {
+		socket.destroy();
+		return { ended: notConnected(error) };
+	}
+}
+function notConnected(error) {
+	const { why, detail: code } = troubleOf(error);
+	if (why === "timeout") return {
+		kind: "timed-out",
+		phase: "connect"
+	};
+	return {
+		kind: why === "refused-connection" ? "refused" : "unreachable",
+		code
+	};
+}
+function wireOver(socket) {
+	const heard = ears();
+	let stream = socket;
+	heard.attend(socket);
+	const takeSocket = () => {
+		for (const event of [
+			"data",
+			"end",
+			"close"
+		]) socket.removeAllListeners(event);
+	};
+	return {
+		hear: (phase, timeoutMs) => heard.hear(phase, timeoutMs),
+		forget: () => heard.forget(),
+		say(text) {
+			if (stream.writable) stream.write(text);
+		},
+		async secure(options) {
+			if (heard.isOver) return { failure: {
+				settings: options.settings,
+				because: "closed"
+			} };
+			takeSocket();
+			const shaken = await shakeHands$1(socket, options);
+			if ("failure" in shaken) return shaken;
+			stream = shaken.stream;
+			heard.attend(stream);
+			return shaken;
+		},
+		exchange(octets, isEnough, timeoutMs) {
+			takeSocket();
+			return exchangeOver(socket, octets, isEnough, timeoutMs);
+		},
+		async close() {
+			stream.end();
+			if (socket.closed) return;
+			const { promise, resolve } = Promise.withResolvers();
+			socket.once("close", resolve);
+			setTimeout(() => socket.destroy(), lingerMs).unref();
+			await promise;
+		}
+	};
+}
+async function exchangeOver(socket, octets, isEnough, timeoutMs) {
+	const { promise, resolve } = Promise.withResolvers();
+	let answer = /* @__PURE__ */ new Uint8Array();
+	const close = () => resolve(true);
+	socket.on("data", (chunk) => {
+		answer = Buffer.concat([answer, chunk]);
+		if (answer.length > maxAnswerOctets || isEnough(answer)) resolve(false);
+	});
+	socket.on("end", close).on("close", close).on("error", close);
+	if (!socket.readable) close();
+	if (socket.writable) socket.write(octets);
+	const timer = setTimeout(() => resolve(false), timeoutMs);
+	const isClosed = await promise;
+	clearTimeout(timer);
+	socket.destroy();
+	return {
+		octets: answer,
+		isClosed
+	};
+}
+
+// src/net/smtp/visit.ts
+const usualTimeouts = {
+	connect: 1e4,
+	greeting: 2e4,
+	hello: 1e4,
+	starttls: 1e4,
+	tls: 15e3,
+	"hello-after-tls": 1e4,
+	all: 6e4
+};
+const usualGapMs = 200;
+function visitTo({ mxHost, address }, options) {
+	const { ehloName, port = 25, allowPrivate = false, gapMs = 200, route = direct } = options;
+	const timeouts = {
+		...usualTimeouts,
+		...options.timeouts
+	};
+	const until = performance.now() + timeouts.all;
+	const patience = (phase) => Math.ceil(timeLeft({
+		timeoutMs: timeouts[phase],
+		until
+	}));
+	let gone;
+	return {
+		async talk(settings, use) {
+			if (!allowPrivate && !isPublic(address)) return { ended: { kind: "not-public" } };
+			await gone?.then(() => setTimeout$1(gapMs));
+			const start = performance.now();
+			const to = route(address, port);
+			const wire = await openWire(to.address, to.port, patience("connect"));
+			if ("ended" in wire) return wire;
+			const connectMs = Math.round(performance.now() - start);
+			try {
+				return await use({
+					wire,
+					mxHost,
+					ehloName,
+					settings,
+					patience,
+					connectMs
+				});
+			} finally {
+				gone = wire.close();
+			}
+		},
+		gone: async () => gone
+	};
+}
+
+// src/net/smtp.ts
+async function sessionOf(visit, target, options) {
+	const { mxHost, address } = target;
+	const { ehloName, port = 25, injection = false } = options;
+	const known = await everySetting(visit);
+	const about = {
+		mxHost,
+		address,
+		port,
+		ehloName,
+		...known
+	};
+	if (!injection || known.tls === void 0) return about;
+	const tried = await visit.talk(known.tls.settings, tryInjection);
+	return {
+		...about,
+		injection: "ended" in tried ? {
+			kind: "not-measured",
+			because: tried.ended.kind
+		} : tried
+	};
+}
+async function everySetting(visit) {
+	const modern = await talkOnce(visit, "modern");
+	return mayNeedLegacy(modern) ? withLegacy(modern, await talkOnce(visit, "legacy")) : modern;
+}
+async function talkOnce(visit, settings) {
+	return {
+		ended: { kind: "done" },
+		...await visit.talk(settings, wholeTalk)
+	};
+}
+function mayNeedLegacy({ tlsFailures }) {
+	return tlsFailures !== void 0 && tlsFailures.every(({ because }) => because !== "not-tls");
+}
+function withLegacy(modern, legacy) {
+	const tlsFailures = [...modern.tlsFailures ?? [], ...legacy.tlsFailures ?? []];
+	if (legacy.tls !== void 0) return {
+		...legacy,
+		tlsFailures
+	};
+	return {
+		...modern,
+		tlsFailures,
+		...legacy.tlsFailures === void 0 ? { fallBack: legacy.ended } : {}
+	};
+}
+
+// src/net/smtp/cipher-suites.ts
+const weakSuites = {
+	null: {
+		1: "TLS_RSA_WITH_NULL_MD5",
+		2: "TLS_RSA_WITH_NULL_SHA",
+		59: "TLS_RSA_WITH_NULL_SHA256",
+		49153: "TLS_ECDH_ECDSA_WITH_NULL_SHA",
+		49158: "TLS_ECDHE_ECDSA_WITH_NULL_SHA",
+		49163: "TLS_ECDH_RSA_WITH_NULL_SHA",
+		49168: "TLS_ECDHE_RSA_WITH_NULL_SHA",
+		49173: "TLS_ECDH_anon_WITH_NULL_SHA"
+	},
+	export: {
+		3: "TLS_RSA_EXPORT_WITH_RC4_40_MD5",
+		6: "TLS_RSA_EXPORT_WITH_RC2_CBC_40_MD5",
+		8: "TLS_RSA_EXPORT_WITH_DES40_CBC_SHA",
+		11: "TLS_DH_DSS_EXPORT_WITH_DES40_CBC_SHA",
+		14: "TLS_DH_RSA_EXPORT_WITH_DES40_CBC_SHA",
+		17: "TLS_DHE_DSS_EXPORT_WITH_DES40_CBC_SHA",
+		20: "TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA",
+		23: "TLS_DH_anon_EXPORT_WITH_RC4_40_MD5",
+		25: "TLS_DH_anon_EXPORT_WITH_DES40_CBC_SHA"
+	},
+	anonymous: {
+		24: "TLS_DH_anon_WITH_RC4_128_MD5",
+		26: "TLS_DH_anon_WITH_DES_CBC_SHA",
+		27: "TLS_DH_anon_WITH_3DES_EDE_CBC_SHA",
+		52: "TLS_DH_anon_WITH_AES_128_CBC_SHA",
+		58: "TLS_DH_anon_WITH_AES_256_CBC_SHA",
+		108: "TLS_DH_anon_WITH_AES_128_CBC_SHA256",
+		109: "TLS_DH_anon_WITH_AES_256_CBC_SHA256",
+		166: "TLS_DH_anon_WITH_AES_128_GCM_SHA256",
+		167: "TLS_DH_anon_WITH_AES_256_GCM_SHA384",
+		49174: "TLS_ECDH_anon_WITH_RC4_128_SHA",
+		49175: "TLS_ECDH_anon_WITH_3DES_EDE_CBC_SHA",
+		49176: "TLS_ECDH_anon_WITH_AES_128_CBC_SHA",
+		49177: "TLS_ECDH_anon_WITH_AES_256_CBC_SHA"
+	},
+	rc4: {
+		4: "TLS_RSA_WITH_RC4_128_MD5",
+		5: "TLS_RSA_WITH_RC4_128_SHA",
+		49154: "TLS_ECDH_ECDSA_WITH_RC4_128_SHA",
+		49159: "TLS_ECDHE_ECDSA_WITH_RC4_128_SHA",
+		49164: "TLS_ECDH_RSA_WITH_RC4_128_SHA",
+		49169: "TLS_ECDHE_RSA_WITH_RC4_128_SHA"
+	},
+	des: {
+		7: "TLS_RSA_WITH_IDEA_CBC_SHA",
+		9: "TLS_RSA_WITH_DES_CBC_SHA",
+		10: "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
+		18: "TLS_DHE_DSS_WITH_DES_CBC_SHA",
+		19: "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA",
+		21: "TLS_DHE_RSA_WITH_DES_CBC_SHA",
+		22: "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA",
+		49155: "TLS_ECDH_ECDSA_WITH_3DES_EDE_CBC_SHA",
+		49160: "TLS_ECDHE_ECDSA_WITH_3DES_EDE_CBC_SHA",
+		49165: "TLS_ECDH_RSA_WITH_3DES_EDE_CBC_SHA",
+		49170: "TLS_ECDHE_RSA_WITH_3DES_EDE_CBC_SHA"
+	},
+	"static-rsa": {
+		47: "TLS_RSA_WITH_AES_128_CBC_SHA",
+		53: "TLS_RSA_WITH_AES_256_CBC_SHA",
+		60: "TLS_RSA_WITH_AES_128_CBC_SHA256",
+		61: "TLS_RSA_WITH_AES_256_CBC_SHA256",
+		65: "TLS_RSA_WITH_CAMELLIA_128_CBC_SHA",
+		132: "TLS_RSA_WITH_CAMELLIA_256_CBC_SHA",
+		150: "TLS_RSA_WITH_SEED_CBC_SHA",
+		156: "TLS_RSA_WITH_AES_128_GCM_SHA256",
+		157: "TLS_RSA_WITH_AES_256_GCM_SHA384",
+		49308: "TLS_RSA_WITH_AES_128_CCM",
+		49309: "TLS_RSA_WITH_AES_256_CCM"
+	}
+};
+const otherSuites = {
+	50: "TLS_DHE_DSS_WITH_AES_128_CBC_SHA",
+	51: "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
+	56: "TLS_DHE_DSS_WITH_AES_256_CBC_SHA",
+	57: "TLS_DHE_RSA_WITH_AES_256_CBC_SHA",
+	69: "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA",
+	103: "TLS_DHE_RSA_WITH_AES_128_CBC_SHA256",
+	107: "TLS_DHE_RSA_WITH_AES_256_CBC_SHA256",
+	136: "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA",
+	158: "TLS_DHE_RSA_WITH_AES_128_GCM_SHA256",
+	159: "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384",
+	49161: "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA",
+	49162: "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA",
+	49171: "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA",
+	49172: "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA",
+	49187: "TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA256",
+	49188: "TLS_ECDHE_ECDSA_WITH_AES_256_CBC_SHA384",
+	49191: "TLS_ECDHE_RSA_WITH_AES_128_CBC_SHA256",
+	49192: "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA384",
+	49195: "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+	49196: "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+	49199: "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+	49200: "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+	52392: "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
+	52393: "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+	52394: "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256"
+};
+const tls13Suites = {
+	4865: "TLS_AES_128_GCM_SHA256",
+	4866: "TLS_AES_256_GCM_SHA384",
+	4867: "TLS_CHACHA20_POLY1305_SHA256"
+};
+const suiteNames = new Map([
+	tls13Suites,
+	otherSuites,
+	...Object.values(weakSuites)
+].flatMap((group) => Object.entries(group).map(([suite, name]) => [Number(suite), name])));
+const numbersOf = (suites) => Object.keys(suites).map(Number);
+const numbersOfTls13 = numbersOf(tls13Suites);
+const numbersBeforeTls13 = [...numbersOf(otherSuites).toReversed(), ...Object.values(weakSuites).toReversed().flatMap(numbersOf)];
+const suiteName = (suite) => suiteNames.get(suite);
+
+// src/net/smtp/client-hello.ts
+const versionNumbers = {
+	SSLv3: 768,
+	TLSv1: 769,
+	"TLSv1.1": 770,
+	"TLSv1.2": 771,
+	"TLSv1.3": 772
+};
+const x25519 = 29;
+const groups = [
+	x25519,
+	23,
+	24,
+	25,
+	256,
+	257
+];
+const schemes = [
+	1027,
+	1283,
+	1539,
+	2055,
+	2052,
+	2053,
+	2054,
+	1025,
+	1281,
+	1537,
+	515,
+	513,
+	514
+];
+const fallsUnder5746 = 255;
+function clientHello(version, suites, mxHost) {
+	const legacy = Math.min(versionNumbers[version], versionNumbers["TLSv1.2"]);
+	const hello = Buffer.concat([
+		uint16(legacy),
+		randomBytes(32),
+		counted(1, version === "TLSv1.3" ? randomBytes(32) : Buffer.alloc(0)),
+		counted(2, ...[...suites, ...version === "TLSv1.3" ? [] : [fallsUnder5746]].map(uint16)),
+		counted(1, Buffer.from([0])),
+		...version === "SSLv3" ? [] : [counted(2, ...extensions(version, mxHost))]
+	]);
+	const message = Buffer.concat([Buffer.from([1]), counted(3, hello)]);
+	const recordVersion = Math.min(legacy, versionNumbers.TLSv1);
+	return Buffer.concat([
+		Buffer.from([contentTypes.handshake]),
+		uint16(recordVersion),
+		counted(2, message)
+	]);
+}
+function extensions(version, mxHost) {
+	const serverName = counted(2, Buffer.from([0]), counted(2, Buffer.from(mxHost)));
+	return [
+		...isIP(mxHost) === 0 ? [extension(0, serverName)] : [],
+		extension(10, counted(2, ...groups.map(uint16))),
+		extension(11, counted(1, Buffer.from([0]))),
+		...version === "TLSv1" || version === "TLSv1.1" ? [] : [extension(13, counted(2, ...schemes.map(uint16)))],
+		...version === "TLSv1.3" ? extensionsOfTls13() : []
+	];
+}
+function extensionsOfTls13() {
+	return [extension(43, counted(1, uint16(versionNumbers["TLSv1.3"]))), extension(51, counted(2, uint16(x25519), counted(2, randomBytes(32))))];
+}
+const extension = (type, content) => Buffer.concat([uint16(type), counted(2, content)]);
+function counted(lengthOctets, ...parts) {
+	const content = Buffer.concat(parts);
+	const length = Buffer.alloc(lengthOctets);
+	length.writeUIntBE(content.length, 0, lengthOctets);
+	return Buffer.concat([length, content]);
+}
+function uint16(value) {
+	return Buffer.from([value >> 8, value & 255]);
+}
+
+// src/net/smtp/tls-scan.ts
+const allMs = 18e4;
+const scanOptions = (options) => ({
+	...options,
+	timeouts: {
+		...options.timeouts,
+		all: options.timeouts?.all ?? allMs
+	}
+});
+async function scanOn(visit, { mxHost, address }) {
+	const offer = offering(visit);
+	const version = (one) => offer({
+		version: one,
+		suites: one === "TLSv1.3" ? numbersOfTls13 : numbersBeforeTls13,
+		orLower: false
+	});
+	const suites = (group) => offer({
+		version: "TLSv1.2",
+		suites: numbersOf(weakSuites[group]),
+		orLower: true
+	});
+	return {
+		mxHost,
+		address,
+		versions: {
+			SSLv3: await version("SSLv3"),
+			TLSv1: await version("TLSv1"),
+			"TLSv1.1": await version("TLSv1.1"),
+			"TLSv1.2": await version("TLSv1.2"),
+			"TLSv1.3": await version("TLSv1.3")
+		},
+		suites: {
+			null: await suites("null"),
+			export: await suites("export"),
+			anonymous: await suites("anonymous"),
+			rc4: await suites("rc4"),
+			des: await suites("des"),
+			"static-rsa": await suites("static-rsa")
+		}
+	};
+}
+function offering(visit) {
+	let stopped;
+	return async (offer) => {
+		if (stopped !== void 0) return stopped;
+		const answer = await visit.talk("legacy", (talk) => answerTo(talk, offer));
+		if ("octets" in answer) return offered(answer, offer);
+		stopped = {
+			kind: "unknown",
+			because: answer.ended.kind
+		};
+		return stopped;
+	};
+}
+async function answerTo(talk, { version, suites }) {
+	const { ended } = await toStartTls(talk);
+	if (ended !== void 0) return { ended };
+	return talk.wire.exchange(clientHello(version, suites, talk.mxHost), isAnswer, talk.patience("tls"));
+}
+const isAnswer = (octets) => !isRecord(octets) || alertOf(octets) !== void 0 || helloIn(octets) !== void 0;
+const helloIn = (octets) => helloOf(messagesOf(handshakeBodies(recordsOf(octets))));
+function offered({ octets, isClosed }, { version, suites, orLower }) {
+	const hello = helloIn(octets);
+	if (hello !== void 0) {
+		if (!orLower && hello.version !== versionNumbers[version]) return {
+			kind: "refused",
+			by: "another-version"
+		};
+		const suite = suites.includes(hello.suite) ? suiteName(hello.suite) : void 0;
+		return suite === void 0 ? {
+			kind: "unknown",
+			because: "not offered"
+		} : {
+			kind: "accepted",
+			suite
+		};
+	}
+	if (alertOf(octets) !== void 0) return {
+		kind: "refused",
+		by: "alert"
+	};
+	if (!isRecord(octets)) return {
+		kind: "unknown",
+		because: "not-tls"
+	};
+	return isClosed ? {
+		kind: "refused",
+		by: "closing"
+	} : {
+		kind: "unknown",
+		because: "timed-out"
+	};
+}
+
+// src/net/smtp/prober.ts
+const usualAtOnce = 40;
+function smtpProber({ atOnce = usualAtOnce, ...options }) {
+	const queue = places(atOnce, Number.POSITIVE_INFINITY);
+	const inTurn = turns(options.gapMs ?? 200);
+	const once = (options, ask) => remembered$1((target) => {
+		const { promise, resolve, reject } = Promise.withResolvers();
+		const work = async () => {
+			const visit = visitTo(target, options);
+			resolve(await ask(visit, target));
+			await visit.gone();
+		};
+		inTurn(target.address, async () => queue.take(work)).catch(reject);
+		return promise;
+	});
+	return {
+		session: once(options, (visit, target) => sessionOf(visit, target, options)),
+		scan: once(scanOptions(options), scanOn)
+	};
+}
+function remembered$1(ask) {
+	const known = /* @__PURE__ */ new Map();
+	return (mxHost, address) => {
+		const key = `${mxHost} ${address}`;
+		const asked = known.get(key) ?? ask({
+			mxHost,
+			address
+		});
+		known.set(key, asked);
+		return asked;
+	};
+}
+function turns(gapMs) {
+	const last = /* @__PURE__ */ new Map();
+	return (address, work) => {
+		const before = last.get(address);
+		const turn = before === void 0 ? work() : before.then(() => setTimeout$1(gapMs)).then(work);
+		last.set(address, turn);
+		return turn;
+	};
+}
+
+// src/net/io.ts
+function liveIo(options) {
+	const { now, roots = "bundled", selectors = [], observed = () => [] } = options;
+	const resolver = memoize(options.resolver);
+	return {
+		resolver,
+		namesBelow: (owner) => notMeasured(`the names below ${owner} cannot be listed over the network`),
+		certificates: () => [],
+		signing: (origin) => notMeasured(`the configuration of ${origin} is not at hand`),
+		...mailHosts(options),
+		stsPolicy: remembered((domain) => policyOf(domain, resolver, options)),
+		selectors,
+		observed,
+		roots,
+		now
+	};
+}
+const notMeasured = (because) => ({
+	kind: "not-measured",
+	because
+});
+function mailHosts(options) {
+	const { smtp = true, tlsScan = false, watch } = options;
+	const prober = smtpProber(proberOptions(options));
+	const session = rememberedAt(async (host, address) => measured(await told({
+		what: "smtp",
+		host,
+		address
+	}, () => prober.session(host, address), watch)));
+	const scan = rememberedAt(async (host, address) => measured(await told({
+		what: "tls-scan",
+		host,
+		address
+	}, () => prober.scan(host, address), watch)));
+	return {
+		smtp: async (host, address) => smtp ? session(host, address) : notMeasured(`${host} was not asked`),
+		tlsScan: async (host, address) => smtp && tlsScan ? scan(host, address) : notMeasured(tlsScan ? `${host} was not asked` : "--tls-scan was not given")
+	};
+}
+function measured(value) {
+	return {
+		kind: "measured",
+		value
+	};
+}
+function rememberedAt(ask) {
+	const known = /* @__PURE__ */ new Map();
+	return (host, address) => {
+		const key = `${host} ${address}`;
+		const asked = known.get(key) ?? ask(host, address);
+		known.set(key, asked);
+		return asked;
+	};
+}
+function proberOptions(options) {
+	const { ehloName, injection = false, allowPrivate = false, timeouts, atOnce, smtpPort, route } = options;
+	return {
+		ehloName,
+		injection,
+		allowPrivate,
+		...timeouts?.smtp === void 0 ? {} : { timeouts: timeouts.smtp },
+		...atOnce === void 0 ? {} : { atOnce },
+		...smtpPort === void 0 ? {} : { port: smtpPort },
+		...route === void 0 ? {} : { route }
+	};
+}
+async function policyOf(domain, resolver, { allowPrivate = false, timeouts, httpsPort, route, watch }) {
+	const host = below("mta-sts", domain);
+	const addresses = await addressesOf(host, resolver);
+	if (addresses.kind === "not-measured") return addresses;
+	const question = {
+		domain,
+		addresses: addresses.value,
+		allowPrivate,
+		...timeouts?.policy === void 0 ? {} : { timeoutMs: timeouts.policy },
+		...httpsPort === void 0 ? {} : { port: httpsPort },
+		...route === void 0 ? {} : { route }
+	};
+	if (addresses.value.length === 0) return {
+		kind: "measured",
+		value: await fetchPolicy(question)
+	};
+	return {
+		kind: "measured",
+		value: await told({
+			what: "policy",
+			host
+		}, () => fetchPolicy(question), watch)
+	};
+}
+async function addressesOf(host, resolver) {
+	const answers = await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")]);
+	const found = answers.flatMap(({ outcome }) => outcome.kind === "rrset" ? outcome.rrset.rdata : []);
+	const [missed] = answers.flatMap(({ outcome }) => "why" in outcome ? [outcome.why] : []);
+	if (found.length === 0 && missed !== void 0) return {
+		kind: "not-measured",
+		because: `${host} was not found: ${missed}`
+	};
+	return {
+		kind: "measured",
+		value: found
+	};
+}
+async function told(step, ask, watch = () => {}) {
+	watch({
+		...step,
+		state: "asked"
+	});
+	try {
+		return await ask();
+	} finally {
+		watch({
+			...step,
+			state: "answered"
+		});
+	}
+}
+function remembered(ask) {
+	const known = /* @__PURE__ */ new Map();
+	return (key) => {
+		const asked = known.get(key) ?? ask(key);
+		known.set(key, asked);
+		return asked;
+	};
+}
+
+export { egressText as a, categoryAbout as c, verdictOf as d, worstOf as f, costText as i, verdictWords as l, assessmentText as n, headText as o, domainShown as r, pointsText as s, liveIo as t, hostsSeen as u };

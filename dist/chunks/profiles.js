@@ -1,0 +1,251 @@
+// src/expectations/profiles.ts
+const profileNames = [
+	"mecsa",
+	"rfc",
+	"ncsc-nl",
+	"bsi-tr-03108",
+	"bulk-senders",
+	"bod-18-01"
+];
+const startTls = [["starttls"]];
+const profiles = {
+	mecsa: {
+		title: "MECSA: five stars in every category",
+		dated: "2020-03-20",
+		source: "Joint Research Centre, MECSA stand-alone tool, score version of 2020-03-20.",
+		expectations: [
+			{
+				says: "Every MX host takes mail over TLS.",
+				see: "MECSA, Confidential Delivery",
+				ways: startTls
+			},
+			{
+				says: "DANE with DNSSEC, or MTA-STS with certificates of public authorities, forbids delivery without it.",
+				see: "MECSA, Confidential Delivery",
+				ways: [["dane", "dnssec"], ["mta-sts", "x509"]]
+			},
+			{
+				says: "An SPF record says who may send, and refuses all others.",
+				see: "MECSA, Phishing and Identity Theft",
+				ways: [["spf", "spf-policy"]]
+			},
+			{
+				says: "There is a DKIM key.",
+				see: "MECSA, Integrity of Messages",
+				ways: [["dkim"]]
+			},
+			{
+				says: "A DMARC policy has forged mail refused or put aside, and asks for reports.",
+				see: "MECSA, Phishing and Identity Theft",
+				ways: [["dmarc", "dmarc-policy"]]
+			},
+			{
+				says: "All of this is signed with DNSSEC.",
+				see: "MECSA, Phishing and Identity Theft",
+				ways: [["dnssec"]]
+			}
+		]
+	},
+	rfc: {
+		title: "What the standards ask for",
+		dated: "2026-11-22",
+		source: "RFC 5321, 7208, 7505, 7672, 8301, 8461, 8996, 9325 and 9989, as far as they say MUST.",
+		expectations: [
+			{
+				says: "MX records name hosts that have addresses.",
+				see: "RFC 5321 §5.1, RFC 2181 §10.3",
+				without: [
+					"mx/alias-target",
+					"mx/address-literal",
+					"mx/dangling-target"
+				]
+			},
+			{
+				says: "A null MX stands alone.",
+				see: "RFC 7505 §3",
+				without: ["mx/null-mixed"]
+			},
+			{
+				says: "TLS below 1.2 is not negotiated.",
+				see: "RFC 8996 §4, §5",
+				ways: startTls,
+				without: ["starttls/old-tls"]
+			},
+			{
+				says: "TLS below 1.2 is not accepted either.",
+				see: "RFC 9325 §3.1.1",
+				without: ["starttls/old-versions"],
+				needs: "tls-scan"
+			},
+			{
+				says: "There is one SPF record, and no sender meets a permanent error in it.",
+				see: "RFC 7208 §4.5, §4.6.4",
+				ways: [["spf"]]
+			},
+			{
+				says: "DKIM keys of RSA have 1024 bits or more.",
+				see: "RFC 8301 §3.2",
+				without: [
+					"dkim/small-key",
+					"dkim/broken",
+					"dkim/duplicate"
+				]
+			},
+			{
+				says: "A DMARC record is valid.",
+				see: "RFC 9989 §4.7",
+				ways: [["dmarc"]]
+			},
+			{
+				says: "An MTA-STS policy that is announced is served, and covers every MX host.",
+				see: "RFC 8461 §3, §4.1",
+				without: [
+					"mta-sts/invalid-record",
+					"mta-sts/several-records",
+					"mta-sts/no-host",
+					"mta-sts/invalid-policy",
+					"mta-sts/mx-uncovered"
+				]
+			}
+		]
+	},
+	"ncsc-nl": {
+		title: "NCSC-NL: TLS for mail servers, at least sufficient",
+		dated: "2025-05",
+		source: "NCSC-NL, ICT-beveiligingsrichtlijnen voor Transport Layer Security (TLS), version 2025-05.",
+		expectations: [
+			{
+				says: "Every MX host takes mail over TLS 1.2 or 1.3.",
+				see: "NCSC-NL 2025-05, versions",
+				ways: startTls
+			},
+			{
+				says: "SSL, TLS 1.0 and TLS 1.1 are not accepted.",
+				see: "NCSC-NL 2025-05, versions",
+				without: ["starttls/old-tls", "starttls/old-versions"],
+				needs: "tls-scan"
+			},
+			{
+				says: "Cipher suites without encryption, authentication or forward secrecy are not accepted.",
+				see: "NCSC-NL 2025-05, algorithm selections",
+				without: ["starttls/weak-suites", "starttls/no-forward-secrecy"],
+				needs: "tls-scan"
+			},
+			{
+				says: "TLS does not compress, and renegotiates only securely.",
+				see: "NCSC-NL 2025-05, options",
+				without: ["starttls/compression", "starttls/insecure-renegotiation"]
+			},
+			{
+				says: "Certificates are trusted, or held by DANE.",
+				see: "NCSC-NL 2025-05, certificate management",
+				ways: [["x509"], ["dane"]]
+			}
+		]
+	},
+	"bsi-tr-03108": {
+		title: "BSI TR-03108: Secure E-Mail Transport",
+		dated: "2016-06",
+		source: "Federal Office for Information Security (Germany), TR-03108-1, version 1.0.1.",
+		expectations: [
+			{
+				says: "Every MX host takes mail over TLS 1.2 or later.",
+				see: "TR-03108-1, TR-03116-4",
+				ways: startTls
+			},
+			{
+				says: "TLS keeps forward secrecy.",
+				see: "TR-03108-1, TR-03116-4",
+				ways: startTls,
+				without: ["starttls/no-forward-secrecy"]
+			},
+			{
+				says: "Zones are signed with DNSSEC.",
+				see: "TR-03108-1, DNSSEC",
+				ways: [["dnssec"]]
+			},
+			{
+				says: "TLSA records hold the keys of every MX host.",
+				see: "TR-03108-1, DANE/TLSA",
+				ways: [["dane"]]
+			}
+		]
+	},
+	"bulk-senders": {
+		title: "Google, Yahoo and Microsoft: senders of 5,000 messages a day",
+		dated: "2025-05-05",
+		source: "Google and Yahoo since 2024-02-01, Microsoft (550 5.7.515) since 2025-05-05.",
+		expectations: [
+			{
+				says: "An SPF record says who may send.",
+				see: "Google, Yahoo, Microsoft",
+				ways: [["spf"]]
+			},
+			{
+				says: "Messages are signed with DKIM.",
+				see: "Google, Yahoo, Microsoft",
+				ways: [["dkim"]]
+			},
+			{
+				says: "There is a DMARC policy, `p=none` or stricter.",
+				see: "Google, Yahoo, Microsoft",
+				ways: [["dmarc"]]
+			},
+			{
+				says: "Messages are sent over TLS.",
+				see: "Google",
+				without: ["starttls/sent-in-clear", "starttls/sent-by-old-tls"],
+				needs: "observed"
+			}
+		]
+	},
+	"bod-18-01": {
+		title: "BOD 18-01: Enhance Email and Web Security",
+		dated: "2017-10-16",
+		source: "United States, Department of Homeland Security, Binding Operational Directive 18-01.",
+		expectations: [
+			{
+				says: "Every MX host offers STARTTLS.",
+				see: "BOD 18-01, email",
+				ways: startTls
+			},
+			{
+				says: "SSL is not accepted.",
+				see: "BOD 18-01, email",
+				without: ["starttls/old-versions"],
+				needs: "tls-scan"
+			},
+			{
+				says: "3DES and RC4 are not accepted.",
+				see: "BOD 18-01, email",
+				without: ["starttls/weak-suites"],
+				needs: "tls-scan"
+			},
+			{
+				says: "There is a valid SPF record.",
+				see: "BOD 18-01, email",
+				ways: [["spf"]]
+			},
+			{
+				says: "The DMARC policy is `reject`, for all mail.",
+				see: "BOD 18-01, email",
+				ways: [["dmarc"]],
+				without: [
+					"dmarc/monitoring",
+					"dmarc/quarantine",
+					"dmarc/pct",
+					"dmarc/test-mode",
+					"dmarc/subdomains-weaker"
+				]
+			},
+			{
+				says: "DMARC reports go somewhere.",
+				see: "BOD 18-01, email",
+				ways: [["dmarc"]],
+				without: ["dmarc/no-reports"]
+			}
+		]
+	}
+};
+
+export { profiles as n, profileNames as t };

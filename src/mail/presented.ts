@@ -1,0 +1,135 @@
+/** The certificates that MX hosts present, and what is to be said of them as facts (RFC 5280 §6). */
+import type { DomainName } from "../dns/name.ts";
+import type { SourceRange } from "../dns/rrset.ts";
+import type { Io } from "../io.ts";
+import type { MxSessions } from "./mx-sessions.ts";
+import type { TlsHandshake } from "./smtp-session.ts";
+import { tlsOutcome } from "./tls-outcome.ts";
+import { type PublicKey, type SignatureAlgorithm } from "./x509/algorithms.ts";
+import { type Certificate, dnsNamesOf, readCertificate } from "./x509/certificate.ts";
+import type { ChainNote } from "./x509/chain-notes.ts";
+import type { ChainProblem } from "./x509/chain-problem.ts";
+import { type ChainJudgement, judgeChain } from "./x509/path.ts";
+import { type Revocation, revocationInResponse } from "./x509/revocation.ts";
+
+const maxNames = 20; // told
+
+/** The server's own certificate. Times are ISO 8601, `sha256` is hexadecimal. */
+export interface OwnCertificate {
+  sha256: string;
+  names: readonly string[];
+  subject: string;
+  issuer: string;
+  notBefore: string;
+  notAfter: string;
+  key: PublicKey;
+  hash: SignatureAlgorithm["hash"];
+}
+
+export interface ChainFacts {
+  problems: readonly ChainProblem[];
+  /** Nothing is told of the order where the chain is not as it was sent. */
+  notes: readonly ChainNote[];
+  /** Absent where it cannot be read. */
+  own?: OwnCertificate;
+  /** As the stapled response says; without one it is not checked. */
+  revocation: Revocation;
+}
+
+export interface Presented extends ChainFacts {
+  host: DomainName;
+  /** The MX record. */
+  from?: SourceRange;
+  address: string;
+}
+
+export interface Trust {
+  roots: readonly Certificate[] | "bundled";
+  now: Date;
+}
+
+export function trustOf({ roots, now }: Pick<Io, "roots" | "now">): Trust {
+  if (roots === "bundled") return { roots, now };
+  const read = roots.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64")));
+  return { roots: read.flatMap((one) => (one.ok ? [one.value] : [])), now };
+}
+
+/** One for each session that came to TLS. */
+export function presentedTo({ hosts }: MxSessions, trust: Trust): readonly Presented[] {
+  return hosts.flatMap(({ host, from, addresses }) => {
+    const known = new Map<string, ChainFacts>(); // most addresses of a host present the same
+    return addresses.flatMap(({ address, session }): Presented[] => {
+      const tls = session.kind === "measured" ? session.value.tls : undefined;
+      if (tls === undefined) return [];
+      const key = [...tls.chain, tls.ocspResponse ?? ""].join(" ");
+      const facts = known.get(key) ?? chainFacts(tls, host, trust);
+      known.set(key, facts);
+      return [{ host, ...(from === undefined ? {} : { from }), address, ...facts }];
+    });
+  });
+}
+
+export function dersOf({ chain }: TlsHandshake): readonly Uint8Array[] {
+  return chain.map((base64) => Buffer.from(base64, "base64"));
+}
+
+/** The chain of any server that is asked for by one name. */
+export function chainFacts(tls: TlsHandshake, host: DomainName, trust: Trust): ChainFacts {
+  const judged = judgeChain({ chain: dersOf(tls), hosts: [host], ...trust });
+  const [own] = judged.path;
+  return {
+    problems: judged.problems,
+    notes: tls.chainIs === "as-sent" ? judged.notes : [],
+    ...(own === undefined ? {} : { own: describe(own) }),
+    revocation: revocationOf(tls, judged, trust.now),
+  };
+}
+
+function describe(certificate: Certificate): OwnCertificate {
+  return {
+    sha256: certificate.digests.sha256,
+    names: dnsNamesOf(certificate).slice(0, maxNames),
+    subject: certificate.subject.text,
+    issuer: certificate.issuer.text,
+    notBefore: certificate.notBefore.toISOString(),
+    notAfter: certificate.notAfter.toISOString(),
+    key: certificate.key,
+    hash: certificate.signature.hash,
+  };
+}
+
+function revocationOf({ ocspResponse }: TlsHandshake, { path }: ChainJudgement, now: Date): Revocation {
+  const [certificate, issuer] = path;
+  if (ocspResponse === undefined || certificate === undefined || issuer === undefined)
+    return { kind: "not-checked", because: "nowhere-to-ask" };
+  return revocationInResponse(Buffer.from(ocspResponse, "base64"), { certificate, issuer }, now);
+}
+
+/** Whether senders that ask for a verified certificate deliver to one address. */
+export interface AddressTrust {
+  host: DomainName;
+  /** The MX record. */
+  from?: SourceRange;
+  address: string;
+  /** Causes, such as `expired` or `no-starttls`; none where the certificate is good. */
+  why: readonly string[];
+}
+
+/** Of every address that came to TLS, or is known not to; see `whyOpen` for the rest. */
+export function trustAt(sessions: MxSessions, trust: Trust): readonly AddressTrust[] {
+  const certificates = new Map(presentedTo(sessions, trust).map((one) => [`${one.host} ${one.address}`, one]));
+  return sessions.hosts.flatMap(({ host, from, addresses }) =>
+    addresses.flatMap(({ address, session }): AddressTrust[] => {
+      const outcome = tlsOutcome(session);
+      const shown = certificates.get(`${host} ${address}`);
+      const about = { host, ...(from === undefined ? {} : { from }), address };
+      if (outcome.kind === "fault") return [{ ...about, why: [outcome.fault] }];
+      return shown === undefined ? [] : [{ ...about, why: causesOf(shown) }];
+    }),
+  );
+}
+
+/** Why a chain is not to be trusted, each cause once. */
+export function causesOf({ problems, revocation }: ChainFacts): readonly string[] {
+  return [...new Set(problems.map(({ code }) => code)), ...(revocation.kind === "revoked" ? ["revoked"] : [])];
+}

@@ -1,0 +1,108 @@
+/** Asks whether a certificate is revoked, where its authority says that one can ask. */
+import { isIP } from "node:net";
+import { type DomainName, parseName } from "../dns/name.ts";
+import { ocspRequest } from "../mail/x509/ocsp-request.ts";
+import { type Pair, type Revocation, revocationInList, revocationInResponse } from "../mail/x509/revocation.ts";
+import { httpExchange, type HttpRequest } from "./http-exchange.ts";
+import { direct, openTcp, type Route } from "./tcp.ts";
+
+export interface RevocationIo {
+  /** A and AAAA of a host. */
+  addressesOf(host: DomainName): Promise<readonly string[]>;
+  now: Date;
+  /** For each question. */
+  timeoutMs?: number;
+  /** Connect to addresses that are not public, and to other ports than 80. */
+  allowPrivate?: boolean;
+  route?: Route;
+}
+
+const maxOctets = 4 * 1024 * 1024; // of a list
+const maxPlaces = 2; // asked in turn
+const maxAddresses = 2; // of each
+
+/**
+ * The stapled response decides, then the list, and where there is no list the responder. A failed fetch is `not-checked`.
+ * Lists and responses are signed, so plain HTTP is where they are (RFC 5280 §8).
+ */
+export async function revocation(pair: Pair, io: RevocationIo, stapled?: Uint8Array): Promise<Revocation> {
+  const first = stapled === undefined ? undefined : revocationInResponse(stapled, pair, io.now);
+  if (first !== undefined && first.kind !== "not-checked") return first;
+  const { crlUrls, ocspUrls } = pair.certificate.extensions;
+  const lists = placesIn(crlUrls, io);
+  return lists.length > 0
+    ? askAll(lists, pair, io, askForList)
+    : askAll(placesIn(ocspUrls, io), pair, io, askResponder);
+}
+
+type Ask = (place: Place, pair: Pair, io: RevocationIo) => Promise<Revocation>;
+
+async function askAll(places: readonly Place[], pair: Pair, io: RevocationIo, ask: Ask): Promise<Revocation> {
+  let last: Revocation = { kind: "not-checked", because: "nowhere-to-ask" };
+  for (const place of places) {
+    last = await ask(place, pair, io);
+    if (last.kind !== "not-checked") break;
+  }
+  return last;
+}
+
+/** `written`: the URL as it stands in the certificate, which a list may repeat. */
+interface Place {
+  written: string;
+  host: string;
+  port: number;
+  path: string;
+}
+
+/** Those over HTTP; of other ports and hosts nobody should be asked on a stranger's word. */
+function placesIn(urls: readonly string[], { allowPrivate = false }: RevocationIo): readonly Place[] {
+  const places = urls.flatMap((written) => {
+    const url = URL.parse(written);
+    if (url?.protocol !== "http:" || url.username !== "" || (url.port !== "" && !allowPrivate)) return [];
+    const host = url.hostname.replaceAll(/[[\]]/g, "");
+    return [{ written, host, port: Number(url.port || 80), path: url.pathname + url.search }];
+  });
+  return places.slice(0, maxPlaces);
+}
+
+const unanswered: Revocation = { kind: "not-checked", because: "no-answer" };
+
+async function askForList(place: Place, pair: Pair, io: RevocationIo): Promise<Revocation> {
+  const list = await fetchFrom(place, { accept: "application/pkix-crl" }, io);
+  return list === undefined ? unanswered : revocationInList(list, place.written, pair, io.now);
+}
+
+async function askResponder(place: Place, pair: Pair, io: RevocationIo): Promise<Revocation> {
+  const post = { contentType: "application/ocsp-request", octets: ocspRequest(pair) };
+  const response = await fetchFrom(place, { accept: "application/ocsp-response", post }, io);
+  return response === undefined ? unanswered : revocationInResponse(response, pair, io.now);
+}
+
+type What = Pick<HttpRequest, "accept" | "post">;
+
+async function fetchFrom(place: Place, what: What, io: RevocationIo): Promise<Uint8Array | undefined> {
+  const signal = AbortSignal.timeout(io.timeoutMs ?? 10_000);
+  for (const address of (await addressesOf(place.host, io)).slice(0, maxAddresses)) {
+    const body = await fetchAt(address, place, { ...what, signal }, io);
+    if (body !== undefined) return body;
+  }
+  return undefined;
+}
+
+async function addressesOf(host: string, io: RevocationIo): Promise<readonly string[]> {
+  if (isIP(host) !== 0) return [host];
+  const parsed = parseName(host);
+  return parsed.ok ? io.addressesOf(parsed.value) : [];
+}
+
+async function fetchAt(
+  address: string,
+  { host, port, path }: Place,
+  what: What & { signal: AbortSignal },
+  { allowPrivate = false, route = direct }: RevocationIo,
+): Promise<Uint8Array | undefined> {
+  const connected = await openTcp({ address, port, allowPrivate, route }, what.signal);
+  if (connected.kind !== "open") return undefined;
+  const exchange = await httpExchange(connected.socket, { ...what, host, path, maxOctets });
+  return exchange.kind === "answered" && exchange.code === 200 ? exchange.body : undefined;
+}
