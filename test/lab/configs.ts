@@ -1,7 +1,7 @@
 /** The configurations of the name servers and resolvers. Everything is in the folder of the run. */
 import { join } from "node:path";
 import { zoneFile } from "./sign.ts";
-import { addresses, knotPolicies, leafZones, type Zone } from "./zones.ts";
+import { addresses, knotPolicies, type Zone } from "./zones.ts";
 
 /** NSD that serves `zones` at `address`; `folder` is its own, `base` that of the run. */
 export function nsdConfig(folder: string, base: string, address: string, zones: readonly Zone[]): string {
@@ -26,7 +26,7 @@ ${zones.map(zone).join("")}`;
 }
 
 /** Knot signs by itself, with the keys that `keymgr` made; \`tc.test.\` is truncated by a module. */
-export function knotConfig(folder: string, base: string): string {
+export function knotConfig(folder: string, base: string, zones: readonly Zone[]): string {
   const policies = Object.entries(knotPolicies).map(
     ([id, { algorithm, nsec3 }]) => `  - id: ${id}
     algorithm: ${algorithm}
@@ -50,7 +50,7 @@ database:
     storage: ${folder}/db
 policy:
 ${policies.join("")}zone:
-${leafZones.map((zone) => knotZone(zone, folder, base)).join("")}`;
+${zones.map((zone) => knotZone(zone, folder, base)).join("")}`;
 }
 
 function knotZone(zone: Zone, folder: string, base: string): string {

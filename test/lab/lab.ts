@@ -7,7 +7,7 @@ import { knotConfig, rootFiles } from "./configs.ts";
 import { run } from "./programs.ts";
 import { type Daemon, nameServers, type ResolverName, resolvers, start } from "./servers.ts";
 import { signingFolders, signTree } from "./sign.ts";
-import { addresses } from "./zones.ts";
+import { addresses, leafZones, type Zone } from "./zones.ts";
 
 export interface Lab {
   /** Everything that was generated is in it; gone after `close`. */
@@ -21,6 +21,8 @@ export interface Lab {
 
 export interface LabOptions {
   resolvers: readonly ResolverName[];
+  /** Everything below the two parents; without them, those of the DNS half. */
+  zones?: readonly Zone[];
   /** How many names the zone for measuring has; none without it. */
   bench?: number;
 }
@@ -31,7 +33,7 @@ export function resolverUrl(resolver: ResolverName, transport: Transport): strin
 }
 
 /** Builds, signs and starts everything. Whatever was started is ended when a part does not come up. */
-export async function startLab({ resolvers: wanted, bench }: LabOptions): Promise<Lab> {
+export async function startLab({ resolvers: wanted, zones = leafZones, bench }: LabOptions): Promise<Lab> {
   const folder = mkdtempSync(join(process.env["LAB_FOLDER"] ?? tmpdir(), "lab-"));
   const running: Running[] = [];
   const close = async (): Promise<void> => {
@@ -39,7 +41,7 @@ export async function startLab({ resolvers: wanted, bench }: LabOptions): Promis
     if (process.env["LAB_KEEP"] !== "1") rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await startAll(await build(folder, bench), folder, running);
+    await startAll(await build(folder, zones, bench), folder, running);
     await startAll(
       wanted.map((name) => resolvers[name]),
       folder,
@@ -59,12 +61,12 @@ interface Running {
 }
 
 /** Everything that the servers read. */
-async function build(folder: string, bench: number | undefined): Promise<readonly Daemon[]> {
+async function build(folder: string, leaves: readonly Zone[], bench: number | undefined): Promise<readonly Daemon[]> {
   for (const name of [...signingFolders, "knot/db"]) mkdirSync(join(folder, name), { recursive: true });
-  const knot = knotConfig(join(folder, "knot"), folder);
+  const knot = knotConfig(join(folder, "knot"), folder, leaves);
   const knotFile = join(folder, "knot", "conf"); // for `keymgr` as well
   writeFileSync(knotFile, knot);
-  const [{ zones, rootKey }] = await Promise.all([signTree(folder, knotFile, bench), makeCertificate(folder)]);
+  const [{ zones, rootKey }] = await Promise.all([signTree(folder, knotFile, leaves, bench), makeCertificate(folder)]);
   for (const [name, text] of Object.entries(rootFiles(rootKey))) writeFileSync(join(folder, name), text);
   return nameServers(zones, knot);
 }

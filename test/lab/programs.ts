@@ -20,16 +20,16 @@ const needed = [
   "openssl",
 ];
 
-/** Why the laboratory cannot be had, as the options of a test; with LAB_REQUIRED=1 that is an error instead. */
-export function labOptions(): { skip?: string } {
-  const skip = whyNot();
+/** Why the laboratory, with `more` programs, cannot be had, as the options of a test; with LAB_REQUIRED=1 that is an error instead. */
+export function labOptions(more: readonly string[] = []): { skip?: string } {
+  const skip = whyNot([...needed, ...more]);
   if (skip === undefined) return {};
   if (process.env["LAB_REQUIRED"] === "1") throw new Error(`no laboratory: ${skip}`);
   return { skip };
 }
 
-function whyNot(): string | undefined {
-  const missing = needed.filter((program) => pathOf(program) === undefined);
+function whyNot(programs: readonly string[]): string | undefined {
+  const missing = programs.filter((program) => pathOf(program) === undefined);
   if (missing.length > 0) return `not installed: ${missing.join(", ")}; see test/lab/install.sh`;
   return process.env["LAB_FOLDER"] === undefined ? "not run by test/lab/run.ts, or no place for it" : undefined;
 }

@@ -8,9 +8,10 @@
  * LAB_KEEP=1 keeps the folder of the run.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { globSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, globSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ipv6Only } from "./mail/cases.ts";
 import { addresses } from "./zones.ts";
 
 interface Place {
@@ -22,8 +23,11 @@ interface Place {
 }
 
 // BIND listens only on addresses that an interface carries. The shell stays, as the first process, to collect the orphans.
-const inside = `ip link set lo up && ip addr add ${addresses.bind}/32 dev lo && { "$@"; exit $?; }`;
-const onHost = `ip addr add ${addresses.bind}/32 dev lo && { trap : INT TERM HUP; "$@"; code=$?; ip addr del ${addresses.bind}/32 dev lo; exit $code; }`;
+// Some systems have no IPv6; and programs of others ask the resolver that the system names.
+const ours = `ip addr add ${addresses.bind}/32 dev lo`;
+const forMail = `ip addr add ${ipv6Only}/128 dev lo; mount --bind "$LAB_FOLDER/resolv.conf" /etc/resolv.conf`;
+const inside = `ip link set lo up && ${ours} && { { ${forMail}; } 2> /dev/null; "$@"; exit $?; }`;
+const onHost = `${ours} && { trap : INT TERM HUP; "$@"; code=$?; ip addr del ${addresses.bind}/32 dev lo; exit $code; }`;
 /** Whatever way this process ends, so does `unshare`, and with it everything inside. */
 const unshare = ["setpriv", "--pdeathsig", "KILL", "unshare", "--kill-child", "--fork", "--pid", "--mount", "--net"];
 const places: readonly Place[] = [
@@ -39,12 +43,14 @@ function placeToRun(): Place | undefined {
 function commandLine(args: readonly string[]): readonly string[] {
   if (args.length > 0) return [process.execPath, ...args];
   const files = globSync(join(import.meta.dirname, "*.lab.ts"));
-  return [process.execPath, "--test", "--test-isolation=none", "--test-reporter=spec", ...files];
+  return [process.execPath, "--test", "--test-concurrency=1", "--test-reporter=spec", ...files]; // one laboratory at a time
 }
 
 function runInside({ label, prefix, ends }: Place, command: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), "mecsa-lab-"));
   process.stderr.write(`the laboratory runs in ${label}\n`);
+  chmodSync(folder, 0o711); // Postfix gives up its rights, and has to get through
+  writeFileSync(join(folder, "resolv.conf"), `nameserver ${addresses.unbound}\noptions trust-ad\n`);
   const [program = "", ...args] = [...prefix, ...command];
   const env = { ...process.env, LAB_FOLDER: folder };
   const child = spawn(program, args, { stdio: "inherit", env, detached: true }); // a group of its own, to be ended whole

@@ -8,7 +8,6 @@ import {
   benchZone,
   knotPolicies,
   lameDelegations,
-  leafZones,
   rootZone,
   type Signer,
   testZone,
@@ -31,8 +30,13 @@ export interface Tree {
 }
 
 /** Every zone from the leaves up to the root. `bench` is how many names the zone for measuring has; none without it. */
-export async function signTree(folder: string, knotConfig: string, bench: number | undefined): Promise<Tree> {
-  const leaves = bench === undefined ? leafZones : [benchZone(bench), ...leafZones];
+export async function signTree(
+  folder: string,
+  knotConfig: string,
+  zones: readonly Zone[],
+  bench: number | undefined,
+): Promise<Tree> {
+  const leaves = bench === undefined ? zones : [benchZone(bench), ...zones];
   const keys = await inParallel(2 * availableParallelism(), leaves, (zone) => sign(folder, zone, knotConfig));
   const delegations = leaves.flatMap((zone, place) => delegationOf(zone, keys[place]));
   const lame = lameDelegations.flatMap(({ origin, server }) => nameServers(origin, [server]));

@@ -225,17 +225,19 @@ function knot(label: string, policy: KnotPolicy, more: readonly string[] = []): 
 }
 
 interface Particulars {
+  /** In place of those for mail and the web. */
+  records?: readonly string[];
   servers?: readonly string[];
   more?: readonly string[];
   tampering?: Tampering;
   delegation?: Delegation;
 }
 
-function zone(label: string, signer: Signer, particulars: Particulars = {}): Zone {
+export function zone(label: string, signer: Signer, particulars: Particulars = {}): Zone {
   const { servers = [addresses.nsd], more = [], tampering } = particulars;
   const delegation = particulars.delegation ?? (signer.by === "nobody" ? "unsigned" : "signed");
   const origin = `${label}.test`;
-  const records = [...forMailAndWeb(origin), ...more];
+  const records = [...(particulars.records ?? forMailAndWeb(origin)), ...more];
   return { origin, held: "nsd", servers, records, signer, delegation, ...(tampering && { tampering }) };
 }
 
