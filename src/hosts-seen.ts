@@ -4,7 +4,7 @@ import type { DomainName } from "./dns/name.ts";
 import type { Security } from "./dns/resolver.ts";
 import type { Io, Measured } from "./io.ts";
 import { type HostSessions, mxSessions } from "./mail/mx-sessions.ts";
-import { type Trust, causesOf, chainFacts, trustOf } from "./mail/presented.ts";
+import { type Trust, causesOf, askedChainFacts, trustOf } from "./mail/presented.ts";
 import { capabilitiesOf, type SmtpSession } from "./mail/smtp-session.ts";
 
 export interface HostSeen {
@@ -88,7 +88,7 @@ async function addressesSeen(
     return {
       address,
       session,
-      ...shownIn(session, host, trust),
+      ...(await shownIn(session, host, { trust, io })),
       ...(found === undefined ? {} : { dane: found }),
       isScanned: scan.kind === "measured",
     };
@@ -96,15 +96,15 @@ async function addressesSeen(
   return { kind: "measured", value: await Promise.all(seen) };
 }
 
-function shownIn(
+async function shownIn(
   session: Measured<SmtpSession>,
   host: DomainName,
-  trust: Trust,
-): Pick<AddressSeen, "capabilities" | "certificate"> {
+  asked: { trust: Trust; io: Io },
+): Promise<Pick<AddressSeen, "capabilities" | "certificate">> {
   if (session.kind === "not-measured") return { capabilities: [] };
   const { hello, helloAfterTls, tls } = session.value;
   const capabilities = capabilitiesOf(helloAfterTls ?? hello).map(({ keyword }) => keyword);
-  const facts = tls && chainFacts(tls, host, trust);
+  const facts = tls && (await askedChainFacts(tls, host, asked));
   if (facts?.own === undefined) return { capabilities };
   const { names, issuer, notAfter } = facts.own;
   return { capabilities, certificate: { names, issuer, notAfter, problems: causesOf(facts) } };

@@ -5,6 +5,7 @@ import type { SourceRange } from "./dns/rrset.ts";
 import type { PolicyFetch } from "./mail/policy-fetch.ts";
 import type { SmtpSession } from "./mail/smtp-session.ts";
 import type { TlsScan } from "./mail/tls-scan.ts";
+import type { Revocation } from "./mail/x509/revocation.ts";
 import type { OutboundObservation } from "./message/observation.ts";
 
 /** A fact, or the reason why it is not known. */
@@ -34,6 +35,12 @@ export interface StsPolicyFile {
   from: SourceRange;
 }
 
+/** A certificate and the one that issued it, each in DER, base64. */
+export interface RevocationQuestion {
+  certificate: string;
+  issuer: string;
+}
+
 export interface Io {
   resolver: Resolver;
   /** Every owner name at or below `owner`, where the zone is at hand; a live resolver cannot list names. */
@@ -48,6 +55,8 @@ export interface Io {
   smtp(mxHost: DomainName, address: string): Promise<Measured<SmtpSession>>;
   /** What else the server of an address would accept; only where it was asked for. */
   tlsScan(mxHost: DomainName, address: string): Promise<Measured<TlsScan>>;
+  /** Whether its authority has revoked a certificate (RFC 5280 §6.3, RFC 6960); what failed is `not-checked`. */
+  revocation(question: RevocationQuestion): Promise<Revocation>;
   /** DKIM selectors that somebody named. */
   selectors: readonly string[];
   /** What messages from the domain showed. */

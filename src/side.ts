@@ -15,9 +15,10 @@ export interface Beside extends Pick<Io, "certificates" | "signing"> {
 const notAsked = { kind: "not-measured", because: "the MX hosts were not asked" } as const;
 
 /** What only the network can tell; a review asks it of nobody. */
-export const unasked: Pick<Io, "smtp" | "tlsScan" | "selectors" | "observed" | "roots"> = {
+export const unasked: Pick<Io, "smtp" | "tlsScan" | "revocation" | "selectors" | "observed" | "roots"> = {
   smtp: async () => notAsked,
   tlsScan: async () => notAsked,
+  revocation: async () => ({ kind: "not-checked", because: "not-asked" }),
   selectors: [],
   observed: () => [],
   roots: "bundled",
@@ -94,6 +95,7 @@ export function watch(io: Io): Watched {
       stsPolicy: (domain) => asked(`stsPolicy ${domain}`, (of) => of.stsPolicy(domain)),
       smtp: (mxHost, address) => asked(`smtp ${mxHost} ${address}`, (of) => of.smtp(mxHost, address)),
       tlsScan: (mxHost, address) => asked(`tlsScan ${mxHost} ${address}`, (of) => of.tlsScan(mxHost, address)),
+      revocation: (question) => asked(`revocation ${question.certificate}`, (of) => of.revocation(question)),
       observed: (domain) => asked(`observed ${domain}`, (of) => of.observed(domain)),
     },
     answers: () => [...answers.values()],

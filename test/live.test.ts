@@ -250,7 +250,6 @@ test("no question is asked twice, none about the files, and few in all", async (
     "mxs.vendor.example A",
     "mxs.vendor.example AAAA",
     "mxs.vendor.example CAA",
-    "mxs.vendor.example SOA",
     "test CAA",
     "test NS",
     "test SOA",

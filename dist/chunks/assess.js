@@ -1,4 +1,4 @@
-import { B as effectivePolicy, F as mxKind, H as countKeys, I as receivesOf, J as tlsOutcomes, L as modeInForce, Q as offers, R as uncoveredHosts, V as forgeTable, Y as whyOpen, c as evaluateAll, i as notMeasuredBecause, l as forEachCheck, n as demeritsOf, nt as isCovered, x as sendsOf, y as deniesAll, z as keysReliedOn } from "./catalogue.js";
+import { B as effectivePolicy, F as mxKind, H as countKeys, I as receivesOf, L as modeInForce, Q as whyOpen, R as uncoveredHosts, V as forgeTable, Z as tlsOutcomes, c as evaluateAll, ct as isCovered, i as notMeasuredBecause, l as forEachCheck, n as demeritsOf, tt as offers, x as sendsOf, y as deniesAll, z as keysReliedOn } from "./catalogue.js";
 import { i as mailSenders, n as deliveries, t as categories } from "./model.js";
 import { S as notApplicable } from "./words.js";
 

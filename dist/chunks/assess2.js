@@ -1,12 +1,12 @@
 import { t as assess } from "./assess.js";
-import { Z as egress, t as catalogue } from "./catalogue.js";
+import { et as egress, t as catalogue } from "./catalogue.js";
 import { a as egressText, c as categoryAbout, d as verdictOf, f as worstOf, i as costText, l as verdictWords, n as assessmentText, o as headText, r as domainShown, s as pointsText, t as liveIo, u as hostsSeen } from "./io.js";
 import { C as notMeasured$3, S as notApplicable, b as met, i as clean, o as count$2, w as unmet } from "./words.js";
 import { n as profiles } from "./profiles.js";
 import { c as markup, i as reference, n as page, r as prose, s as table$1, t as code } from "./html-page.js";
 import { t as version } from "./version.js";
 import { r as visible } from "./json.js";
-import { B as union, D as literal, E as int, H as _gte, L as strictObject, P as pipe, R as string, S as boolean, T as exactOptional, V as unknown, W as _maxLength, b as _enum, h as withinBudget, i as prose$1, j as number, k as nullable, l as certificateFile, n as folded, nt as NEVER, t as code$1, x as array, y as datetime, z as transform } from "./markdown.js";
+import { B as union, D as literal, E as int, H as _gte, L as strictObject, P as pipe, R as string, S as boolean, T as exactOptional, V as unknown, W as _maxLength, b as _enum, h as withinBudget, i as prose$1, j as number, k as nullable, l as certificateFile, n as folded, nt as NEVER, q as _regex, t as code$1, x as array, y as datetime, z as transform } from "./markdown.js";
 import { t as UsageError } from "./usage-error.js";
 import { c as labelsOf, d as parseName } from "./rdata.js";
 import { a as replayed, n as parseRecording, r as recorded } from "./recording.js";
@@ -16,6 +16,7 @@ import { a as policies } from "./model.js";
 import { n as replaceFile, t as readable } from "./files.js";
 import { i as withinText, r as roundsText, t as capabilityText } from "./messages.js";
 import { r as openNetwork } from "./options.js";
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { hostname } from "node:os";
 
@@ -542,6 +543,7 @@ function recordedIo(inner) {
 	const resolver = recorded(inner.resolver);
 	const smtp = /* @__PURE__ */ new Map();
 	const tlsScans = /* @__PURE__ */ new Map();
+	const revocations = /* @__PURE__ */ new Map();
 	const policies = /* @__PURE__ */ new Map();
 	const observed = /* @__PURE__ */ new Map();
 	const io = {
@@ -549,6 +551,15 @@ function recordedIo(inner) {
 		resolver: memoize(resolver),
 		smtp: kept(smtp, (mxHost, address) => inner.smtp(mxHost, address)),
 		tlsScan: kept(tlsScans, (mxHost, address) => inner.tlsScan(mxHost, address)),
+		async revocation(question) {
+			const said = await inner.revocation(question);
+			const certificate = digestOf(question);
+			revocations.set(certificate, {
+				certificate,
+				said
+			});
+			return said;
+		},
 		async stsPolicy(domain) {
 			const policy = await inner.stsPolicy(domain);
 			if (isFetched(policy)) policies.set(domain, {
@@ -577,6 +588,7 @@ function recordedIo(inner) {
 		answers: resolver.recording(inner.now).answers,
 		smtp: sorted(smtp),
 		tlsScans: sorted(tlsScans),
+		revocations: sorted(revocations),
 		policies: sorted(policies),
 		observed: sorted(observed)
 	});
@@ -587,6 +599,9 @@ function recordedIo(inner) {
 }
 function isFetched(policy) {
 	return policy.kind === "not-measured" || "tries" in policy.value;
+}
+function digestOf({ certificate }) {
+	return createHash("sha256").update(certificate, "base64").digest("hex");
 }
 const keyOf = (mxHost, address) => `${mxHost} ${address}`;
 function kept(into, ask) {
@@ -604,7 +619,8 @@ function sorted(kept) {
 	return [...kept].toSorted(([one], [other]) => one < other ? -1 : 1).map(([, value]) => value);
 }
 function replayedIo(evidence) {
-	const { at, answers, selectors, roots, policies, observed } = evidence;
+	const { at, answers, selectors, roots, revocations = [], policies, observed } = evidence;
+	const saidOf = new Map(revocations.map(({ certificate, said }) => [certificate, said]));
 	const policyOf = new Map(policies.map(({ domain, policy }) => [domain, policy]));
 	const observedOf = new Map(observed.map(({ domain, observations }) => [domain, observations]));
 	return {
@@ -619,6 +635,10 @@ function replayedIo(evidence) {
 		signing: (origin) => missing(`the configuration of ${origin} is not at hand`),
 		smtp: answered(evidence.smtp),
 		tlsScan: answered(evidence.tlsScans),
+		revocation: async (question) => saidOf.get(digestOf(question)) ?? {
+			kind: "not-checked",
+			because: "not-asked"
+		},
 		stsPolicy: async (domain) => policyOf.get(domain) ?? missing(`the evidence has no policy of ${domain}`),
 		observed: (domain) => observedOf.get(domain) ?? [],
 		selectors,
@@ -842,6 +862,31 @@ const tlsScan = strictObject({
 		"static-rsa": offered
 	})
 });
+const by = _enum(["crl", "ocsp"]);
+const revocation = union([
+	strictObject({
+		kind: literal("good"),
+		by
+	}),
+	strictObject({
+		kind: literal("revoked"),
+		by,
+		since: datetime()
+	}),
+	strictObject({
+		kind: literal("not-checked"),
+		because: _enum([
+			"not-asked",
+			"nowhere-to-ask",
+			"no-answer",
+			"malformed",
+			"out-of-scope",
+			"bad-signature",
+			"not-current",
+			"unknown"
+		])
+	})
+]);
 const policyEnd = union([
 	strictObject({
 		kind: literal("answered"),
@@ -1075,6 +1120,10 @@ const shape = strictObject({
 		address: text,
 		seen: measured(tlsScan)
 	}), maxHosts),
+	revocations: exactOptional(many(strictObject({
+		certificate: string().check(_regex(/^[0-9a-f]{64}$/)),
+		said: revocation
+	}), maxHosts)),
 	policies: many(strictObject({
 		domain: domainName,
 		policy: measured(policyFetch)
@@ -1141,10 +1190,15 @@ function withinTime(io, expired, time) {
 		});
 		return isOver ? late() : Promise.race([ask(), end.then(late)]);
 	};
+	const unanswered = {
+		kind: "not-checked",
+		because: "no-answer"
+	};
 	return {
 		...io,
 		smtp: (mxHost, address) => inTime(`${mxHost} at ${address}`, () => io.smtp(mxHost, address)),
 		tlsScan: (mxHost, address) => inTime(`${mxHost} at ${address}`, () => io.tlsScan(mxHost, address)),
+		revocation: async (question) => isOver ? unanswered : Promise.race([io.revocation(question), end.then(() => unanswered)]),
 		stsPolicy: (domain) => inTime(`the policy host of ${domain}`, () => io.stsPolicy(domain))
 	};
 }

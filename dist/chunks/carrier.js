@@ -1,3 +1,31 @@
+// src/net/dns/places.ts
+function places(count, mostWaiting) {
+	let waiting = [];
+	let gone = 0;
+	let free = count;
+	const release = () => {
+		const next = waiting[gone];
+		if (next === void 0) {
+			free++;
+			return;
+		}
+		gone++;
+		if (gone * 2 > waiting.length) {
+			waiting = waiting.slice(gone);
+			gone = 0;
+		}
+		next();
+	};
+	const turn = async () => {
+		if (free > 0) free--;
+		else await new Promise((resolve) => waiting.push(resolve));
+	};
+	return { take(work) {
+		if (free === 0 && waiting.length - gone >= mostWaiting) return void 0;
+		return turn().then(work).finally(release);
+	} };
+}
+
 // src/net/dns/trouble.ts
 const trouble = (why, detail) => ({
 	kind: "failed",
@@ -44,37 +72,9 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
-// src/net/dns/places.ts
-function places(count, mostWaiting) {
-	let waiting = [];
-	let gone = 0;
-	let free = count;
-	const release = () => {
-		const next = waiting[gone];
-		if (next === void 0) {
-			free++;
-			return;
-		}
-		gone++;
-		if (gone * 2 > waiting.length) {
-			waiting = waiting.slice(gone);
-			gone = 0;
-		}
-		next();
-	};
-	const turn = async () => {
-		if (free > 0) free--;
-		else await new Promise((resolve) => waiting.push(resolve));
-	};
-	return { take(work) {
-		if (free === 0 && waiting.length - gone >= mostWaiting) return void 0;
-		return turn().then(work).finally(release);
-	} };
-}
-
 // src/net/dns/carrier.ts
 function timeLeft({ timeoutMs, until }) {
 	return Math.max(0, Math.min(timeoutMs, until - performance.now()));
 }
 
-export { silence as a, hasCode as i, places as n, trouble as o, closed as r, troubleOf as s, timeLeft as t };
+export { trouble as a, silence as i, closed as n, troubleOf as o, hasCode as r, places as s, timeLeft as t };

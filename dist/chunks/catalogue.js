@@ -4687,6 +4687,54 @@ const notChecked = (because) => ({
 	kind: "not-checked",
 	because
 });
+function revocationInList(list, url, { certificate, issuer }, now) {
+	const signed = readSigned(readDer(list));
+	const crl = signed && readList(signed.toBeSigned);
+	if (signed === void 0 || crl === void 0) return notChecked("malformed");
+	const mayRevoke = issuer.extensions.keyUsage?.includes("cRLSign") !== false;
+	if (crl.issuer !== certificate.issuer.canonical || !mayRevoke) return notChecked("out-of-scope");
+	if (!coversServers(crl.extensions, url)) return notChecked("out-of-scope");
+	if (!isCurrent(crl, now)) return notChecked("not-current");
+	if (!isSignedWith(signed, issuer)) return notChecked("bad-signature");
+	const entry = crl.revoked.find((one) => hex(contentOf$1(inside(one)[0])) === certificate.serialNumber);
+	const since = timeOf(inside(entry)[1]);
+	if (entry === void 0) return {
+		kind: "good",
+		by: "crl"
+	};
+	return since === void 0 ? notChecked("malformed") : {
+		kind: "revoked",
+		by: "crl",
+		since: since.toISOString()
+	};
+}
+function readList(element) {
+	const fields = sequenceIn(element) ?? [];
+	const [, name, thisUpdate, ...rest] = is(fields[0], "integer") ? fields.slice(1) : fields;
+	const issuer = distinguishedName(name)?.canonical;
+	const from = timeOf(thisUpdate);
+	const until = timeOf(rest[0]);
+	if (issuer === void 0 || from === void 0) return void 0;
+	return {
+		issuer,
+		from,
+		until,
+		revoked: inside(rest.find((field) => is(field, "sequence"))),
+		extensions: inside(inside(rest.find((field) => isTagged(field, 0)))[0])
+	};
+}
+const issuingDistributionPoint = "2.5.29.28";
+function coversServers(extensions, url) {
+	return extensions.every((extension) => {
+		const [id, critical, octets = critical] = inside(extension);
+		if (oidOf(id) !== issuingDistributionPoint) return !is(critical, "boolean");
+		return sequenceIn(readDer(contentOf$1(octets)))?.every((field) => isTagged(field, 1) || isTagged(field, 0) && namesPlace(field, url)) === true;
+	});
+}
+function namesPlace(point, url) {
+	const [fullName] = inside(point);
+	return isTagged(fullName, 0) && namesOfForm(generalNames(fullName), "uniformResourceIdentifier").includes(url);
+}
 const weekMs = 6048e5;
 function isCurrent({ from, until }, now) {
 	return from <= now && now.getTime() <= (until?.getTime() ?? from.getTime() + weekMs);
@@ -4774,39 +4822,62 @@ function trustOf({ roots, now }) {
 		now
 	};
 }
-function presentedTo({ hosts }, trust) {
-	return hosts.flatMap(({ host, from, addresses }) => {
+async function presentedTo({ hosts }, io) {
+	const trust = trustOf(io);
+	const presented = hosts.flatMap(({ host, from, addresses }) => {
 		const known = /* @__PURE__ */ new Map();
 		return addresses.flatMap(({ address, session }) => {
 			const tls = session.kind === "measured" ? session.value.tls : void 0;
 			if (tls === void 0) return [];
 			const key = [...tls.chain, tls.ocspResponse ?? ""].join(" ");
-			const facts = known.get(key) ?? chainFacts(tls, host, trust);
+			const facts = known.get(key) ?? askedChainFacts(tls, host, {
+				trust,
+				io
+			});
 			known.set(key, facts);
-			return [{
+			return [facts.then((all) => ({
 				host,
 				...from === void 0 ? {} : { from },
 				address,
-				...facts
-			}];
+				...all
+			}))];
 		});
 	});
+	return Promise.all(presented);
 }
 function dersOf({ chain }) {
 	return chain.map((base64) => Buffer.from(base64, "base64"));
 }
 function chainFacts(tls, host, trust) {
-	const judged = judgeChain({
+	return factsOf(tls, judgedAs(tls, host, trust), trust.now);
+}
+async function askedChainFacts(tls, host, { trust, io }) {
+	const judged = judgedAs(tls, host, trust);
+	const facts = factsOf(tls, judged, trust.now);
+	const [certificate, issuer] = judged.path.map(({ der }) => Buffer.from(der).toString("base64"));
+	if (!judged.trusted || facts.revocation.kind !== "not-checked" || certificate === void 0 || issuer === void 0) return facts;
+	return {
+		...facts,
+		revocation: await io.revocation({
+			certificate,
+			issuer
+		})
+	};
+}
+function judgedAs(tls, host, trust) {
+	return judgeChain({
 		chain: dersOf(tls),
 		hosts: [host],
 		...trust
 	});
+}
+function factsOf(tls, judged, now) {
 	const [own] = judged.path;
 	return {
 		problems: judged.problems,
 		notes: tls.chainIs === "as-sent" ? judged.notes : [],
 		...own === void 0 ? {} : { own: describe$2(own) },
-		revocation: revocationOf(tls, judged, trust.now)
+		revocation: revocationOf(tls, judged, now)
 	};
 }
 function describe$2(certificate) {
@@ -4832,8 +4903,9 @@ function revocationOf({ ocspResponse }, { path }, now) {
 		issuer
 	}, now);
 }
-function trustAt(sessions, trust) {
-	const certificates = new Map(presentedTo(sessions, trust).map((one) => [`${one.host} ${one.address}`, one]));
+async function trustAt(sessions, io) {
+	const presented = await presentedTo(sessions, io);
+	const certificates = new Map(presented.map((one) => [`${one.host} ${one.address}`, one]));
 	return sessions.hosts.flatMap(({ host, from, addresses }) => addresses.flatMap(({ address, session }) => {
 		const outcome = tlsOutcome(session);
 		const shown = certificates.get(`${host} ${address}`);
@@ -4941,7 +5013,7 @@ async function evaluateDane(domain, io) {
 	return {
 		domain,
 		mx,
-		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, io) : [],
+		signing: hosts.some(({ tlsa }) => tlsa.kind === "present") ? await signingOf(domain, "MX", io) : [],
 		hosts,
 		...open === void 0 ? {} : { open }
 	};
@@ -4970,7 +5042,7 @@ async function evaluateHost({ host, from }, role, io) {
 		tlsa,
 		elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
 		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
-		signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
+		signing: tlsa.kind === "present" ? await signingOf(host, "A", io) : [],
 		addressSecurity: weakest([address.security, address6.security]),
 		presented: []
 	};
@@ -5117,7 +5189,9 @@ async function namesAt(owner, io) {
 	const names = io.namesBelow(owner);
 	return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
 }
-async function signingOf(host, io) {
+async function signingOf(host, asked, io) {
+	const { source, aliases } = await io.resolver.query(host, asked);
+	if (source === "live" && aliases.length === 0) return [];
 	const levels = [];
 	for (let at = host; at !== void 0 && levels.length < maxLevels$2; at = parentOf(at)) {
 		const owner = at;
@@ -9450,15 +9524,14 @@ async function evaluateMtaSts(domain, io) {
 		hostOf(below("mta-sts", domain), io),
 		io.stsPolicy(domain)
 	]);
-	const trust = trustOf(io);
 	const open = whyOpen(sessions);
 	return {
 		domain,
 		mx: sessions.mx,
 		record: recordOf$1(record),
 		host,
-		...policyOf(policy, domain, trust),
-		certificates: trustAt(sessions, trust),
+		...policyOf(policy, domain, trustOf(io)),
+		certificates: await trustAt(sessions, io),
 		...open === void 0 ? {} : { open }
 	};
 }
@@ -14647,8 +14720,8 @@ const tlsRpt = {
 // src/checks/x509/evaluate.ts
 async function evaluateX509(domain, io) {
 	const sessions = await mxSessions(domain, io);
-	const presented = presentedTo(sessions, trustOf(io));
-	const pinned = new Set((await Promise.all(sessions.hosts.map((host) => pinnedAt(host, io)))).flat());
+	const [presented, pins] = await Promise.all([presentedTo(sessions, io), Promise.all(sessions.hosts.map((host) => pinnedAt(host, io)))]);
+	const pinned = new Set(pins.flat());
 	return {
 		domain,
 		...sessions,
@@ -15330,4 +15403,4 @@ const notMeasuredBecause = {
 	dane: "DANE was not evaluated"
 };
 
-export { turnedAway as $, nobody as A, effectivePolicy as B, difference as C, firstMatch as D, everybody as E, mxKind as F, causesOf as G, countKeys as H, receivesOf as I, tlsOutcomes as J, chainFacts as K, modeInForce as L, setOfRanges as M, sizeOf as N, intersection as O, union as P, offers as Q, uncoveredHosts as R, contains as S, everyIpv6 as T, hasNullWildcard as U, forgeTable as V, dane as W, capabilitiesOf as X, whyOpen as Y, egress as Z, sameKey as _, rules as a, placed as at, passing as b, evaluateAll as c, selectRecord as d, mxSessions as et, resultOf as f, parseMacroString as g, lettersOf as h, notMeasuredBecause as i, cut as it, prefixesOf as j, network as k, forEachCheck as l, expandWith as m, demeritsOf as n, isCovered as nt, generalRules as o, parseSpf as p, trustOf as q, known as r, changesUnder as rt, problemSentence as s, catalogue as t, require_asn1 as tt, targetNamed as u, describe as v, everyIpv4 as w, sendsOf as x, deniesAll as y, keysReliedOn as z };
+export { capabilitiesOf as $, nobody as A, effectivePolicy as B, difference as C, firstMatch as D, everybody as E, mxKind as F, askedChainFacts as G, countKeys as H, receivesOf as I, issuerDigests as J, causesOf as K, modeInForce as L, setOfRanges as M, sizeOf as N, intersection as O, union as P, whyOpen as Q, uncoveredHosts as R, contains as S, everyIpv6 as T, hasNullWildcard as U, forgeTable as V, dane as W, revocationInResponse as X, revocationInList as Y, tlsOutcomes as Z, sameKey as _, rules as a, octetsOf$1 as at, passing as b, evaluateAll as c, isCovered as ct, selectRecord as d, placed as dt, egress as et, resultOf as f, parseMacroString as g, lettersOf as h, notMeasuredBecause as i, readCertificate as it, prefixesOf as j, network as k, forEachCheck as l, changesUnder as lt, expandWith as m, demeritsOf as n, turnedAway as nt, generalRules as o, tags as ot, parseSpf as p, trustOf as q, known as r, mxSessions as rt, problemSentence as s, require_asn1 as st, catalogue as t, offers as tt, targetNamed as u, cut as ut, describe as v, everyIpv4 as w, sendsOf as x, deniesAll as y, keysReliedOn as z };

@@ -1,6 +1,6 @@
 import { r as __toESM } from "./rolldown-runtime.js";
 import { t as assess } from "./assess.js";
-import { t as catalogue, tt as require_asn1 } from "./catalogue.js";
+import { st as require_asn1, t as catalogue } from "./catalogue.js";
 import { S as joinedOctets, c as numberOf, f as base32hex, g as wireName, i as rdataFields, m as nameOf$1 } from "./rdata2.js";
 import { a as below, c as labelsOf, d as parseName, l as name, s as isWithin, u as parentOf } from "./rdata.js";
 import { t as readMasterFile } from "./read.js";

@@ -1,12 +1,13 @@
-import { a as below } from "./rdata.js";
-import { $ as turnedAway, G as causesOf, K as chainFacts, Q as offers$1, W as dane, X as capabilitiesOf, et as mxSessions, q as trustOf } from "./catalogue.js";
+import { r as __toESM } from "./rolldown-runtime.js";
+import { a as below, d as parseName } from "./rdata.js";
+import { $ as capabilitiesOf, G as askedChainFacts, J as issuerDigests, K as causesOf, W as dane, X as revocationInResponse, Y as revocationInList, at as octetsOf, it as readCertificate, nt as turnedAway, ot as tags, q as trustOf, rt as mxSessions, st as require_asn1, tt as offers$1 } from "./catalogue.js";
 import { t as memoize } from "./resolver.js";
 import { a as cleanArgs, i as clean, o as count, p as rangeText, t as categoryNames, v as who } from "./words.js";
 import { o as severities, t as categories } from "./model.js";
 import { a as levelOf, i as criteriaOf } from "./assess.js";
 import { t as version } from "./version.js";
 import { a as tablesOf, n as wrap } from "./text.js";
-import { i as hasCode, n as places, s as troubleOf, t as timeLeft } from "./carrier.js";
+import { o as troubleOf, r as hasCode, s as places, t as timeLeft } from "./carrier.js";
 import { t as isPublic } from "./public-address.js";
 import { connect, isIP } from "node:net";
 import { request } from "node:http";
@@ -99,7 +100,10 @@ async function addressesSeen({ host, addresses, open }, facts, io, trust) {
 		return {
 			address,
 			session,
-			...shownIn(session, host, trust),
+			...await shownIn(session, host, {
+				trust,
+				io
+			}),
 			...found === void 0 ? {} : { dane: found },
 			isScanned: scan.kind === "measured"
 		};
@@ -109,11 +113,11 @@ async function addressesSeen({ host, addresses, open }, facts, io, trust) {
 		value: await Promise.all(seen)
 	};
 }
-function shownIn(session, host, trust) {
+async function shownIn(session, host, asked) {
 	if (session.kind === "not-measured") return { capabilities: [] };
 	const { hello, helloAfterTls, tls } = session.value;
 	const capabilities = capabilitiesOf(helloAfterTls ?? hello).map(({ keyword }) => keyword);
-	const facts = tls && chainFacts(tls, host, trust);
+	const facts = tls && await askedChainFacts(tls, host, asked);
 	if (facts?.own === void 0) return { capabilities };
 	const { names, issuer, notAfter } = facts.own;
 	return {
@@ -1122,13 +1126,13 @@ async function openTcp(place, signal) {
 }
 
 // src/net/https.ts
-const maxAddresses = 4;
+const maxAddresses$1 = 4;
 const path = "/.well-known/mta-sts.txt";
 async function fetchPolicy(question) {
 	const host = below("mta-sts", question.domain);
 	const deadline = AbortSignal.timeout(question.timeoutMs ?? 3e4);
 	const tries = [];
-	for (const address of question.addresses.slice(0, maxAddresses)) {
+	for (const address of question.addresses.slice(0, maxAddresses$1)) {
 		const tried = await tryAddress(host, address, question, deadline);
 		tries.push(tried);
 		if (tried.ended.kind === "answered" || deadline.aborted) break;
@@ -1200,6 +1204,105 @@ function endOf(exchange) {
 	};
 }
 const maxHeader = 256;
+
+// src/mail/x509/ocsp-request.ts
+var import_asn1 = /* @__PURE__ */ __toESM(require_asn1(), 1);
+function ocspRequest({ certificate, issuer }) {
+	const { name, key } = issuerDigests(issuer, "sha1");
+	const sha1 = sequence(primitive("oid", import_asn1.default.oidToDer("1.3.14.3.2.26").getBytes()), import_asn1.default.create(0, 5, false, ""));
+	const serial = Buffer.from(certificate.serialNumber, "hex").toString("latin1");
+	const id = sequence(sha1, primitive("octetString", name), primitive("octetString", key), primitive("integer", serial));
+	return octetsOf(sequence(sequence(sequence(sequence(id)))));
+}
+const primitive = (tag, content) => import_asn1.default.create(0, tags[tag], false, content);
+const sequence = (...elements) => import_asn1.default.create(0, tags.sequence, true, [...elements]);
+
+// src/net/revocation.ts
+const maxOctets = 4194304;
+const maxPlaces = 2;
+const maxAddresses = 2;
+async function revocation(pair, io, stapled) {
+	const first = stapled === void 0 ? void 0 : revocationInResponse(stapled, pair, io.now);
+	if (first !== void 0 && first.kind !== "not-checked") return first;
+	const { crlUrls, ocspUrls } = pair.certificate.extensions;
+	const lists = placesIn(crlUrls, io);
+	const timed = {
+		...io,
+		signal: AbortSignal.timeout(io.timeoutMs ?? 1e4)
+	};
+	return lists.length > 0 ? askAll(lists, pair, timed, askForList) : askAll(placesIn(ocspUrls, io), pair, timed, askResponder);
+}
+async function askAll(places, pair, io, ask) {
+	let last = {
+		kind: "not-checked",
+		because: "nowhere-to-ask"
+	};
+	for (const place of places) {
+		last = await ask(place, pair, io);
+		if (last.kind !== "not-checked") break;
+	}
+	return last;
+}
+function placesIn(urls, { allowPrivate = false }) {
+	return urls.flatMap((written) => {
+		const url = URL.parse(written);
+		if (url?.protocol !== "http:" || url.username !== "" || url.port !== "" && !allowPrivate) return [];
+		return [{
+			written,
+			host: url.hostname.replaceAll(/[[\]]/g, ""),
+			port: Number(url.port || 80),
+			path: url.pathname + url.search
+		}];
+	}).slice(0, maxPlaces);
+}
+const unanswered = {
+	kind: "not-checked",
+	because: "no-answer"
+};
+async function askForList(place, pair, io) {
+	const list = await fetchFrom(place, { accept: "application/pkix-crl" }, io);
+	return list === void 0 ? unanswered : revocationInList(list, place.written, pair, io.now);
+}
+async function askResponder(place, pair, io) {
+	const response = await fetchFrom(place, {
+		accept: "application/ocsp-response",
+		post: {
+			contentType: "application/ocsp-request",
+			octets: ocspRequest(pair)
+		}
+	}, io);
+	return response === void 0 ? unanswered : revocationInResponse(response, pair, io.now);
+}
+async function fetchFrom(place, what, io) {
+	for (const address of (await addressesOf$1(place.host, io)).slice(0, maxAddresses)) {
+		const body = await fetchAt(address, place, what, io);
+		if (body !== void 0) return body;
+	}
+}
+async function addressesOf$1(host, { signal, ...io }) {
+	if (signal.aborted) return [];
+	if (isIP(host) !== 0) return [host];
+	const parsed = parseName(host);
+	if (!parsed.ok) return [];
+	return Promise.race([io.addressesOf(parsed.value), once(signal, "abort").then(() => [])]);
+}
+async function fetchAt(address, { host, port, path }, what, { signal, allowPrivate = false, route = direct }) {
+	const connected = await openTcp({
+		address,
+		port,
+		allowPrivate,
+		route
+	}, signal);
+	if (connected.kind !== "open") return void 0;
+	const exchange = await httpExchange(connected.socket, {
+		...what,
+		host,
+		path,
+		maxOctets,
+		signal
+	});
+	return exchange.kind === "answered" && exchange.code === 200 ? exchange.body : void 0;
+}
 
 // src/net/smtp/talk.ts
 const upToStartTls = [
@@ -2050,6 +2153,7 @@ function liveIo(options) {
 		certificates: () => [],
 		signing: (origin) => notMeasured(`the configuration of ${origin} is not at hand`),
 		...mailHosts(options),
+		revocation: authorities(resolver, options),
 		stsPolicy: remembered((domain) => policyOf(domain, resolver, options)),
 		selectors,
 		observed,
@@ -2129,6 +2233,44 @@ async function policyOf(domain, resolver, { allowPrivate = false, timeouts, http
 			host
 		}, () => fetchPolicy(question), watch)
 	};
+}
+const revocationsAtOnce = 8;
+function authorities(resolver, options) {
+	if (options.smtp === false) return async () => ({
+		kind: "not-checked",
+		because: "not-asked"
+	});
+	const queue = places(revocationsAtOnce, Number.POSITIVE_INFINITY);
+	const known = /* @__PURE__ */ new Map();
+	const ask = async (question) => await queue.take(() => revocationOf(question, resolver, options)) ?? {
+		kind: "not-checked",
+		because: "no-answer"
+	};
+	return (question) => {
+		const asked = known.get(question.certificate) ?? ask(question);
+		known.set(question.certificate, asked);
+		return asked;
+	};
+}
+async function revocationOf(question, resolver, { now, allowPrivate = false, timeouts, route }) {
+	const [certificate, issuer] = [question.certificate, question.issuer].map((base64) => readCertificate(Buffer.from(base64, "base64")));
+	if (certificate?.ok !== true || issuer?.ok !== true) return {
+		kind: "not-checked",
+		because: "malformed"
+	};
+	return revocation({
+		certificate: certificate.value,
+		issuer: issuer.value
+	}, {
+		addressesOf: async (host) => {
+			const addresses = await addressesOf(host, resolver);
+			return addresses.kind === "measured" ? addresses.value : [];
+		},
+		now,
+		allowPrivate,
+		...timeouts?.revocation === void 0 ? {} : { timeoutMs: timeouts.revocation },
+		...route === void 0 ? {} : { route }
+	});
 }
 async function addressesOf(host, resolver) {
 	const answers = await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")]);

@@ -1,7 +1,7 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as below, c as labelsOf, d as parseName, o as fromLabels, s as isWithin, u as parentOf } from "./rdata.js";
 import { b as ttlOf, c as numberOf, d as typesOfWindows, f as base32hex, g as wireName, h as readName, l as typeOf, m as nameOf, n as fieldsOf, p as endOfName, u as readWindows, w as numberOctets } from "./rdata2.js";
-import { a as silence, n as places, o as trouble, r as closed, s as troubleOf, t as timeLeft } from "./carrier.js";
+import { a as trouble, i as silence, n as closed, o as troubleOf, s as places, t as timeLeft } from "./carrier.js";
 import { d as keyObjectOf, f as verify$1, l as isReported, m as presentationOf, p as rsaKeyOf, s as whyOf, t as failureOf, u as isSupported } from "./messages2.js";
 import { connect as connect$1, isIP, isIPv6 } from "node:net";
 import { once } from "node:events";

@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as below, c as labelsOf, d as parseName, f as require_tr46, i as txtRdata, l as name, r as textOf$2, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
-import { A as nobody, C as difference, D as firstMatch, E as everybody, M as setOfRanges, N as sizeOf, O as intersection, P as union, T as everyIpv6, U as hasNullWildcard, _ as sameKey, a as rules, at as placed, b as passing, it as cut, j as prefixesOf, k as network, l as forEachCheck, o as generalRules, r as known, rt as changesUnder, s as problemSentence, v as describe$1, w as everyIpv4, y as deniesAll } from "./catalogue.js";
+import { A as nobody, C as difference, D as firstMatch, E as everybody, M as setOfRanges, N as sizeOf, O as intersection, P as union, T as everyIpv6, U as hasNullWildcard, _ as sameKey, a as rules, b as passing, dt as placed, j as prefixesOf, k as network, l as forEachCheck, lt as changesUnder, o as generalRules, r as known, s as problemSentence, ut as cut, v as describe$1, w as everyIpv4, y as deniesAll } from "./catalogue.js";
 import { n as nowhere, t as memoize } from "./resolver.js";
 import { y as isBlocking } from "./words.js";
 import { o as severities, r as failOnLevels, t as categories } from "./model.js";
@@ -9014,6 +9014,10 @@ const notAsked = {
 const unasked = {
 	smtp: async () => notAsked,
 	tlsScan: async () => notAsked,
+	revocation: async () => ({
+		kind: "not-checked",
+		because: "not-asked"
+	}),
 	selectors: [],
 	observed: () => [],
 	roots: "bundled"
@@ -9087,6 +9091,7 @@ function watch(io) {
 			stsPolicy: (domain) => asked(`stsPolicy ${domain}`, (of) => of.stsPolicy(domain)),
 			smtp: (mxHost, address) => asked(`smtp ${mxHost} ${address}`, (of) => of.smtp(mxHost, address)),
 			tlsScan: (mxHost, address) => asked(`tlsScan ${mxHost} ${address}`, (of) => of.tlsScan(mxHost, address)),
+			revocation: (question) => asked(`revocation ${question.certificate}`, (of) => of.revocation(question)),
 			observed: (domain) => asked(`observed ${domain}`, (of) => of.observed(domain))
 		},
 		answers: () => [...answers.values()],

@@ -1,11 +1,13 @@
 /** All that was asked of the world for an assessment, kept: judged again, it gives the same report. */
+import { createHash } from "node:crypto";
 import type { DomainName } from "../dns/name.ts";
 import { type Recording, recorded, replayed } from "../dns/recording.ts";
 import { memoize } from "../dns/resolver.ts";
-import type { Io, Measured } from "../io.ts";
+import type { Io, Measured, RevocationQuestion } from "../io.ts";
 import type { PolicyFetch } from "../mail/policy-fetch.ts";
 import type { SmtpSession } from "../mail/smtp-session.ts";
 import type { TlsScan } from "../mail/tls-scan.ts";
+import type { Revocation } from "../mail/x509/revocation.ts";
 import type { OutboundObservation } from "../message/observation.ts";
 
 export interface Evidence {
@@ -23,6 +25,8 @@ export interface Evidence {
   answers: Recording["answers"];
   smtp: readonly AtAddress<SmtpSession>[];
   tlsScans: readonly AtAddress<TlsScan>[];
+  /** Of certificates by their SHA-256 in hexadecimal; evidence of before authorities were asked has none. */
+  revocations?: readonly { certificate: string; said: Revocation }[];
   policies: readonly { domain: DomainName; policy: Measured<PolicyFetch> }[];
   observed: readonly { domain: DomainName; observations: readonly OutboundObservation[] }[];
 }
@@ -41,6 +45,7 @@ export function recordedIo(inner: Io): { io: Io; evidence: (head: EvidenceHead) 
   const resolver = recorded(inner.resolver);
   const smtp = new Map<string, AtAddress<SmtpSession>>();
   const tlsScans = new Map<string, AtAddress<TlsScan>>();
+  const revocations = new Map<string, { certificate: string; said: Revocation }>();
   const policies = new Map<string, Evidence["policies"][number]>();
   const observed = new Map<string, Evidence["observed"][number]>();
   const io: Io = {
@@ -48,6 +53,12 @@ export function recordedIo(inner: Io): { io: Io; evidence: (head: EvidenceHead) 
     resolver: memoize(resolver),
     smtp: kept(smtp, (mxHost, address) => inner.smtp(mxHost, address)),
     tlsScan: kept(tlsScans, (mxHost, address) => inner.tlsScan(mxHost, address)),
+    async revocation(question) {
+      const said = await inner.revocation(question);
+      const certificate = digestOf(question);
+      revocations.set(certificate, { certificate, said });
+      return said;
+    },
     async stsPolicy(domain) {
       const policy = await inner.stsPolicy(domain);
       if (isFetched(policy)) policies.set(domain, { domain, policy });
@@ -70,6 +81,7 @@ export function recordedIo(inner: Io): { io: Io; evidence: (head: EvidenceHead) 
     answers: resolver.recording(inner.now).answers,
     smtp: sorted(smtp),
     tlsScans: sorted(tlsScans),
+    revocations: sorted(revocations),
     policies: sorted(policies),
     observed: sorted(observed),
   });
@@ -79,6 +91,10 @@ export function recordedIo(inner: Io): { io: Io; evidence: (head: EvidenceHead) 
 /** A policy that lies beside zones is no answer of the network. */
 function isFetched(policy: Awaited<ReturnType<Io["stsPolicy"]>>): policy is Measured<PolicyFetch> {
   return policy.kind === "not-measured" || "tries" in policy.value;
+}
+
+function digestOf({ certificate }: RevocationQuestion): string {
+  return createHash("sha256").update(certificate, "base64").digest("hex");
 }
 
 const keyOf = (mxHost: DomainName, address: string): string => `${mxHost} ${address}`;
@@ -100,7 +116,8 @@ function sorted<T>(kept: ReadonlyMap<string, T>): readonly T[] {
 
 /** Answers from evidence; what is not in it is not measured. */
 export function replayedIo(evidence: Evidence): Io {
-  const { at, answers, selectors, roots, policies, observed } = evidence;
+  const { at, answers, selectors, roots, revocations = [], policies, observed } = evidence;
+  const saidOf = new Map(revocations.map(({ certificate, said }) => [certificate, said]));
   const policyOf = new Map(policies.map(({ domain, policy }) => [domain, policy]));
   const observedOf = new Map(observed.map(({ domain, observations }) => [domain, observations]));
   return {
@@ -110,6 +127,7 @@ export function replayedIo(evidence: Evidence): Io {
     signing: (origin) => missing(`the configuration of ${origin} is not at hand`),
     smtp: answered(evidence.smtp),
     tlsScan: answered(evidence.tlsScans),
+    revocation: async (question) => saidOf.get(digestOf(question)) ?? { kind: "not-checked", because: "not-asked" },
     stsPolicy: async (domain) => policyOf.get(domain) ?? missing(`the evidence has no policy of ${domain}`),
     observed: (domain) => observedOf.get(domain) ?? [],
     selectors,

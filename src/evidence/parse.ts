@@ -4,7 +4,7 @@ import type { Parsed } from "../dns/name.ts";
 import { parseRecording } from "../dns/recording.ts";
 import type { Evidence } from "./evidence.ts";
 import { observation } from "./observation.ts";
-import { domainName, many, measured, policyFetch, smtpSession, text, tlsScan } from "./shapes.ts";
+import { domainName, many, measured, policyFetch, revocation, smtpSession, text, tlsScan } from "./shapes.ts";
 
 export const maxEvidenceLength = 2 ** 26; // characters
 const maxHosts = 20_000;
@@ -21,6 +21,9 @@ const shape = z.strictObject({
   answers: z.unknown(),
   smtp: many(z.strictObject({ mxHost: domainName, address: text, seen: measured(smtpSession) }), maxHosts),
   tlsScans: many(z.strictObject({ mxHost: domainName, address: text, seen: measured(tlsScan) }), maxHosts),
+  revocations: z.exactOptional(
+    many(z.strictObject({ certificate: z.string().check(z.regex(/^[0-9a-f]{64}$/)), said: revocation }), maxHosts),
+  ),
   policies: many(z.strictObject({ domain: domainName, policy: measured(policyFetch) }), maxHosts),
   observed: many(z.strictObject({ domain: domainName, observations: many(observation) })),
 });

@@ -4,6 +4,7 @@ import { type DomainName, parseName } from "../dns/name.ts";
 import type { PolicyEnd, PolicyFetch } from "../mail/policy-fetch.ts";
 import type { SmtpEnd, SmtpSession, TlsFailure, TlsHandshake } from "../mail/smtp-session.ts";
 import type { Offered, TlsScan } from "../mail/tls-scan.ts";
+import type { Revocation } from "../mail/x509/revocation.ts";
 import type { Measured } from "../io.ts";
 
 const maxText = 10_000; // characters; what a server said in one session is 64 KiB at most
@@ -130,6 +131,26 @@ export const tlsScan: z.ZodMiniType<TlsScan> = z.strictObject({
     "static-rsa": offered,
   }),
 });
+
+const by = z.enum(["crl", "ocsp"]);
+
+export const revocation: z.ZodMiniType<Revocation> = z.union([
+  z.strictObject({ kind: z.literal("good"), by }),
+  z.strictObject({ kind: z.literal("revoked"), by, since: z.iso.datetime() }),
+  z.strictObject({
+    kind: z.literal("not-checked"),
+    because: z.enum([
+      "not-asked",
+      "nowhere-to-ask",
+      "no-answer",
+      "malformed",
+      "out-of-scope",
+      "bad-signature",
+      "not-current",
+      "unknown",
+    ]),
+  }),
+]);
 
 const policyEnd: z.ZodMiniType<PolicyEnd> = z.union([
   z.strictObject({

@@ -32,7 +32,7 @@ export interface ChainFacts {
   notes: readonly ChainNote[];
   /** Absent where it cannot be read. */
   own?: OwnCertificate;
-  /** As the stapled response says; without one it is not checked. */
+  /** As the stapled response says; where that does not decide and the chain is good, as its authority does. */
   revocation: Revocation;
 }
 
@@ -48,6 +48,9 @@ export interface Trust {
   now: Date;
 }
 
+/** What is asked of the world for a chain. */
+type Asked = Pick<Io, "roots" | "now" | "revocation">;
+
 export function trustOf({ roots, now }: Pick<Io, "roots" | "now">): Trust {
   if (roots === "bundled") return { roots, now };
   const read = roots.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64")));
@@ -55,33 +58,56 @@ export function trustOf({ roots, now }: Pick<Io, "roots" | "now">): Trust {
 }
 
 /** One for each session that came to TLS. */
-export function presentedTo({ hosts }: MxSessions, trust: Trust): readonly Presented[] {
-  return hosts.flatMap(({ host, from, addresses }) => {
-    const known = new Map<string, ChainFacts>(); // most addresses of a host present the same
-    return addresses.flatMap(({ address, session }): Presented[] => {
+export async function presentedTo({ hosts }: MxSessions, io: Asked): Promise<readonly Presented[]> {
+  const trust = trustOf(io);
+  const presented = hosts.flatMap(({ host, from, addresses }) => {
+    const known = new Map<string, Promise<ChainFacts>>(); // most addresses of a host present the same
+    return addresses.flatMap(({ address, session }): Promise<Presented>[] => {
       const tls = session.kind === "measured" ? session.value.tls : undefined;
       if (tls === undefined) return [];
       const key = [...tls.chain, tls.ocspResponse ?? ""].join(" ");
-      const facts = known.get(key) ?? chainFacts(tls, host, trust);
+      const facts = known.get(key) ?? askedChainFacts(tls, host, { trust, io });
       known.set(key, facts);
-      return [{ host, ...(from === undefined ? {} : { from }), address, ...facts }];
+      return [facts.then((all) => ({ host, ...(from === undefined ? {} : { from }), address, ...all }))];
     });
   });
+  return Promise.all(presented);
 }
 
 export function dersOf({ chain }: TlsHandshake): readonly Uint8Array[] {
   return chain.map((base64) => Buffer.from(base64, "base64"));
 }
 
-/** The chain of any server that is asked for by one name. */
+/** The chain of any server that is asked for by one name; nobody else is asked. */
 export function chainFacts(tls: TlsHandshake, host: DomainName, trust: Trust): ChainFacts {
-  const judged = judgeChain({ chain: dersOf(tls), hosts: [host], ...trust });
+  return factsOf(tls, judgedAs(tls, host, trust), trust.now);
+}
+
+/** The same, and its authority is asked. */
+export async function askedChainFacts(
+  tls: TlsHandshake,
+  host: DomainName,
+  { trust, io }: { trust: Trust; io: Pick<Io, "revocation"> },
+): Promise<ChainFacts> {
+  const judged = judgedAs(tls, host, trust);
+  const facts = factsOf(tls, judged, trust.now);
+  const [certificate, issuer] = judged.path.map(({ der }) => Buffer.from(der).toString("base64"));
+  const isDecided = !judged.trusted || facts.revocation.kind !== "not-checked";
+  if (isDecided || certificate === undefined || issuer === undefined) return facts;
+  return { ...facts, revocation: await io.revocation({ certificate, issuer }) };
+}
+
+function judgedAs(tls: TlsHandshake, host: DomainName, trust: Trust): ChainJudgement {
+  return judgeChain({ chain: dersOf(tls), hosts: [host], ...trust });
+}
+
+function factsOf(tls: TlsHandshake, judged: ChainJudgement, now: Date): ChainFacts {
   const [own] = judged.path;
   return {
     problems: judged.problems,
     notes: tls.chainIs === "as-sent" ? judged.notes : [],
     ...(own === undefined ? {} : { own: describe(own) }),
-    revocation: revocationOf(tls, judged, trust.now),
+    revocation: revocationOf(tls, judged, now),
   };
 }
 
@@ -116,8 +142,9 @@ export interface AddressTrust {
 }
 
 /** Of every address that came to TLS, or is known not to; see `whyOpen` for the rest. */
-export function trustAt(sessions: MxSessions, trust: Trust): readonly AddressTrust[] {
-  const certificates = new Map(presentedTo(sessions, trust).map((one) => [`${one.host} ${one.address}`, one]));
+export async function trustAt(sessions: MxSessions, io: Asked): Promise<readonly AddressTrust[]> {
+  const presented = await presentedTo(sessions, io);
+  const certificates = new Map(presented.map((one) => [`${one.host} ${one.address}`, one]));
   return sessions.hosts.flatMap(({ host, from, addresses }) =>
     addresses.flatMap(({ address, session }): AddressTrust[] => {
       const outcome = tlsOutcome(session);

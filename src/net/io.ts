@@ -1,9 +1,13 @@
 /** The world as it answers now: DNS, SMTP and HTTPS. Each question is asked once, whichever domain and check it is for. */
 import { type DomainName, below } from "../dns/name.ts";
 import { type Resolver, memoize } from "../dns/resolver.ts";
-import type { Io, Measured } from "../io.ts";
+import type { Io, Measured, RevocationQuestion } from "../io.ts";
 import type { PolicyFetch } from "../mail/policy-fetch.ts";
+import { readCertificate } from "../mail/x509/certificate.ts";
+import type { Revocation } from "../mail/x509/revocation.ts";
+import { places } from "./dns/places.ts";
 import { fetchPolicy } from "./https.ts";
+import { revocation } from "./revocation.ts";
 import { smtpProber } from "./smtp/prober.ts";
 import type { SmtpOptions } from "./smtp/visit.ts";
 import type { Route } from "./tcp.ts";
@@ -23,7 +27,7 @@ export interface LiveIoOptions {
   /** Connect to addresses that are not public as well. */
   allowPrivate?: boolean;
   /** Milliseconds. */
-  timeouts?: { smtp?: SmtpOptions["timeouts"]; policy?: number };
+  timeouts?: { smtp?: SmtpOptions["timeouts"]; policy?: number; revocation?: number };
   /** How many addresses are talked to at once. */
   atOnce?: number;
   smtpPort?: number;
@@ -55,6 +59,7 @@ export function liveIo(options: LiveIoOptions): Io {
     certificates: () => [],
     signing: (origin) => notMeasured(`the configuration of ${origin} is not at hand`),
     ...mailHosts(options),
+    revocation: authorities(resolver, options),
     stsPolicy: remembered((domain: DomainName) => policyOf(domain, resolver, options)),
     selectors,
     observed,
@@ -131,6 +136,49 @@ async function policyOf(
   };
   if (addresses.value.length === 0) return { kind: "measured", value: await fetchPolicy(question) };
   return { kind: "measured", value: await told({ what: "policy", host }, () => fetchPolicy(question), watch) };
+}
+
+const revocationsAtOnce = 8;
+
+/** RFC 5280 §6.3, RFC 6960: each certificate is asked for once, and none where no MX host is. */
+function authorities(resolver: Resolver, options: LiveIoOptions): Io["revocation"] {
+  if (options.smtp === false) return async () => ({ kind: "not-checked", because: "not-asked" });
+  const queue = places(revocationsAtOnce, Number.POSITIVE_INFINITY);
+  const known = new Map<string, Promise<Revocation>>();
+  const ask = async (question: RevocationQuestion): Promise<Revocation> =>
+    (await queue.take(() => revocationOf(question, resolver, options))) ?? {
+      kind: "not-checked",
+      because: "no-answer",
+    };
+  return (question) => {
+    const asked = known.get(question.certificate) ?? ask(question);
+    known.set(question.certificate, asked);
+    return asked;
+  };
+}
+
+async function revocationOf(
+  question: RevocationQuestion,
+  resolver: Resolver,
+  { now, allowPrivate = false, timeouts, route }: LiveIoOptions,
+): Promise<Revocation> {
+  const [certificate, issuer] = [question.certificate, question.issuer].map((base64) =>
+    readCertificate(Buffer.from(base64, "base64")),
+  );
+  if (certificate?.ok !== true || issuer?.ok !== true) return { kind: "not-checked", because: "malformed" };
+  return revocation(
+    { certificate: certificate.value, issuer: issuer.value },
+    {
+      addressesOf: async (host) => {
+        const addresses = await addressesOf(host, resolver);
+        return addresses.kind === "measured" ? addresses.value : [];
+      },
+      now,
+      allowPrivate,
+      ...(timeouts?.revocation === undefined ? {} : { timeoutMs: timeouts.revocation }),
+      ...(route === undefined ? {} : { route }),
+    },
+  );
 }
 
 /** What one of them did not answer is missed only where the other has none. */

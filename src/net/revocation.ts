@@ -1,4 +1,5 @@
 /** Asks whether a certificate is revoked, where its authority says that one can ask. */
+import { once } from "node:events";
 import { isIP } from "node:net";
 import { type DomainName, parseName } from "../dns/name.ts";
 import { ocspRequest } from "../mail/x509/ocsp-request.ts";
@@ -10,7 +11,7 @@ export interface RevocationIo {
   /** A and AAAA of a host. */
   addressesOf(host: DomainName): Promise<readonly string[]>;
   now: Date;
-  /** For each question. */
+  /** For everything together, ten seconds where it is not given. */
   timeoutMs?: number;
   /** Connect to addresses that are not public, and to other ports than 80. */
   allowPrivate?: boolean;
@@ -30,14 +31,19 @@ export async function revocation(pair: Pair, io: RevocationIo, stapled?: Uint8Ar
   if (first !== undefined && first.kind !== "not-checked") return first;
   const { crlUrls, ocspUrls } = pair.certificate.extensions;
   const lists = placesIn(crlUrls, io);
+  const timed = { ...io, signal: AbortSignal.timeout(io.timeoutMs ?? 10_000) };
   return lists.length > 0
-    ? askAll(lists, pair, io, askForList)
-    : askAll(placesIn(ocspUrls, io), pair, io, askResponder);
+    ? askAll(lists, pair, timed, askForList)
+    : askAll(placesIn(ocspUrls, io), pair, timed, askResponder);
 }
 
-type Ask = (place: Place, pair: Pair, io: RevocationIo) => Promise<Revocation>;
+interface TimedIo extends RevocationIo {
+  signal: AbortSignal;
+}
 
-async function askAll(places: readonly Place[], pair: Pair, io: RevocationIo, ask: Ask): Promise<Revocation> {
+type Ask = (place: Place, pair: Pair, io: TimedIo) => Promise<Revocation>;
+
+async function askAll(places: readonly Place[], pair: Pair, io: TimedIo, ask: Ask): Promise<Revocation> {
   let last: Revocation = { kind: "not-checked", because: "nowhere-to-ask" };
   for (const place of places) {
     last = await ask(place, pair, io);
@@ -67,12 +73,12 @@ function placesIn(urls: readonly string[], { allowPrivate = false }: RevocationI
 
 const unanswered: Revocation = { kind: "not-checked", because: "no-answer" };
 
-async function askForList(place: Place, pair: Pair, io: RevocationIo): Promise<Revocation> {
+async function askForList(place: Place, pair: Pair, io: TimedIo): Promise<Revocation> {
   const list = await fetchFrom(place, { accept: "application/pkix-crl" }, io);
   return list === undefined ? unanswered : revocationInList(list, place.written, pair, io.now);
 }
 
-async function askResponder(place: Place, pair: Pair, io: RevocationIo): Promise<Revocation> {
+async function askResponder(place: Place, pair: Pair, io: TimedIo): Promise<Revocation> {
   const post = { contentType: "application/ocsp-request", octets: ocspRequest(pair) };
   const response = await fetchFrom(place, { accept: "application/ocsp-response", post }, io);
   return response === undefined ? unanswered : revocationInResponse(response, pair, io.now);
@@ -80,29 +86,30 @@ async function askResponder(place: Place, pair: Pair, io: RevocationIo): Promise
 
 type What = Pick<HttpRequest, "accept" | "post">;
 
-async function fetchFrom(place: Place, what: What, io: RevocationIo): Promise<Uint8Array | undefined> {
-  const signal = AbortSignal.timeout(io.timeoutMs ?? 10_000);
+async function fetchFrom(place: Place, what: What, io: TimedIo): Promise<Uint8Array | undefined> {
   for (const address of (await addressesOf(place.host, io)).slice(0, maxAddresses)) {
-    const body = await fetchAt(address, place, { ...what, signal }, io);
+    const body = await fetchAt(address, place, what, io);
     if (body !== undefined) return body;
   }
   return undefined;
 }
 
-async function addressesOf(host: string, io: RevocationIo): Promise<readonly string[]> {
+async function addressesOf(host: string, { signal, ...io }: TimedIo): Promise<readonly string[]> {
+  if (signal.aborted) return [];
   if (isIP(host) !== 0) return [host];
   const parsed = parseName(host);
-  return parsed.ok ? io.addressesOf(parsed.value) : [];
+  if (!parsed.ok) return [];
+  return Promise.race([io.addressesOf(parsed.value), once(signal, "abort").then(() => [])]);
 }
 
 async function fetchAt(
   address: string,
   { host, port, path }: Place,
-  what: What & { signal: AbortSignal },
-  { allowPrivate = false, route = direct }: RevocationIo,
+  what: What,
+  { signal, allowPrivate = false, route = direct }: TimedIo,
 ): Promise<Uint8Array | undefined> {
-  const connected = await openTcp({ address, port, allowPrivate, route }, what.signal);
+  const connected = await openTcp({ address, port, allowPrivate, route }, signal);
   if (connected.kind !== "open") return undefined;
-  const exchange = await httpExchange(connected.socket, { ...what, host, path, maxOctets });
+  const exchange = await httpExchange(connected.socket, { ...what, host, path, maxOctets, signal });
   return exchange.kind === "answered" && exchange.code === 200 ? exchange.body : undefined;
 }

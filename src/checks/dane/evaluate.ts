@@ -1,7 +1,7 @@
 /** Asks for the TLSA records of every MX host of a domain, what the hosts present, and what the files show of the signing. */
 import { type DomainName, below, parentOf } from "../../dns/name.ts";
 import type { Answer, Security } from "../../dns/resolver.ts";
-import { type SourceRange, placeOf } from "../../dns/rrset.ts";
+import { type RRType, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { CertificateFile, Io } from "../../io.ts";
 import type { MxHost, MxHosts } from "../../mail/mx-hosts.ts";
 import { type MxSessions, mxSessions, weakest } from "../../mail/mx-sessions.ts";
@@ -94,7 +94,7 @@ export async function evaluateDane(domain: DomainName, io: Io): Promise<DaneFact
   const hosts = (await Promise.all(evaluated)).map((host) => withPresented(host, sessions, domain, trustOf(io)));
   const open = whyOpen(sessions);
   const hasTlsa = hosts.some(({ tlsa }) => tlsa.kind === "present");
-  const signing = hasTlsa ? await signingOf(domain, io) : [];
+  const signing = hasTlsa ? await signingOf(domain, "MX", io) : [];
   return { domain, mx, signing, hosts, ...(open === undefined ? {} : { open }) };
 }
 
@@ -126,7 +126,7 @@ async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io:
     tlsa,
     elsewhere: isOutside(address) ? [] : await elsewhereBelow(host, io),
     certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
-    signing: tlsa.kind === "present" ? await signingOf(host, io) : [],
+    signing: tlsa.kind === "present" ? await signingOf(host, "A", io) : [],
     addressSecurity: weakest([address.security, address6.security]),
     presented: [],
   };
@@ -248,7 +248,10 @@ async function namesAt(owner: DomainName, io: Io): Promise<readonly DomainName[]
   return names.kind === "measured" ? names.value.slice(0, maxNamesElsewhere) : [];
 }
 
-async function signingOf(host: DomainName, io: Io): Promise<readonly ZoneSigning[]> {
+/** `asked`: a type that the name has been asked for already, which tells without another question who answers for it. */
+async function signingOf(host: DomainName, asked: RRType, io: Io): Promise<readonly ZoneSigning[]> {
+  const { source, aliases } = await io.resolver.query(host, asked);
+  if (source === "live" && aliases.length === 0) return []; // the same on both sides of a change
   const levels: ZoneSigning[] = [];
   for (let at: DomainName | undefined = host; at !== undefined && levels.length < maxLevels; at = parentOf(at)) {
     const owner: DomainName = at;

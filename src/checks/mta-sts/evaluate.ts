@@ -47,15 +47,14 @@ export async function evaluateMtaSts(domain: DomainName, io: Io): Promise<MtaSts
     hostOf(below("mta-sts", domain), io),
     io.stsPolicy(domain),
   ]);
-  const trust = trustOf(io);
   const open = whyOpen(sessions);
   return {
     domain,
     mx: sessions.mx,
     record: recordOf(record),
     host,
-    ...policyOf(policy, domain, trust),
-    certificates: trustAt(sessions, trust),
+    ...policyOf(policy, domain, trustOf(io)),
+    certificates: await trustAt(sessions, io),
     ...(open === undefined ? {} : { open }),
   };
 }

@@ -2,7 +2,7 @@
 import type { DomainName } from "../../dns/name.ts";
 import type { Io } from "../../io.ts";
 import { type HostSessions, type MxSessions, mxSessions } from "../../mail/mx-sessions.ts";
-import { type Presented, dersOf, presentedTo, trustOf } from "../../mail/presented.ts";
+import { type Presented, dersOf, presentedTo } from "../../mail/presented.ts";
 import { findTlsa } from "../../mail/tlsa/find.ts";
 import { matchesDer } from "../../mail/tlsa/match.ts";
 import { parseTlsa } from "../../mail/tlsa/record.ts";
@@ -21,8 +21,11 @@ export interface X509Facts extends MxSessions {
 
 export async function evaluateX509(domain: DomainName, io: Io): Promise<X509Facts> {
   const sessions = await mxSessions(domain, io);
-  const presented = presentedTo(sessions, trustOf(io));
-  const pinned = new Set((await Promise.all(sessions.hosts.map((host) => pinnedAt(host, io)))).flat());
+  const [presented, pins] = await Promise.all([
+    presentedTo(sessions, io),
+    Promise.all(sessions.hosts.map((host) => pinnedAt(host, io))),
+  ]);
+  const pinned = new Set(pins.flat());
   return {
     domain,
     ...sessions,

@@ -22,6 +22,8 @@ import { generalNames, namesOfForm } from "./general-name.ts";
 import { isSignedWith, readSigned } from "./signed.ts";
 
 type NotChecked =
+  /** Nobody was to be asked. */
+  | "not-asked"
   /** The certificate names no place where one could ask over HTTP. */
   | "nowhere-to-ask"
   /** The place did not answer, or with an error. */

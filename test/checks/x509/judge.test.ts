@@ -3,7 +3,10 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { x509 } from "../../../src/checks/x509/index.ts";
 import { name } from "../../../src/dns/name.ts";
+import type { RevocationQuestion } from "../../../src/io.ts";
+import type { Revocation } from "../../../src/mail/x509/revocation.ts";
 import { type Issued, issue, spkiOf } from "../../support/ca.ts";
+import { ocspResponse } from "../../support/revocation.ts";
 import { modern, presenting, securely, smtpOf } from "../../support/sessions.ts";
 import { world } from "../../support/world.ts";
 
@@ -180,3 +183,63 @@ test("addresses with different certificates", async () => {
 test("a session that came to TLS without a chain that was kept", async () => {
   assert.equal((await judged({ [v4]: modern, [v6]: modern })).criteria.x509?.kind, "unmet");
 });
+
+const since = "2026-11-20T00:00:00.000Z";
+const base64 = ({ der }: Issued): string => Buffer.from(der).toString("base64");
+
+const answers: readonly [said: Revocation, verdict: string, criterion: string, found: readonly object[]][] = [
+  [{ kind: "good", by: "crl" }, "strong", "met", []],
+  [
+    { kind: "revoked", by: "crl", since },
+    "broken",
+    "unmet",
+    [{ id: "x509/revoked", args: { host: "mx.a.test", addresses: [v4, v6], since } }],
+  ],
+  [{ kind: "not-checked", because: "no-answer" }, "strong", "met", []],
+  [{ kind: "not-checked", because: "not-asked" }, "strong", "met", []],
+];
+
+for (const [said, verdict, criterion, found] of answers)
+  test(`the authority says: ${Object.values(said).join(", ")}; RFC 5280 §6.3`, async () => {
+    const { judgement, asked } = await revocationJudged(shows(good, middle), said);
+    assert.deepEqual(asked, [{ certificate: base64(good), issuer: base64(middle) }]);
+    assert.equal(judgement.verdict.kind === "graded" && judgement.verdict.grade, verdict);
+    assert.equal(judgement.criteria.x509?.kind, criterion);
+    assert.deepEqual(
+      judgement.findings.map(({ id, args }) => ({ id, args })),
+      found,
+    );
+  });
+
+test("an authority is asked where the chain is good and the stapled response does not decide", async () => {
+  const stapling = (says: "good" | "revoked" | "unknown"): Sessions => {
+    const serial = 4711;
+    const stapled = ocspResponse(middle, serial, { says, from: days(-1), until: days(1) });
+    const chain = [issued({ serial }).der, middle.der];
+    return { [v4]: presenting(chain, { ocspResponse: Buffer.from(stapled).toString("base64") }) };
+  };
+  const rows: readonly [why: string, sessions: Sessions, times: number][] = [
+    ["stapled: good", stapling("good"), 0],
+    ["stapled: revoked", stapling("revoked"), 0],
+    ["stapled: unknown", stapling("unknown"), 1],
+    ["self-signed", shows(selfSigned), 0],
+    ["another name", shows(issued({ names: ["b.test"] }), middle), 0],
+  ];
+  for (const [why, sessions, times] of rows) {
+    const { asked } = await revocationJudged(sessions, { kind: "good", by: "ocsp" });
+    assert.equal(asked.length, times, why);
+  }
+});
+
+async function revocationJudged(sessions: Sessions, said: Revocation) {
+  const asked: RevocationQuestion[] = [];
+  const io = world(mail, {
+    smtp: smtpOf(sessions),
+    roots: [root.pem],
+    revocation: async (question) => {
+      asked.push(question);
+      return said;
+    },
+  });
+  return { judgement: x509.judge(await x509.evaluate(name("a.test"), securely(io))), asked };
+}
