@@ -27,6 +27,7 @@ if [ ! -e $policy ]; then
   chmod +x $policy
 fi
 export DEBIAN_FRONTEND=noninteractive
+echo "postfix postfix/main_mailer_type select No configuration" | debconf-set-selections
 apt-get -qq update
 # shellcheck disable=SC2086
 apt-get -qq install --no-install-recommends $packages > /dev/null
