@@ -592,7 +592,7 @@ const messages$11 = {
 		who: "owner"
 	},
 	"caa/lookup-failed": {
-		severity: "low",
+		severity: "info",
 		demerits: {},
 		says: ({ owner, why }) => `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
 		fix: () => "Have the name servers answer for CAA; a type without records is answered with NODATA.",
@@ -5506,11 +5506,12 @@ const entries$2 = {
 		who: "dns-host"
 	},
 	"dkim/lookup-failed": {
-		severity: "high",
+		severity: "info",
 		points: 0,
-		says: ({ owner, why }) => `The key at ${text(owner)} could not be asked for: ${text(why)}.`,
-		fix: () => "Have the name servers answer for the name.",
-		see: "RFC 6376 §6.1.2"
+		says: ({ owner, why }) => `${text(owner)} could not be looked up: ${text(why)}. A receiver to whom that happens waits, or finds no key.`,
+		fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
+		see: "RFC 6376 §6.1.2",
+		who: "dns-host"
 	}
 };
 function withKeeper(fix) {

@@ -12,7 +12,7 @@ export const messages = {
     who: "owner",
   },
   "caa/lookup-failed": {
-    severity: "low",
+    severity: "info",
     demerits: {},
     says: ({ owner, why }) =>
       `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,

@@ -153,11 +153,13 @@ const entries = {
     who: "dns-host",
   },
   "dkim/lookup-failed": {
-    severity: "high",
+    severity: "info",
     points: 0,
-    says: ({ owner, why }) => `The key at ${text(owner)} could not be asked for: ${text(why)}.`,
-    fix: () => "Have the name servers answer for the name.",
+    says: ({ owner, why }) =>
+      `${text(owner)} could not be looked up: ${text(why)}. A receiver to whom that happens waits, or finds no key.`,
+    fix: () => "Look again later; if it stays, ask whoever runs the name servers.",
     see: "RFC 6376 §6.1.2",
+    who: "dns-host",
   },
 } satisfies Record<`dkim/${string}`, Entry>;
 
