@@ -2267,7 +2267,8 @@ async function askServers(question, known, budget) {
 function inOrder(known) {
 	const [first] = known;
 	if (first !== void 0 && known.length === 1) return known;
-	const capable = known.filter((one) => !one.strips);
+	const like = (wanted) => known.filter(({ ability }) => ability === wanted);
+	const capable = [...like("dnssec"), ...like("unknown")];
 	const usable = capable.length > 0 ? capable : known;
 	const ailing = usable.filter((one) => one.health.isAiling());
 	return ailing.length === 0 ? usable : [...usable.filter((one) => !ailing.includes(one)), ...ailing];
@@ -4755,7 +4756,7 @@ function probeServers(known, budget, keep) {
 	const probes = known.map(async (one) => {
 		const fetched = await askServers(probeQuestion, [one], budget);
 		const ability = abilityOf(fetched);
-		one.strips = ability === "strips";
+		one.ability = ability;
 		if (ability === "dnssec") {
 			keep(fetched);
 			resolve({ kind: "dnssec" });
@@ -4876,7 +4877,7 @@ function knownServers({ servers, now, ca, firstTimeoutMs, random = randomBytes }
 		server,
 		carrier: carrierTo(server, settings),
 		health: health(server.transport, now, firstTimeoutMs),
-		strips: false
+		ability: "unknown"
 	}));
 }
 const keyOf = ({ owner, type }) => `${type} ${owner}`;
@@ -4932,10 +4933,16 @@ function liveResolver(options) {
 		now,
 		...negativeAnchors === void 0 ? {} : { negativeAnchors }
 	});
+	let probed;
+	const capability = () => probed ??= up.probe();
+	const validate = async (owner, type) => {
+		if (servers.length > 1) await capability();
+		return validator.validate(owner, type);
+	};
 	return {
-		validate: (owner, type) => validator.validate(owner, type),
-		query: async (owner, type) => answerOf(await validator.validate(owner, type)),
-		capability: () => up.probe(),
+		validate,
+		query: async (owner, type) => answerOf(await validate(owner, type)),
+		capability,
 		sent: () => up.sent(),
 		close: () => up.close()
 	};

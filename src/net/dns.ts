@@ -121,7 +121,7 @@ function knownServers({
     server,
     carrier: carrierTo(server, settings),
     health: health(server.transport, now, firstTimeoutMs),
-    strips: false,
+    ability: "unknown",
   }));
 }
 

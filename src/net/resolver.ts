@@ -46,10 +46,16 @@ export function liveResolver(options: LiveOptions): LiveResolver {
     now,
     ...(negativeAnchors === undefined ? {} : { negativeAnchors }),
   });
+  let probed: Promise<Capability> | undefined;
+  const capability = (): Promise<Capability> => (probed ??= up.probe());
+  const validate = async (owner: DomainName, type: RRType): Promise<Validated> => {
+    if (servers.length > 1) await capability(); // one that strips would be believed to be all there is; alone it is
+    return validator.validate(owner, type);
+  };
   return {
-    validate: (owner, type) => validator.validate(owner, type),
-    query: async (owner, type) => answerOf(await validator.validate(owner, type)),
-    capability: () => up.probe(),
+    validate,
+    query: async (owner, type) => answerOf(await validate(owner, type)),
+    capability,
     sent: () => up.sent(),
     close: () => up.close(),
   };

@@ -100,6 +100,20 @@ suite("what a resolver can do, before it is trusted with anything", () => {
     });
 });
 
+test("a resolver that strips signatures is passed over for one that does not", options, async () => {
+  assert.ok(lab);
+  const servers = [`udp://${recursive["strips signatures"].address}`, resolverUrl("unbound", "udp")].map((url) => {
+    const server = parseServer(url);
+    assert.ok(server.ok);
+    return server.value;
+  });
+  const anchors = readTrustAnchors(readFileSync(lab.anchors.masterFile, "utf8"));
+  assert.ok(anchors.ok);
+  const both = liveResolver({ servers, anchors: anchors.value, timeoutMs });
+  assert.equal((await both.validate(name("www.ecdsa.test"), "A")).security, "secure");
+  await both.close();
+});
+
 suite("mecsa dns", () => {
   for (const [question, state, code] of exitCodes)
     test(`${question}: ${state}, exit ${code}`, options, async () => {

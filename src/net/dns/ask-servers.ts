@@ -3,7 +3,7 @@ import type { NoMessage } from "../../dns/message.ts";
 import type { Question } from "../../dns/resolver.ts";
 import type { Sent } from "../dns.ts";
 import type { Arrived, Exchange } from "./carrier.ts";
-import { isAnswer, type KnownServer, outcomeOf, tryServer } from "./known-server.ts";
+import { type Ability, isAnswer, type KnownServer, outcomeOf, tryServer } from "./known-server.ts";
 import { type Trouble, trouble } from "./trouble.ts";
 
 export type Fetched = (Arrived & { server: string }) | NoMessage;
@@ -45,11 +45,12 @@ export async function askServers(question: Question, known: readonly KnownServer
   return excuse ?? { ...last, servers: asked };
 }
 
-/** As they were given, those that failed of late behind; those that strip only where all do. */
+/** Those that pass DNSSEC on, then those not known to, as they were given; those that failed of late behind; those that strip only where all do. */
 function inOrder(known: readonly KnownServer[]): readonly KnownServer[] {
   const [first] = known;
   if (first !== undefined && known.length === 1) return known;
-  const capable = known.filter((one) => !one.strips);
+  const like = (wanted: Ability): readonly KnownServer[] => known.filter(({ ability }) => ability === wanted);
+  const capable = [...like("dnssec"), ...like("unknown")];
   const usable = capable.length > 0 ? capable : known;
   const ailing = usable.filter((one) => one.health.isAiling());
   return ailing.length === 0 ? usable : [...usable.filter((one) => !ailing.includes(one)), ...ailing];

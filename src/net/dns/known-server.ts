@@ -10,9 +10,11 @@ export interface KnownServer {
   server: Server;
   carrier: Carrier;
   health: Health;
-  /** It was found to keep the records of DNSSEC back. */
-  strips: boolean;
+  ability: Ability;
 }
+
+/** Whether it passes the records of DNSSEC on, or keeps them back; `unknown` until it has answered a probe. */
+export type Ability = "dnssec" | "strips" | "unknown";
 
 /** One try with one server, which is measured by it. */
 export async function tryServer(

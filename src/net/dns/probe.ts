@@ -4,7 +4,7 @@ import { root } from "../../dns/name.ts";
 import type { Question } from "../../dns/resolver.ts";
 import type { Capability } from "../dns.ts";
 import { askServers, type Budget, type Fetched } from "./ask-servers.ts";
-import { type KnownServer, rcodeName } from "./known-server.ts";
+import { type Ability, type KnownServer, rcodeName } from "./known-server.ts";
 
 /** What every validation begins with; a capable server's answer is handed to `keep`, so that it need not be asked for again. */
 export const probeQuestion: Question = { owner: root, type: "DNSKEY" };
@@ -19,7 +19,7 @@ export function probeServers(
   const probes = known.map(async (one) => {
     const fetched = await askServers(probeQuestion, [one], budget);
     const ability = abilityOf(fetched);
-    one.strips = ability === "strips";
+    one.ability = ability;
     if (ability === "dnssec") {
       keep(fetched);
       resolve({ kind: "dnssec" });
@@ -29,8 +29,6 @@ export function probeServers(
   Promise.all(probes).then((probed) => resolve(incapable(probed)), reject);
   return promise;
 }
-
-type Ability = "dnssec" | "strips" | "unknown";
 
 function abilityOf(fetched: Fetched): Ability {
   if (fetched.kind === "failed") return "unknown";
