@@ -1,10 +1,8 @@
-import { t as assess } from "./chunks/assess.js";
+import { r as markdown, st as assess } from "./chunks/markdown.js";
 import { c as labelsOf, d as parseName, o as fromLabels, r as textOf, s as isWithin, t as mxOf } from "./chunks/rdata.js";
 import { t as memoize } from "./chunks/resolver.js";
 import { M as setOfRanges, S as contains, d as selectRecord, f as resultOf, g as parseMacroString, h as lettersOf, k as network, m as expandWith, p as parseSpf, t as catalogue, u as targetNamed } from "./chunks/catalogue.js";
-import { n as reviewJson, t as json } from "./chunks/json.js";
-import { r as markdown } from "./chunks/markdown.js";
-import { t as text } from "./chunks/text.js";
+import { i as text, n as reviewJson, t as json } from "./chunks/json.js";
 import { n as readZones, r as ioOf, t as review } from "./chunks/review.js";
 import { t as UsageError } from "./chunks/usage-error.js";
 import { t as version } from "./chunks/version.js";

@@ -1,12 +1,11 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { t as assess } from "./assess.js";
 import { st as require_asn1, t as catalogue } from "./catalogue.js";
 import { S as joinedOctets, c as numberOf, f as base32hex, g as wireName, i as rdataFields, m as nameOf$1 } from "./rdata2.js";
 import { a as below, c as labelsOf, d as parseName, l as name, s as isWithin, u as parentOf } from "./rdata.js";
 import { t as readMasterFile } from "./read.js";
 import { c as framed, d as rcodes, f as canonicalOctets, l as frames, m as maxMessageOctets, p as dnssecOk, s as serverAt, t as liveResolver, u as readMessage } from "./resolver2.js";
 import { t as require_punycode } from "./punycode.js";
-import { n as assessmentText, t as liveIo, u as hostsSeen } from "./io.js";
+import { i as assessmentText, n as reportOf, r as liveIo } from "./assess.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as categories } from "./model.js";
 import { p as rangeText } from "./words.js";
@@ -3845,25 +3844,19 @@ async function demo(asked, paint, now = /* @__PURE__ */ new Date()) {
 	await using internet = await startInternet(now);
 	const domains = chosen(asked, internet.domains);
 	await using live = ioIn(internet, now);
-	const shown = await Promise.all(domains.map((domain) => shownIn(domain, live.io)));
-	const report = {
-		at: now.toISOString(),
-		egress: "open",
-		domains: shown
-	};
+	const names = domains.map((domain) => name(domain.name));
+	const report = await reportOf(names, live.io);
+	const shown = domains.flatMap((domain, i) => {
+		const assessed = report.domains[i];
+		return assessed === void 0 ? [] : [{
+			domain,
+			...assessed
+		}];
+	});
 	return {
 		text: [assessmentText(report, catalogue, paint), demoTable(shown, paint)].join("\n"),
 		exitCode: 0,
 		warnings: []
-	};
-}
-async function shownIn(domain, io) {
-	const owner = name(domain.name);
-	const [assessment, hosts] = await Promise.all([assess(owner, io), hostsSeen(owner, io)]);
-	return {
-		domain,
-		assessment,
-		hosts
 	};
 }
 function chosen(asked, domains) {

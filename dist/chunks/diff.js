@@ -1,8 +1,7 @@
 import { t as catalogue } from "./catalogue.js";
 import { a as gitIn, c as gitTree, i as linesIn, l as blobsIn, n as junit, r as html, t as sarif } from "./sarif.js";
-import { t as json } from "./json.js";
+import { i as text, t as json } from "./json.js";
 import { h as withinBudget, r as markdown } from "./markdown.js";
-import { t as text } from "./text.js";
 import { t as review } from "./review.js";
 import { t as UsageError } from "./usage-error.js";
 import { n as replaceFile, t as readable } from "./files.js";

@@ -3,9 +3,8 @@ import { d as parseName } from "./rdata.js";
 import { t as UsageError } from "./usage-error.js";
 import { a as sentenceOf, c as algorithmName, i as securityText, m as presentationOf, n as linkText, o as tellReason, r as noteSentence, t as failureOf } from "./messages2.js";
 import { t as extendedErrorOf } from "./reason.js";
-import { r as visible } from "./json.js";
+import { a as wrap, r as visible } from "./json.js";
 import { t as version } from "./version.js";
-import { n as wrap } from "./text.js";
 import { i as clean, o as count } from "./words.js";
 import { t as capabilityText } from "./messages.js";
 

@@ -1,6 +1,6 @@
 import { i as clean } from "./words.js";
 import { s as rfcUri } from "./markdown.js";
-import { c as treeLines, o as sendersTold } from "./text.js";
+import { d as treeLines, l as sendersTold } from "./json.js";
 
 // src/report/html-template.ts
 const written = Symbol("written");

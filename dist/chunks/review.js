@@ -4,9 +4,8 @@ import { A as nobody, C as difference, D as firstMatch, E as everybody, M as set
 import { n as nowhere, t as memoize } from "./resolver.js";
 import { y as isBlocking } from "./words.js";
 import { o as severities, r as failOnLevels, t as categories } from "./model.js";
-import { n as assessmentOf, r as evaluateDomain } from "./assess.js";
-import { i as fingerprintOf } from "./json.js";
-import { $ as integer$1, B as union$1, D as literal$1, F as record$1, G as _minLength, H as _gte, I as refine, J as globalRegistry, K as _multipleOf, L as strictObject, N as optional, O as meta, Q as base64url, R as string, S as boolean, U as _lte, W as _maxLength, X as base64urlCharset, Y as base64Charset, Z as base64, _ as overlay, at as assignProp, b as _enum, d as maxCertificateOctets, et as number$1, f as namesOf$1, g as holds$1, it as NUMBER_FORMAT_RANGES, j as number$2, l as certificateFile, m as outsideOf, ot as getEnumValues, p as isUnanswered, q as _regex, rt as BIGINT_FORMAT_RANGES, u as certificatesFor, v as date, x as array } from "./markdown.js";
+import { $ as integer$1, B as union$1, D as literal$1, F as record$1, G as _minLength, H as _gte, I as refine, J as globalRegistry, K as _multipleOf, L as strictObject, N as optional, O as meta, Q as base64url, R as string, S as boolean, U as _lte, W as _maxLength, X as base64urlCharset, Y as base64Charset, Z as base64, _ as overlay, at as assignProp, b as _enum, ct as assessmentOf, d as maxCertificateOctets, et as number$1, f as namesOf$1, g as holds$1, it as NUMBER_FORMAT_RANGES, j as number$2, l as certificateFile, lt as evaluateDomain, m as outsideOf, ot as getEnumValues, p as isUnanswered, q as _regex, rt as BIGINT_FORMAT_RANGES, u as certificatesFor, v as date, x as array } from "./markdown.js";
+import { m as fingerprintOf } from "./json.js";
 import { t as readMasterFile } from "./read.js";
 import { t as canonicalRdata } from "./rdata2.js";
 import { matchesGlob as matchesGlob$1, posix } from "node:path";

@@ -1,16 +1,13 @@
 /** `mecsa demo [DOMAIN...]`: assesses domains of a miniature Internet on this machine. Loaded only for those who gave it. */
-import { assess } from "../assess.ts";
 import { catalogue } from "../catalogue.ts";
 import type { DemoDomain } from "../demo/domains.ts";
 import { startInternet } from "../demo/internet.ts";
 import { ioIn } from "../demo/io.ts";
 import { name, parseName } from "../dns/name.ts";
-import { hostsSeen } from "../hosts-seen.ts";
-import type { Io } from "../io.ts";
-import type { AssessedDomain, AssessmentReport } from "../report/assessment/report.ts";
 import { assessmentText } from "../report/assessment/text.ts";
 import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
+import { reportOf } from "./assess.ts";
 import { demoTable } from "./demo-text.ts";
 import type { Printed } from "./options.ts";
 
@@ -22,19 +19,17 @@ export async function demo(asked: readonly string[], paint: Paint, now = new Dat
   await using internet = await startInternet(now);
   const domains = chosen(asked, internet.domains);
   await using live = ioIn(internet, now);
-  const shown = await Promise.all(domains.map((domain) => shownIn(domain, live.io)));
-  const report: AssessmentReport = { at: now.toISOString(), egress: "open", domains: shown };
+  const names = domains.map((domain) => name(domain.name));
+  const report = await reportOf(names, live.io);
+  const shown = domains.flatMap((domain, i) => {
+    const assessed = report.domains[i];
+    return assessed === undefined ? [] : [{ domain, ...assessed }];
+  });
   return {
     text: [assessmentText(report, catalogue, paint), demoTable(shown, paint)].join("\n"),
     exitCode: 0,
     warnings: [],
   };
-}
-
-async function shownIn(domain: DemoDomain, io: Io): Promise<AssessedDomain & { domain: DemoDomain }> {
-  const owner = name(domain.name);
-  const [assessment, hosts] = await Promise.all([assess(owner, io), hostsSeen(owner, io)]);
-  return { domain, assessment, hosts };
 }
 
 function chosen(asked: readonly string[], domains: readonly DemoDomain[]): readonly DemoDomain[] {

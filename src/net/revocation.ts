@@ -23,12 +23,10 @@ const maxPlaces = 2; // asked in turn
 const maxAddresses = 2; // of each
 
 /**
- * The stapled response decides, then the list, and where there is no list the responder. A failed fetch is `not-checked`.
+ * The list decides, and where there is no list the responder. A failed fetch is `not-checked`.
  * Lists and responses are signed, so plain HTTP is where they are (RFC 5280 §8).
  */
-export async function revocation(pair: Pair, io: RevocationIo, stapled?: Uint8Array): Promise<Revocation> {
-  const first = stapled === undefined ? undefined : revocationInResponse(stapled, pair, io.now);
-  if (first !== undefined && first.kind !== "not-checked") return first;
+export async function revocation(pair: Pair, io: RevocationIo): Promise<Revocation> {
   const { crlUrls, ocspUrls } = pair.certificate.extensions;
   const lists = placesIn(crlUrls, io);
   const timed = { ...io, signal: AbortSignal.timeout(io.timeoutMs ?? 10_000) };

@@ -20,7 +20,7 @@ interface Asked {
 async function ask(
   urls: (base: string) => Partial<Request>,
   listener: RequestListener,
-  { stapled, allowPrivate = true }: { stapled?: Uint8Array; allowPrivate?: boolean } = {},
+  { allowPrivate = true }: { allowPrivate?: boolean } = {},
 ): Promise<Asked> {
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -33,7 +33,7 @@ async function ask(
   const issuer = readCertificate(ca.der);
   assert.ok(certificate.ok && issuer.ok);
   const io = { addressesOf: async () => ["127.0.0.1"], now: new Date(), timeoutMs: 1000, allowPrivate };
-  const said = await revocation({ certificate: certificate.value, issuer: issuer.value }, io, stapled);
+  const said = await revocation({ certificate: certificate.value, issuer: issuer.value }, io);
   server.close();
   server.closeAllConnections();
   return { said, requests };
@@ -66,26 +66,6 @@ test("the responder, where there is no list", async () => {
     requests.map((request) => request.replace(/:\d+/, "")),
     ["POST ca.example.test /ocsp"],
   );
-});
-
-test("a stapled response, and nobody is asked", async () => {
-  const { said, requests } = await ask(
-    (base) => ({ crlUrl: base }),
-    () => {},
-    { stapled: ocspResponse(ca, 4711) },
-  );
-  assert.deepEqual([said, requests], [{ kind: "good", by: "ocsp" }, []]);
-});
-
-test("a stapled response that is for another one", async () => {
-  const { said } = await ask(
-    (base) => ({ crlUrl: base }),
-    (_, response) => response.end(revocationList(ca, [])),
-    {
-      stapled: ocspResponse(ca, 1),
-    },
-  );
-  assert.deepEqual(said, { kind: "good", by: "crl" });
 });
 
 const failing: readonly [why: string, listener: RequestListener][] = [

@@ -1,9 +1,7 @@
 /** One connection to an MX host: lines out, replies in, and TLS when it is time. */
-import { once } from "node:events";
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
-import type { SmtpEnd } from "../../mail/smtp-session.ts";
-import { troubleOf } from "../dns/trouble.ts";
+import { openTcp } from "../tcp.ts";
 import { type Ears, type Ended, ears } from "./ears.ts";
 import { type HandshakeOptions, type Shaken, shakeHands } from "./handshake.ts";
 
@@ -26,24 +24,20 @@ export interface RawAnswer {
   isClosed: boolean;
 }
 
-/** Connects to that very address. */
+/** Connects to that very address, which whoever asks has found public, or on the way to it. */
 export async function openWire(address: string, port: number, timeoutMs: number): Promise<Wire | Ended> {
   if (timeoutMs <= 0) return { ended: { kind: "timed-out", phase: "connect" } };
-  const socket = connect({ host: address, port });
-  socket.on("error", () => {}); // a later one says nothing new
-  try {
-    await once(socket, "connect", { signal: AbortSignal.timeout(timeoutMs) });
-    return wireOver(socket.setNoDelay(true));
-  } catch (error) {
-    socket.destroy();
-    return { ended: notConnected(error) };
+  const opened = await openTcp({ address, port, allowPrivate: true }, AbortSignal.timeout(timeoutMs));
+  switch (opened.kind) {
+    case "open":
+      return wireOver(opened.socket.setNoDelay(true));
+    case "timed-out":
+      return { ended: { kind: "timed-out", phase: "connect" } };
+    case "not-public":
+    case "refused":
+    case "unreachable":
+      return { ended: opened };
   }
-}
-
-function notConnected(error: unknown): SmtpEnd {
-  const { why, detail: code } = troubleOf(error);
-  if (why === "timeout") return { kind: "timed-out", phase: "connect" };
-  return { kind: why === "refused-connection" ? "refused" : "unreachable", code };
 }
 
 function wireOver(socket: Socket): Wire {
