@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type Plugin, defineConfig } from "rolldown";
 
 export default defineConfig({
-  input: { "action/index": "src/action/main.ts", cli: "src/cli/main.ts", index: "src/index.ts" },
+  input: { "action/index": "src/action/main.ts", cli: "src/cli/main.ts", index: "src/index.ts", live: "src/live.ts" },
   platform: "node",
   tsconfig: false,
   treeshake: {

@@ -14,7 +14,6 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { assess } from "../src/assess.ts";
-import { longestChain, type Span } from "../src/cli/rounds.ts";
 import { readTrustAnchors } from "../src/dns/dnssec/trust-anchors.ts";
 import { name } from "../src/dns/name.ts";
 import type { Assessment } from "../src/model.ts";
@@ -32,6 +31,7 @@ import { whyNotAsked } from "../test/lab/mail/peers.ts";
 import { postfixFolder } from "../test/lab/mail/postfix.ts";
 import { dmarcTruth, spfTruth } from "../test/lab/mail/record-truth.ts";
 import { inParallel, pathOf } from "../test/lab/programs.ts";
+import { hostedDomains } from "../test/lab/mail/zones.ts";
 import { addresses } from "../test/lab/zones.ts";
 
 const inside = "inside"; // how this file is told that it runs where the laboratory can be
@@ -39,11 +39,15 @@ const delayMs = 50;
 const delayedDomain = "dane311.test";
 const runs = 9;
 const rounds = 3;
-const maxDomains = 200;
+const domainsAtOnce = 200;
 const theirProcesses = 8;
 const patienceSeconds = 3; // of everybody, for one step: longer than the tarpit's
 const phases = ["connect", "greeting", "hello", "starttls", "tls", "hello-after-tls"] as const;
 const smtpTimeouts = Object.fromEntries(phases.map((phase) => [phase, patienceSeconds * 1000]));
+
+const cases = Object.keys({ ...mailTruth, ...mxTruth, ...spfTruth, ...dmarcTruth });
+const ofHosts: ReadonlySet<string> = new Set(["starttls", "x509", "dane"]);
+const hosted = hostedDomains(domainsAtOnce - cases.length);
 
 if (!isMainThread) await answerLate();
 else if (process.argv[2] !== inside) enterLaboratory();
@@ -59,7 +63,7 @@ function enterLaboratory(): void {
 async function measure(): Promise<void> {
   const why = mailLabOptions().skip ?? whyNotAsked("posttls-finger");
   if (why !== undefined) throw new Error(why);
-  const lab = await startMailLab();
+  const lab = await startMailLab(hosted);
   try {
     await oneDomain(lab);
     await manyDomains(lab);
@@ -68,7 +72,11 @@ async function measure(): Promise<void> {
   }
 }
 
-interface Question extends Span {
+interface Question {
+  /** Milliseconds. */
+  start: number;
+  end: number;
+  round: number;
   what: string;
 }
 
@@ -98,7 +106,7 @@ async function oneDomain(lab: MailLab): Promise<void> {
 }
 
 function row({ ms, questions }: Run): Record<string, string | number> {
-  const chain = longestChain(questions);
+  const chain = Math.max(...questions.map(({ round }) => round));
   const floor = chain * delayMs;
   return {
     questions: questions.length,
@@ -110,16 +118,14 @@ function row({ ms, questions }: Run): Record<string, string | number> {
   };
 }
 
-/** Each with its place in the chain: one more than what had ended before it began. */
+/** Each with its round: one more than that of the latest answer before it. */
 function tellQuestions(label: string, { questions, ms }: Run): void {
   const begin = Math.min(...questions.map(({ start }) => start));
   process.stdout.write(
     `${delayedDomain}, ${label}, ${ms.toFixed(0)} ms; place in the chain, from when to when in ms\n`,
   );
-  for (const { start, end, what } of questions.toSorted((one, other) => one.start - other.start)) {
-    const place = 1 + longestChain(questions.filter((other) => other.end <= start));
-    process.stdout.write(`  ${place}  ${(start - begin).toFixed(0)}-${(end - begin).toFixed(0)}  ${what}\n`);
-  }
+  for (const { start, end, round, what } of questions.toSorted((one, other) => one.start - other.start))
+    process.stdout.write(`  ${round}  ${(start - begin).toFixed(0)}-${(end - begin).toFixed(0)}  ${what}\n`);
   process.stdout.write("\n");
 }
 
@@ -157,9 +163,9 @@ interface How {
 async function assessAll(lab: MailLab, domains: readonly string[], { url, smtp }: How): Promise<Run> {
   const questions: Question[] = [];
   const begin = performance.now();
-  const resolver = resolverAt(url, lab, ({ ms, owner, type, transport }) => {
+  const resolver = resolverAt(url, lab, ({ ms, round, owner, type, transport }) => {
     const end = performance.now();
-    questions.push({ start: end - ms, end, what: `${owner || "."} ${type} (${transport})` });
+    questions.push({ start: end - ms, end, round, what: `${owner || "."} ${type} (${transport})` });
   });
   const roots = [lab.certificates.authority.root.pem];
   const timeouts = { smtp: smtpTimeouts, policy: patienceSeconds * 1000 };
@@ -178,17 +184,21 @@ function resolverAt(url: string, { anchor }: MailLab, watch: (sent: Sent) => voi
   return liveResolver({ servers: [server.value], anchors: anchors.value, timeoutMs: patienceSeconds * 1000, watch });
 }
 
-/** Unbound, which everybody asks, has the answers. Servers that are silent or slow cost everybody the same patience. */
+/**
+ * Unbound, which everybody asks, has the answers. Servers that are silent or slow cost everybody the same patience. Of
+ * domains that share a host we ask the host once; the others ask it for each of them.
+ */
 async function manyDomains(lab: MailLab): Promise<void> {
-  const labels = Object.keys({ ...mailTruth, ...mxTruth, ...spfTruth, ...dmarcTruth }).slice(0, maxDomains);
   const prompt = mailCases.filter(({ label, server }) => server.by === "postfix" && label !== "tarpit");
-  const all = await beside(lab, labels);
-  const some = await beside(
-    lab,
-    prompt.map(({ label }) => label),
-  );
+  const rows: readonly [what: string, labels: readonly string[]][] = [
+    [`${domainsAtOnce}, of them ${hosted.length} at hosts of others`, [...cases, ...hosted.map(({ label }) => label)]],
+    ["each at its own host", cases],
+    ["with a Postfix that is prompt", prompt.map(({ label }) => label)],
+  ];
+  const table: Record<string, Record<string, string | number>> = {};
+  for (const [what, labels] of rows) table[what] = await beside(lab, labels);
   process.stdout.write(`domains at once in one process; others in ${theirProcesses}; medians of ${rounds}, in turn\n`);
-  console.table({ "all of the laboratory": all, "with a Postfix that is prompt": some });
+  console.table(table);
 }
 
 async function beside(lab: MailLab, labels: readonly string[]): Promise<Record<string, string | number>> {
@@ -226,10 +236,17 @@ function medianOf(times: readonly number[]): number {
 function truthsIn(assessments: readonly Assessment[]): string {
   const compared = assessments.flatMap(({ domain, judgements }) => {
     const found = new Map(judgements.flatMap(({ criteria }) => Object.entries(criteria)));
-    const truth = mailTruth[domain.replace(/\.test$/, "")]?.criteria ?? {};
-    return Object.entries(truth).map(([criterion, kind]) => found.get(criterion)?.kind === kind);
+    const truth = truthOf(domain.replace(/\.test$/, ""));
+    return truth.map(([criterion, kind]) => found.get(criterion)?.kind === kind);
   });
   return `${compared.filter(Boolean).length}/${compared.length}`;
+}
+
+/** Of a domain at another's host, what is true of the host. */
+function truthOf(label: string): readonly [criterion: string, kind: string][] {
+  const host = hosted.find((one) => one.label === label)?.host;
+  const truth = Object.entries(mailTruth[host ?? label]?.criteria ?? {});
+  return host === undefined ? truth : truth.filter(([criterion]) => ofHosts.has(criterion));
 }
 
 interface Others {

@@ -1,9 +1,14 @@
-import { r as markdown, st as assess } from "./chunks/markdown.js";
-import { c as labelsOf, d as parseName, o as fromLabels, r as textOf, s as isWithin, t as mxOf } from "./chunks/rdata.js";
+import { n as assessmentOf, r as evaluateDomain, t as assess } from "./chunks/assess.js";
+import { c as isWithin, f as parseName, l as labelsOf, t as mxOf } from "./chunks/rdata.js";
 import { t as memoize } from "./chunks/resolver.js";
-import { M as setOfRanges, S as contains, d as selectRecord, f as resultOf, g as parseMacroString, h as lettersOf, k as network, m as expandWith, p as parseSpf, t as catalogue, u as targetNamed } from "./chunks/catalogue.js";
-import { i as text, n as reviewJson, t as json } from "./chunks/json.js";
-import { n as readZones, r as ioOf, t as review } from "./chunks/review.js";
+import { P as setOfRanges, _ as expandWith, a as lookRules, at as changesUnder, f as explanationAt, g as parseSpf, h as resultOf, j as network, l as checks, m as selectRecord, p as targetNamed, t as catalogue, v as lettersOf, w as contains, z as reverseName } from "./chunks/catalogue.js";
+import { a as compare, n as readZones, o as withoutRepeats, r as ioOf, t as review } from "./chunks/review.js";
+import { f as hostsSeen, i as domainShown, n as reportOf, p as verdictOf, r as assessmentText, t as lookAt } from "./chunks/report-of.js";
+import { n as criteria, s as severities } from "./chunks/model.js";
+import { a as parseEvidence, c as replayedIo, n as assessmentJson, o as evidenceText, r as assessmentHtml, s as recordedIo, t as assessmentMarkdown } from "./chunks/markdown.js";
+import { n as reviewJson, t as json } from "./chunks/json.js";
+import { d as markdown } from "./chunks/html-page.js";
+import { t as text } from "./chunks/text.js";
 import { t as UsageError } from "./chunks/usage-error.js";
 import { t as version } from "./chunks/version.js";
 import { isIPv4, isIPv6 } from "node:net";
@@ -28,13 +33,6 @@ function initialDomain({ senderDomain }) {
 	if (!parsed.ok || parsed.value === "." || senderDomain.includes("[")) return void 0;
 	return labelsOf(parsed.value).length > 1 ? parsed.value : void 0;
 }
-function reverseName(client) {
-	return fromLabels([
-		...dotted(client).toReversed(),
-		client.isIpv4 ? "in-addr" : "ip6",
-		"arpa"
-	]);
-}
 function dotted({ ip, isIpv4 }) {
 	if (isIpv4) return ip.split(".");
 	const [address] = network(ip, 128);
@@ -56,28 +54,15 @@ function macroValues(client, domain, now) {
 	};
 }
 
-// src/checks/spf/explanation.ts
-const maxCharacters = 1e3;
-async function explanationAt(owner, values, resolver) {
-	const target = owner === void 0 ? void 0 : targetNamed(owner);
-	if (target?.kind !== "name") return void 0;
-	const { outcome } = await resolver.query(target.name, "TXT");
-	if (outcome.kind !== "rrset" || outcome.rrset.rdata.length !== 1) return void 0;
-	return expandExplanation(textOf(outcome.rrset.rdata[0] ?? ""), values);
-}
-function expandExplanation(text, values) {
-	const words = text.split(" ").map((word) => {
-		const parsed = parseMacroString(word, { explanationLetters: true });
-		return parsed.ok ? expandWith(parsed.value.parts, values) : void 0;
-	});
-	const whole = words.includes(void 0) ? void 0 : words.join(" ");
-	return whole === void 0 || !/^[ -~]*$/.test(whole) ? void 0 : whole.slice(0, maxCharacters);
-}
-
 // src/checks/spf/validated-names.ts
 const maxPtrNames = 10;
 async function validatedNames(client, resolver) {
-	const { outcome } = await resolver.query(reverseName(client), "PTR");
+	const owner = reverseName(client.ip);
+	if (owner === void 0) return {
+		names: [],
+		isVoid: false
+	};
+	const { outcome } = await resolver.query(owner, "PTR");
 	if (outcome.kind !== "rrset") return {
 		names: [],
 		isVoid: outcome.kind === "nodata" || outcome.kind === "nxdomain"
@@ -251,4 +236,84 @@ async function valuesAt({ client, resolver, now }, domain, withName) {
 	};
 }
 
-export { UsageError, assess, catalogue, checkHost, ioOf, json, markdown, parseName, readZones, review, reviewJson, text, version };
+// src/looks/compare-looks.ts
+const change = changesUnder(lookRules(catalogue.messages));
+const names = Object.keys(checks);
+const everything = {
+	checks: new Set(names),
+	isMailDomain: true
+};
+function compareLooks(before, after) {
+	const ruled = compare(before, after, everything);
+	const moved = criteriaMoved(before, after, ruled);
+	const told = new Set([...ruled, ...moved].flatMap(criteriaIn));
+	return withoutRepeats([
+		...ruled,
+		...moved,
+		...names.flatMap((name) => findingsMoved(name, before, after, told))
+	]);
+}
+function criteriaIn({ rule, direction, args }) {
+	if (direction !== "weakened" && direction !== "breaks-mail") return [];
+	const named = criteria.filter((criterion) => criterion === args["criterion"]);
+	return [...catalogue.rules.get(rule)?.criteria ?? [], ...named];
+}
+function criteriaMoved(before, after, ruled) {
+	const [old, now] = [assessmentOf(before), assessmentOf(after)];
+	const told = new Set(ruled.flatMap(criteriaIn));
+	return criteria.flatMap((criterion) => {
+		const [was, is] = [verdictOf(old, criterion).kind, verdictOf(now, criterion).kind];
+		if (was === "unmet" && is === "met") return [change("CRITERION-MET", after.domain, [`${criterion} not met`, `${criterion} met`], { criterion }, {})];
+		if (was !== "met" || is !== "unmet" || told.has(criterion)) return [];
+		const why = reason(criterion, before, after);
+		const args = {
+			criterion,
+			...why?.args,
+			...why === void 0 ? {} : { finding: why.id }
+		};
+		const severity = why !== void 0 && severityOf(why) === "info" ? "medium" : "high";
+		return [change("CRITERION-LOST", after.domain, [`${criterion} met`, `${criterion} not met`], args, { severity })];
+	});
+}
+function reason(criterion, before, after) {
+	const name = names.find((one) => after.judgements[one].criteria[criterion] !== void 0);
+	return name === void 0 ? void 0 : added(before.judgements[name].findings, after.judgements[name].findings)[0];
+}
+function findingsMoved(name, before, after, told) {
+	const [old, now] = [before.judgements[name], after.judgements[name]];
+	if (old.verdict.kind !== "graded" || now.verdict.kind !== "graded") return [];
+	const isTold = Object.keys(now.criteria).some((criterion) => told.has(criterion));
+	const isGrave = (finding) => severityOf(finding) !== "info";
+	const found = isTold ? [] : added(old.findings, now.findings).filter(isGrave);
+	const gone = added(now.findings, old.findings).filter(isGrave);
+	return [...found.map((finding) => changeOf("FINDING-NEW", finding, after)), ...gone.map((finding) => changeOf("FINDING-GONE", finding, after))];
+}
+function changeOf(rule, finding, { domain }) {
+	const isNew = rule === "FINDING-NEW";
+	const found = [finding.id, ...subjectKeys.flatMap((key) => finding.args[key] ?? [])].join(" ");
+	const sides = isNew ? ["not found", found] : [found, "not found"];
+	const severity = isNew ? severityOf(finding) : "info";
+	return change(rule, domain, sides, {
+		...finding.args,
+		finding: finding.id
+	}, { severity });
+}
+function added(before, after) {
+	const known = new Set(before.map(subjectOf));
+	const fresh = after.filter((finding) => !known.has(subjectOf(finding)));
+	return [...new Map(fresh.map((finding) => [subjectOf(finding), finding])).values()].toSorted((one, other) => severities.indexOf(severityOf(one)) - severities.indexOf(severityOf(other)));
+}
+const subjectKeys = [
+	"host",
+	"owner",
+	"name",
+	"selector"
+];
+function subjectOf({ id, args }) {
+	return JSON.stringify([id, ...subjectKeys.map((key) => args[key] ?? null)]);
+}
+function severityOf({ id }) {
+	return catalogue.messages.get(id)?.severity ?? "info";
+}
+
+export { UsageError, assess, assessmentHtml, assessmentJson, assessmentMarkdown, assessmentOf, assessmentText, catalogue, checkHost, compareLooks, domainShown, evaluateDomain, evidenceText, hostsSeen, ioOf, json, lookAt, markdown, parseEvidence, parseName, readZones, recordedIo, replayedIo, reportOf, review, reviewJson, text, version };

@@ -4,15 +4,15 @@ import { countKeys } from "./checks/dkim/index.ts";
 import { deniesAll, sendsOf } from "./checks/spf/index.ts";
 import { keysReliedOn } from "./checks/dnssec/index.ts";
 import { effectivePolicy, forgeTable } from "./checks/dmarc/index.ts";
-import { type Share, type Shown, deliveryTable } from "./checks/dane/delivery.ts";
-import { modeInForce, uncoveredHosts } from "./checks/mta-sts/index.ts";
-import { mxKind, receivesOf } from "./checks/mx/index.ts";
+import { type Share, type Shown, type StsMode, deliveryTable } from "./checks/dane/delivery.ts";
+import { type MtaStsFacts, isOfAnotherType, modeInForce, uncoveredHosts } from "./checks/mta-sts/index.ts";
+import { mxKind, receivedBy, receivesOf } from "./checks/mx/index.ts";
 import { demeritsOf, notMeasuredBecause } from "./catalogue.ts";
 import type { DomainName } from "./dns/name.ts";
 import type { Io } from "./io.ts";
 import { offers } from "./mail/smtp-session.ts";
-import { tlsOutcomes, whyOpen } from "./mail/tls-outcome.ts";
-import type { Assessment, Judgement, Roles, Surroundings, Tables } from "./model.ts";
+import { tlsOutcome, whyOpen } from "./mail/tls-outcome.ts";
+import type { Assessment, Check, Judgement, Roles, Surroundings, Tables } from "./model.ts";
 import { score } from "./score.ts";
 
 /** What the checks learnt of a domain, kept for a comparison with its other side. */
@@ -55,39 +55,56 @@ export async function assess(domain: DomainName, io: Io): Promise<Assessment> {
 }
 
 export function assessmentOf(evaluation: Evaluation): Assessment {
-  const judgements = Object.values(evaluation.judgements);
+  const judgements = Object.values(forEachCheck((check, name) => withPublications(check, name, evaluation)));
   const { roles } = evaluation.surroundings;
   return {
     domain: evaluation.domain,
     roles,
+    receivedBy: receivedBy(evaluation.facts.mx),
     judgements,
     scores: score(judgements, roles, demeritsOf, notMeasuredBecause),
     tables: tablesOf(evaluation.facts),
   };
 }
 
+/** Each finding with what fixes it. */
+function withPublications(check: Check, name: CheckName, { facts, judgements, surroundings }: Evaluation): Judgement {
+  const judgement = judgements[name];
+  const side = { facts: facts[name], judgement, surroundings };
+  const findings = judgement.findings.map((finding) => {
+    const publications = check.publish?.(side, finding) ?? [];
+    return publications.length === 0 ? finding : { ...finding, publish: publications };
+  });
+  return { ...judgement, findings };
+}
+
 /** Who can forge the domain, and what happens to mail sent to it. */
 function tablesOf(facts: FactsOf): Tables {
-  const { record, policy, service } = facts["mta-sts"];
-  const hasNoRecord = record.kind === "absent" || record.kind === "invalid" || record.kind === "several";
-  const hasNone = hasNoRecord || policy.kind === "invalid" || service.kind === "faulty";
-  const mode = modeInForce(facts["mta-sts"]) ?? (hasNone ? "none" : "unknown");
+  const mode = stsModeOf(facts["mta-sts"]);
   return { forge: forgeTable(facts.dmarc), delivery: deliveryTable(facts.dane, facts.mx, mode, shownBy(facts)) };
+}
+
+function stsModeOf(facts: MtaStsFacts): StsMode {
+  const { record, policy, service } = facts;
+  const mode = modeInForce(facts);
+  if (mode !== undefined) return mode === "enforce" && isOfAnotherType(facts) ? "disputed" : mode;
+  const hasNoRecord = record.kind === "absent" || record.kind === "invalid" || record.kind === "several";
+  return hasNoRecord || policy.kind === "invalid" || service.kind === "faulty" ? "none" : "unknown";
 }
 
 /** What the MX hosts showed, as far as every one of them that could be reached did. */
 function shownBy({ starttls, "mta-sts": sts }: FactsOf): Shown {
   const isOpen = whyOpen(starttls) !== undefined;
-  const outcomes = tlsOutcomes(starttls).filter(({ kind }) => kind === "encrypted" || kind === "fault");
+  const sessions = starttls.hosts.flatMap(({ addresses }) => addresses.map(({ session }) => session));
+  const reached = sessions.filter((session) => ["encrypted", "fault"].includes(tlsOutcome(session).kind));
   const uncovered = new Set(uncoveredHosts(sts).map(({ host }) => host));
   const share = (each: readonly boolean[]): Share => {
     if (isOpen || each.length === 0) return "unknown";
     return each.every((one) => one) ? "all" : each.includes(true) ? "some" : "none";
   };
-  const sessions = starttls.hosts.flatMap(({ addresses }) => addresses.map(({ session }) => session));
-  const inTls = sessions.flatMap((one) => (one.kind === "measured" ? [one.value.helloAfterTls] : []));
+  const inTls = reached.flatMap((one) => (one.kind === "measured" ? [one.value.helloAfterTls] : []));
   return {
-    tls: share(outcomes.map(({ kind }) => kind === "encrypted")),
+    tls: share(reached.map((session) => tlsOutcome(session).kind === "encrypted")),
     requireTls: share(inTls.map((hello) => offers(hello, "REQUIRETLS"))),
     verified: share(sts.certificates.map(({ host, why }) => why.length === 0 && !uncovered.has(host))),
   };

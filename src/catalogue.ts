@@ -5,6 +5,7 @@ import { knownOf } from "./config/known.ts";
 import { rules as configRules } from "./config/messages.ts";
 import { generalRules } from "./gate/general-messages.ts";
 import { rules as gateRules } from "./gate/messages.ts";
+import { lookRules } from "./looks/messages.ts";
 import type { CriterionId, Demerits, Finding, Message, Rule } from "./model.ts";
 
 export interface Catalogue {
@@ -13,6 +14,7 @@ export interface Catalogue {
 }
 
 const registered = Object.values(checks);
+const messages = new Map(registered.flatMap((check) => Object.entries<Message>(check.messages)));
 
 export const catalogue: Catalogue = {
   rules: new Map<string, Rule>([
@@ -20,8 +22,9 @@ export const catalogue: Catalogue = {
     ...Object.entries(gateRules),
     ...Object.entries(generalRules),
     ...Object.entries(configRules),
+    ...Object.entries(lookRules(messages)),
   ]),
-  messages: new Map(registered.flatMap((check) => Object.entries<Message>(check.messages))),
+  messages,
 };
 
 /** What a configuration can speak of. */

@@ -3,7 +3,7 @@
  * Everything here is plain JSON, so that it can be saved, replayed, judged again and shown.
  */
 import type { DomainName } from "./dns/name.ts";
-import type { SourceRange } from "./dns/rrset.ts";
+import type { RRType, SourceRange } from "./dns/rrset.ts";
 import type { Io } from "./io.ts";
 
 export const severities = ["critical", "high", "medium", "low", "info"] as const; // worst first
@@ -59,7 +59,22 @@ export interface Finding {
   id: `${CheckId}/${string}`;
   args: Args;
   from?: SourceRange;
+  /** What fixes it, where that can be said: filled in by `assess`, from `Check.publish`. */
+  publish?: readonly Publication[];
 }
+
+/**
+ * Something to publish that fixes a finding, whole and ready to copy. RDATA is in presentation form (RFC 1035 §5.1), with
+ * names that end in a dot; `owner` has no final dot, as everywhere. `ttl`, in seconds, only where it matters.
+ * - `add`: beside what is there.
+ * - `replace`: in place of all records of the type at the owner, but that of TXT at a name that does not begin with `_` only
+ *   those go whose first word is the same, such as `v=spf1`. Several for one owner and type stand beside each other.
+ * - `remove`: nothing comes in its place.
+ * - `serve`: a file, at a URL.
+ */
+export type Publication =
+  | { do: "add" | "replace" | "remove"; owner: DomainName; ttl?: number; type: RRType; rdata: string }
+  | { do: "serve"; url: string; text: string };
 
 /** Points lost by a finding, 0 to 5 for each category that it touches. */
 export type Demerits = Partial<Record<Category, number>>;
@@ -175,6 +190,12 @@ export interface Check<Facts = unknown> {
   judge(facts: Facts): Judgement;
   /** The rules that need both sides. Pure. */
   compare(both: Both<Facts>): readonly Change[];
+  /**
+   * What to publish against one of its findings; nothing where no record can help or none can be known, such as where a
+   * server has to be set up. Pure. A test (`publish.test.ts` of the check) publishes it and wants the finding gone,
+   * and has the list of findings that have nothing to publish, with the reason.
+   */
+  publish?(side: Side<Facts>, finding: Finding): readonly Publication[];
   messages: Readonly<Record<string, Message>>;
   rules: Readonly<Record<string, Rule>>;
 }
@@ -199,9 +220,17 @@ export interface Score {
   notMeasured: readonly { criterion: CriterionId; because: string }[];
 }
 
+/** Who runs MX hosts of a domain: a provider by its name, or else its domain; `hosts` are as the MX records name them. */
+export interface MailOperator {
+  operator: string;
+  hosts: readonly DomainName[];
+}
+
 export interface Assessment {
   domain: DomainName;
   roles: Roles;
+  /** Empty where its MX hosts are its own, or not known. */
+  receivedBy?: readonly MailOperator[];
   judgements: readonly Judgement[];
   scores: readonly Score[];
   tables?: Tables;

@@ -1,18 +1,20 @@
-import { r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as below, c as labelsOf, d as parseName, l as name, n as stringsOf, r as textOf$6, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
-import { C as endsTreeWalk, D as organizationalDomain, E as listedOrganizationalDomain, S as parseDkimKey, T as isRegistry, _ as walkFrom, a as firstText, b as readings, c as isWeaker, d as policyOf$1, f as recordOf$2, g as vectorOf9989, h as vectorOf7489, i as defectsOf, j as withoutWsp, k as treeWalkNames, l as known$1, m as stepOf, o as inForce, p as scopes, r as anySubdomain, s as isAnswering, t as memoize, u as ofMadeUpName, v as weaker, w as hasRegistry, x as whyNotDmarc, y as hasDmarcVersion } from "./resolver.js";
+import { a as txtRdata, c as isWithin, d as parentOf, f as parseName, i as textRdata, l as labelsOf, n as stringsOf, o as below, r as textOf$6, s as fromLabels, t as mxOf, u as name } from "./rdata.js";
+import { A as changedParts, C as endsTreeWalk, D as organizationalDomain, E as listedOrganizationalDomain, M as withoutWsp, S as parseDkimKey, T as isRegistry, _ as hasDmarcVersion, a as isAnswering, b as readings, c as ofMadeUpName, d as scopes, f as stepOf, g as weaker, h as walkFrom, i as inForce, j as parseTagList, k as treeWalkNames, l as policyOf$1, m as vectorOf9989, n as defectsOf, o as isWeaker, p as vectorOf7489, r as firstText, s as known$1, t as anySubdomain, u as recordOf$3, v as isKnownTag, w as hasRegistry, x as whyNotDmarc, y as parseDmarc } from "./policy.js";
 import { C as notMeasured, E as text, S as notApplicable, T as amountText, b as met, w as unmet, x as metIf } from "./words.js";
-import { a as policies, t as categories } from "./model.js";
-import { t as extendedErrorOf } from "./reason.js";
-import { isIP, isIPv4, isIPv6 } from "node:net";
+import { a as egress, c as dnsNamesOf, d as readCertificate, f as subjectIn, h as isWeakSignature, i as capabilitiesOf, l as isSelfIssued, m as isWeakKey, o as offers, p as purposes$1, r as revocationInResponse, u as isSignedBy } from "./revocation.js";
+import { t as memoize } from "./resolver.js";
+import { o as policies$1, t as categories } from "./model.js";
+import { L as wireName$1, R as extendedErrorOf, c as numberOf, i as rdataFields, v as joinedOctets } from "./rdata2.js";
+import { o as maxMessageOctets, t as dnssecOk } from "./edns.js";
+import { BlockList, isIP, isIPv4, isIPv6 } from "node:net";
 import { rootCertificates } from "node:tls";
-import { X509Certificate, constants, createHash, verify } from "node:crypto";
+import { createHash } from "node:crypto";
 
 // src/change.ts
 function changesUnder(rules) {
 	return (rule, name, [before, after], args, where) => {
 		const { severities, direction } = rules[rule];
-		const from = where.after === void 0 ? placed("before", where.before) : placed("after", where.after);
+		const from = where.after === void 0 ? placed$1("before", where.before) : placed$1("after", where.after);
 		return {
 			rule,
 			name,
@@ -25,7 +27,7 @@ function changesUnder(rules) {
 		};
 	};
 }
-function placed(side, range) {
+function placed$1(side, range) {
 	return range === null || range === void 0 ? {} : { from: {
 		side,
 		range
@@ -123,8 +125,8 @@ function unusable(record) {
 function grantOf(record) {
 	const parsed = parseIssueValue(record.value);
 	if (!parsed.ok || parsed.value.issuer === "" || unusable(record) !== void 0) return [];
-	const account = valuesOf(parsed.value, "accounturi")[0];
-	const methods = valuesOf(parsed.value, "validationmethods")[0];
+	const account = valuesOf$1(parsed.value, "accounturi")[0];
+	const methods = valuesOf$1(parsed.value, "validationmethods")[0];
 	return [{
 		issuer: parsed.value.issuer,
 		record,
@@ -132,11 +134,11 @@ function grantOf(record) {
 		...methods === void 0 ? {} : { methods: [...new Set(methods.split(","))].toSorted() }
 	}];
 }
-function valuesOf({ parameters }, tag) {
+function valuesOf$1({ parameters }, tag) {
 	return parameters.filter((parameter) => parameter.tag === tag).map(({ value }) => value);
 }
 function isRepeated(value, tag) {
-	return valuesOf(value, tag).length > 1;
+	return valuesOf$1(value, tag).length > 1;
 }
 function allowsAccount(by, grant) {
 	return by.account === void 0 || by.account === grant.account;
@@ -217,7 +219,7 @@ function compareCaa({ before, after }) {
 		const cause = `${old.owner} ${now.kind === "set" ? now.owner : ""}`;
 		if (told.has(cause)) return [];
 		told.add(cause);
-		return now.kind === "set" ? setChanges(old, now) : removed$6(old, now.kind === "none");
+		return now.kind === "set" ? setChanges(old, now) : removed$7(old, now.kind === "none");
 	});
 }
 function isHidden(old, now) {
@@ -226,13 +228,13 @@ function isHidden(old, now) {
 function isUnread(relevant) {
 	return relevant.kind === "set" && relevant.unread > 0;
 }
-function removed$6(old, isAll) {
+function removed$7(old, isAll) {
 	const allowed = properties.map((property) => authorised(old, property));
 	if (allowed.every((one) => one === "anyone")) return isAll ? iodefLost(old, void 0) : [];
 	const severity = allowed[0] !== "anyone" && allowed[0]?.length === 0 ? "high" : "medium";
 	const told = change$9("CAA-REMOVED", old, void 0, {
 		owner: old.owner,
-		records: textsOf$2(old.records),
+		records: textsOf$3(old.records),
 		isAll
 	}, {
 		before: old.records[0]?.from,
@@ -251,7 +253,7 @@ function setChanges(old, now) {
 		...criticalLost(old, now)
 	];
 }
-const purposes$1 = {
+const purposes = {
 	issue: "for names",
 	issuewild: "for wildcards",
 	issuemail: "for S/MIME"
@@ -271,10 +273,10 @@ function widened(old, now) {
 	const args = {
 		owner: deeper(old, now),
 		added,
-		purposes: grown.map(({ property }) => purposes$1[property])
+		purposes: grown.map(({ property }) => purposes[property])
 	};
-	const lost = without$1(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
-	const fresh = without$1(grants.map(({ record }) => record), old.records)[0];
+	const lost = without$2(old.records, now.records).find(({ tag }) => properties.some((property) => property === tag));
+	const fresh = without$2(grants.map(({ record }) => record), old.records)[0];
 	return [change$9("CAA-WIDEN", old, now, args, fresh === void 0 ? { before: lost?.from } : { after: fresh.from })];
 }
 function addedTo(old, now) {
@@ -313,7 +315,7 @@ function iodefLost(old, now) {
 	if (lost.length === 0 || isKept) return [];
 	return [change$9("CAA-IODEF", old, now, {
 		owner: deeper(old, now ?? old),
-		records: textsOf$2(lost)
+		records: textsOf$3(lost)
 	}, { before: lost[0]?.from })];
 }
 function criticalLost(old, now) {
@@ -322,23 +324,23 @@ function criticalLost(old, now) {
 	if (lost.length === 0) return [];
 	return [change$9("CAA-CRITICAL", old, now, {
 		owner: deeper(old, now),
-		records: textsOf$2(lost)
+		records: textsOf$3(lost)
 	}, { after: lost[0]?.from })];
 }
-function without$1(records, others) {
+function without$2(records, others) {
 	return records.filter(({ text }) => others.every((other) => other.text !== text));
 }
-function textsOf$2(records) {
+function textsOf$3(records) {
 	return records.map(({ text }) => text);
 }
 function deeper(old, now) {
 	return isWithin(old.owner, now.owner) ? old.owner : now.owner;
 }
 function change$9(rule, old, now, args, where) {
-	return changeAt(rule, deeper(old, now ?? old), [shown$5(old), shown$5(now)], args, where);
+	return changeAt(rule, deeper(old, now ?? old), [shown$4(old), shown$4(now)], args, where);
 }
-function shown$5(set) {
-	return set === void 0 ? "no CAA record" : textsOf$2(set.records).join(", ").slice(0, 300);
+function shown$4(set) {
+	return set === void 0 ? "no CAA record" : textsOf$3(set.records).join(", ").slice(0, 300);
 }
 
 // src/dns/rrset.ts
@@ -549,11 +551,12 @@ function findingsOf$7(domain, names) {
 	];
 }
 function failures(names) {
-	return [...new Map(names.flatMap(({ relevant }) => relevant.kind === "unknown" && relevant.failure !== void 0 ? [[relevant.at, relevant]] : []))].map(([owner, { because, failure }]) => ({
-		id: failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
+	const found = names.flatMap(({ relevant }) => relevant.kind === "unknown" && relevant.failure !== void 0 ? [relevant] : []);
+	return [...Map.groupBy(found, ({ at, failure }) => `${failure} ${listedOrganizationalDomain(at)}`).values()].map((some) => ({
+		id: some[0]?.failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
 		args: {
-			owner,
-			why: because
+			owners: [...new Set(some.map(({ at }) => at))],
+			why: some[0]?.because ?? ""
 		}
 	}));
 }
@@ -582,7 +585,7 @@ function recordFindings$1({ owner, records }) {
 }
 
 // src/checks/caa/messages.ts
-const messages$11 = {
+const messages$12 = {
 	"caa/absent": {
 		severity: "info",
 		demerits: {},
@@ -594,7 +597,7 @@ const messages$11 = {
 	"caa/lookup-failed": {
 		severity: "info",
 		demerits: {},
-		says: ({ owner, why }) => `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
+		says: ({ owners, why }) => `The CAA records of ${text(owners)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
 		fix: () => "Have the name servers answer for CAA; a type without records is answered with NODATA.",
 		see: "RFC 8659 §3",
 		who: "dns-host"
@@ -602,7 +605,7 @@ const messages$11 = {
 	"caa/bogus": {
 		severity: "medium",
 		demerits: {},
-		says: ({ owner, why }) => `The CAA answer for ${text(owner)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
+		says: ({ owners, why }) => `The CAA answer for ${text(owners)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
 		fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
 		see: "RFC 4035 §5.5, RFC 8659 §3",
 		who: "dns-host"
@@ -641,13 +644,70 @@ const messages$11 = {
 	}
 };
 
+// src/checks/caa/publish.ts
+function publishCaa({ facts }, finding) {
+	const owner = parseName(String(finding.args["owner"] ?? ""));
+	if (!owner.ok) return [];
+	switch (finding.id) {
+		case "caa/no-issuemail": return [caa$1("add", owner.value, "0 issuemail \";\"")];
+		case "caa/malformed": return inPlace$1(owner.value, recordOf$2(facts, finding), (value) => [withoutEmptyParts(value)]);
+		case "caa/repeated": return inPlace$1(owner.value, recordOf$2(facts, finding), eachAccount);
+		default: return [];
+	}
+}
+function caa$1(how, owner, rdata) {
+	return {
+		do: how,
+		owner,
+		type: "CAA",
+		rdata
+	};
+}
+function recordOf$2({ names }, { args }) {
+	return names.flatMap(({ relevant }) => relevant.kind === "set" ? [relevant] : []).filter(({ owner }) => owner === args["owner"]).flatMap((set) => set.records).find(({ text }) => text === args["record"]);
+}
+function inPlace$1(owner, record, change) {
+	if (record === void 0) return [];
+	const values = change(record.value);
+	if (!(values.length > 0 && values.every((value) => isGrant(value) && value !== record.value))) return [];
+	const flags = record.isCritical ? 128 : 0;
+	const added = values.map((value) => caa$1("add", owner, `${flags} ${record.tag} ${txtRdata([value])}`));
+	return [caa$1("remove", owner, record.text), ...added];
+}
+function isGrant(value) {
+	const parsed = parseIssueValue(value);
+	return parsed.ok && parsed.value.issuer !== "";
+}
+function withoutEmptyParts(value) {
+	return value.split(";").map(withoutWsp).filter((part) => part !== "").join("; ");
+}
+function eachAccount(value) {
+	const parsed = parseIssueValue(value);
+	if (!parsed.ok) return [];
+	const { issuer, parameters } = parsed.value;
+	const rest = parameters.filter(({ tag }) => tag !== "accounturi" && tag !== "validationmethods").map((parameter) => `${parameter.tag}=${parameter.value}`);
+	const methods = valuesOf(parsed.value, "validationmethods").flatMap((one) => one.split(","));
+	const withMethods = methods.length === 0 ? [] : [`validationmethods=${[...new Set(methods)].join(",")}`];
+	const accounts = new Set(valuesOf(parsed.value, "accounturi"));
+	return (accounts.size === 0 ? [[]] : [...accounts].map((account) => [`accounturi=${account}`])).map((account) => [
+		issuer,
+		...account,
+		...withMethods,
+		...rest
+	].join("; "));
+}
+function valuesOf({ parameters }, tag) {
+	return parameters.filter((parameter) => parameter.tag === tag).map(({ value }) => value);
+}
+
 // src/checks/caa/index.ts
 const caa = {
 	id: "caa",
 	evaluate: evaluateCaa,
 	judge: judgeCaa,
 	compare: compareCaa,
-	messages: messages$11,
+	publish: publishCaa,
+	messages: messages$12,
 	rules: rules$11
 };
 
@@ -676,11 +736,11 @@ function expressedAs(record, like) {
 	const element = elementAt(whole, 0);
 	if (element?.tag !== sequence || element.end !== whole.length) return void 0;
 	if (record.selector === like.selector) return digestBy(like.matchingType, whole);
-	const selected = record.selector === 0 ? publicKeyOf$1(whole) : void 0;
+	const selected = record.selector === 0 ? publicKeyOf(whole) : void 0;
 	return selected === void 0 ? void 0 : digestBy(like.matchingType, selected);
 }
 function selectedBy(selector, certificate) {
-	return selector === 0 ? certificate : publicKeyOf$1(certificate);
+	return selector === 0 ? certificate : publicKeyOf(certificate);
 }
 function digestBy(matchingType, octets) {
 	if (matchingType === 0) return Buffer.from(octets).toString("hex");
@@ -693,7 +753,7 @@ function derOf$1(pem) {
 }
 const sequence = 48;
 const explicitVersion = 160;
-function publicKeyOf$1(certificate) {
+function publicKeyOf(certificate) {
 	const outer = elementAt(certificate, 0);
 	const tbs = outer?.tag === sequence ? elementAt(certificate, outer.content) : void 0;
 	if (tbs?.tag !== sequence) return void 0;
@@ -743,7 +803,7 @@ function independentEntries(records) {
 	};
 	return ofUsage(2) + ofUsage(3);
 }
-function shown$4(records) {
+function shown$3(records) {
 	return cut(records.map(({ text }) => text).join(", "));
 }
 
@@ -755,7 +815,7 @@ function presentedFindings(facts) {
 	const at = from === void 0 ? {} : { from };
 	const grouped = /* @__PURE__ */ new Map();
 	for (const { address, found } of presented) {
-		const one = findingOf(found, shown$4(usableRecords(tlsa)));
+		const one = findingOf(found, shown$3(usableRecords(tlsa)));
 		if (one === void 0) continue;
 		const key = JSON.stringify(one);
 		const group = grouped.get(key) ?? {
@@ -803,2682 +863,20 @@ function rollOverFindings({ host, tlsa, presented }) {
 	if (tlsa.kind !== "present" || presented.length === 0) return [];
 	const matched = new Set(presented.flatMap(({ found }) => found.kind === "matched" ? found.by : []));
 	if (matched.size === 0 || presented.some(({ found }) => found.kind !== "matched")) return [];
-	return usableRecords(tlsa).filter(({ text }) => !matched.has(text)).map((record) => ({
+	const waiting = usableRecords(tlsa).filter(({ text }) => !matched.has(text));
+	const ttl = tlsa.originalTtl ?? tlsa.ttl;
+	const isWhole = tlsa.originalTtl !== void 0;
+	return waiting.map((record) => ({
 		id: "dane/waiting-record",
 		args: {
 			host,
-			record: shown$4([record]),
-			ttl: tlsa.ttl,
-			seconds: 2 * tlsa.ttl
+			record: shown$3([record]),
+			ttl,
+			seconds: 2 * ttl,
+			isWhole
 		},
 		...record.from === void 0 ? {} : { from: record.from }
 	}));
-}
-
-// node_modules/node-forge/lib/forge.js
-var require_forge = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	module.exports = { options: { usePureJavaScript: false } };
-}));
-
-// node_modules/node-forge/lib/baseN.js
-var require_baseN = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var api = {};
-	module.exports = api;
-	var _reverseAlphabets = {};
-	api.encode = function(input, alphabet, maxline) {
-		if (typeof alphabet !== "string") throw new TypeError("\"alphabet\" must be a string.");
-		if (maxline !== void 0 && typeof maxline !== "number") throw new TypeError("\"maxline\" must be a number.");
-		var output = "";
-		if (!(input instanceof Uint8Array)) output = _encodeWithByteBuffer(input, alphabet);
-		else {
-			var i = 0;
-			var base = alphabet.length;
-			var first = alphabet.charAt(0);
-			var digits = [0];
-			for (i = 0; i < input.length; ++i) {
-				for (var j = 0, carry = input[i]; j < digits.length; ++j) {
-					carry += digits[j] << 8;
-					digits[j] = carry % base;
-					carry = carry / base | 0;
-				}
-				while (carry > 0) {
-					digits.push(carry % base);
-					carry = carry / base | 0;
-				}
-			}
-			for (i = 0; input[i] === 0 && i < input.length - 1; ++i) output += first;
-			for (i = digits.length - 1; i >= 0; --i) output += alphabet[digits[i]];
-		}
-		if (maxline) {
-			var regex = new RegExp(".{1," + maxline + "}", "g");
-			output = output.match(regex).join("\r\n");
-		}
-		return output;
-	};
-	api.decode = function(input, alphabet) {
-		if (typeof input !== "string") throw new TypeError("\"input\" must be a string.");
-		if (typeof alphabet !== "string") throw new TypeError("\"alphabet\" must be a string.");
-		var table = _reverseAlphabets[alphabet];
-		if (!table) {
-			table = _reverseAlphabets[alphabet] = [];
-			for (var i = 0; i < alphabet.length; ++i) table[alphabet.charCodeAt(i)] = i;
-		}
-		input = input.replace(/\s/g, "");
-		var base = alphabet.length;
-		var first = alphabet.charAt(0);
-		var bytes = [0];
-		for (var i = 0; i < input.length; i++) {
-			var value = table[input.charCodeAt(i)];
-			if (value === void 0) return;
-			for (var j = 0, carry = value; j < bytes.length; ++j) {
-				carry += bytes[j] * base;
-				bytes[j] = carry & 255;
-				carry >>= 8;
-			}
-			while (carry > 0) {
-				bytes.push(carry & 255);
-				carry >>= 8;
-			}
-		}
-		for (var k = 0; input[k] === first && k < input.length - 1; ++k) bytes.push(0);
-		if (typeof Buffer !== "undefined") return Buffer.from(bytes.reverse());
-		return new Uint8Array(bytes.reverse());
-	};
-	function _encodeWithByteBuffer(input, alphabet) {
-		var i = 0;
-		var base = alphabet.length;
-		var first = alphabet.charAt(0);
-		var digits = [0];
-		for (i = 0; i < input.length(); ++i) {
-			for (var j = 0, carry = input.at(i); j < digits.length; ++j) {
-				carry += digits[j] << 8;
-				digits[j] = carry % base;
-				carry = carry / base | 0;
-			}
-			while (carry > 0) {
-				digits.push(carry % base);
-				carry = carry / base | 0;
-			}
-		}
-		var output = "";
-		for (i = 0; input.at(i) === 0 && i < input.length() - 1; ++i) output += first;
-		for (i = digits.length - 1; i >= 0; --i) output += alphabet[digits[i]];
-		return output;
-	}
-}));
-
-// node_modules/node-forge/lib/util.js
-var require_util = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var forge = require_forge();
-	var baseN = require_baseN();
-	var util = module.exports = forge.util = forge.util || {};
-	(function() {
-		if (typeof process !== "undefined" && process.nextTick && !process.browser) {
-			util.nextTick = process.nextTick;
-			if (typeof setImmediate === "function") util.setImmediate = setImmediate;
-			else util.setImmediate = util.nextTick;
-			return;
-		}
-		if (typeof setImmediate === "function") {
-			util.setImmediate = function() {
-				return setImmediate.apply(void 0, arguments);
-			};
-			util.nextTick = function(callback) {
-				return setImmediate(callback);
-			};
-			return;
-		}
-		util.setImmediate = function(callback) {
-			setTimeout(callback, 0);
-		};
-		if (typeof window !== "undefined" && typeof window.postMessage === "function") {
-			var msg = "forge.setImmediate";
-			var callbacks = [];
-			util.setImmediate = function(callback) {
-				callbacks.push(callback);
-				if (callbacks.length === 1) window.postMessage(msg, "*");
-			};
-			function handler(event) {
-				if (event.source === window && event.data === msg) {
-					event.stopPropagation();
-					var copy = callbacks.slice();
-					callbacks.length = 0;
-					copy.forEach(function(callback) {
-						callback();
-					});
-				}
-			}
-			window.addEventListener("message", handler, true);
-		}
-		if (typeof MutationObserver !== "undefined") {
-			var now = Date.now();
-			var attr = true;
-			var div = document.createElement("div");
-			var callbacks = [];
-			new MutationObserver(function() {
-				var copy = callbacks.slice();
-				callbacks.length = 0;
-				copy.forEach(function(callback) {
-					callback();
-				});
-			}).observe(div, { attributes: true });
-			var oldSetImmediate = util.setImmediate;
-			util.setImmediate = function(callback) {
-				if (Date.now() - now > 15) {
-					now = Date.now();
-					oldSetImmediate(callback);
-				} else {
-					callbacks.push(callback);
-					if (callbacks.length === 1) div.setAttribute("a", attr = !attr);
-				}
-			};
-		}
-		util.nextTick = util.setImmediate;
-	})();
-	util.isNodejs = typeof process !== "undefined" && process.versions && process.versions.node;
-	util.globalScope = (function() {
-		if (util.isNodejs) return global;
-		return typeof self === "undefined" ? window : self;
-	})();
-	util.isArray = Array.isArray || function(x) {
-		return Object.prototype.toString.call(x) === "[object Array]";
-	};
-	util.isArrayBuffer = function(x) {
-		return typeof ArrayBuffer !== "undefined" && x instanceof ArrayBuffer;
-	};
-	util.isArrayBufferView = function(x) {
-		return x && util.isArrayBuffer(x.buffer) && x.byteLength !== void 0;
-	};
-	function _checkBitsParam(n) {
-		if (!(n === 8 || n === 16 || n === 24 || n === 32)) throw new Error("Only 8, 16, 24, or 32 bits supported: " + n);
-	}
-	util.ByteBuffer = ByteStringBuffer;
-	function ByteStringBuffer(b) {
-		this.data = "";
-		this.read = 0;
-		if (typeof b === "string") this.data = b;
-		else if (util.isArrayBuffer(b) || util.isArrayBufferView(b)) {
-			if (typeof Buffer !== "undefined" && b instanceof Buffer) this.data = b.toString("binary");
-			else {
-				var arr = new Uint8Array(b);
-				try {
-					this.data = String.fromCharCode.apply(null, arr);
-				} catch (e) {
-					for (var i = 0; i < arr.length; ++i) this.putByte(arr[i]);
-				}
-			}
-		} else if (b instanceof ByteStringBuffer || typeof b === "object" && typeof b.data === "string" && typeof b.read === "number") {
-			this.data = b.data;
-			this.read = b.read;
-		}
-		this._constructedStringLength = 0;
-	}
-	util.ByteStringBuffer = ByteStringBuffer;
-	var _MAX_CONSTRUCTED_STRING_LENGTH = 4096;
-	util.ByteStringBuffer.prototype._optimizeConstructedString = function(x) {
-		this._constructedStringLength += x;
-		if (this._constructedStringLength > _MAX_CONSTRUCTED_STRING_LENGTH) {
-			this.data.substr(0, 1);
-			this._constructedStringLength = 0;
-		}
-	};
-	util.ByteStringBuffer.prototype.length = function() {
-		return this.data.length - this.read;
-	};
-	util.ByteStringBuffer.prototype.isEmpty = function() {
-		return this.length() <= 0;
-	};
-	util.ByteStringBuffer.prototype.putByte = function(b) {
-		return this.putBytes(String.fromCharCode(b));
-	};
-	util.ByteStringBuffer.prototype.fillWithByte = function(b, n) {
-		b = String.fromCharCode(b);
-		var d = this.data;
-		while (n > 0) {
-			if (n & 1) d += b;
-			n >>>= 1;
-			if (n > 0) b += b;
-		}
-		this.data = d;
-		this._optimizeConstructedString(n);
-		return this;
-	};
-	util.ByteStringBuffer.prototype.putBytes = function(bytes) {
-		this.data += bytes;
-		this._optimizeConstructedString(bytes.length);
-		return this;
-	};
-	util.ByteStringBuffer.prototype.putString = function(str) {
-		return this.putBytes(util.encodeUtf8(str));
-	};
-	util.ByteStringBuffer.prototype.putInt16 = function(i) {
-		return this.putBytes(String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt24 = function(i) {
-		return this.putBytes(String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt32 = function(i) {
-		return this.putBytes(String.fromCharCode(i >> 24 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt16Le = function(i) {
-		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt24Le = function(i) {
-		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt32Le = function(i) {
-		return this.putBytes(String.fromCharCode(i & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 24 & 255));
-	};
-	util.ByteStringBuffer.prototype.putInt = function(i, n) {
-		_checkBitsParam(n);
-		var bytes = "";
-		do {
-			n -= 8;
-			bytes += String.fromCharCode(i >> n & 255);
-		} while (n > 0);
-		return this.putBytes(bytes);
-	};
-	util.ByteStringBuffer.prototype.putSignedInt = function(i, n) {
-		if (i < 0) i += 2 << n - 1;
-		return this.putInt(i, n);
-	};
-	util.ByteStringBuffer.prototype.putBuffer = function(buffer) {
-		return this.putBytes(buffer.getBytes());
-	};
-	util.ByteStringBuffer.prototype.getByte = function() {
-		return this.data.charCodeAt(this.read++);
-	};
-	util.ByteStringBuffer.prototype.getInt16 = function() {
-		var rval = this.data.charCodeAt(this.read) << 8 ^ this.data.charCodeAt(this.read + 1);
-		this.read += 2;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt24 = function() {
-		var rval = this.data.charCodeAt(this.read) << 16 ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2);
-		this.read += 3;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt32 = function() {
-		var rval = this.data.charCodeAt(this.read) << 24 ^ this.data.charCodeAt(this.read + 1) << 16 ^ this.data.charCodeAt(this.read + 2) << 8 ^ this.data.charCodeAt(this.read + 3);
-		this.read += 4;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt16Le = function() {
-		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8;
-		this.read += 2;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt24Le = function() {
-		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2) << 16;
-		this.read += 3;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt32Le = function() {
-		var rval = this.data.charCodeAt(this.read) ^ this.data.charCodeAt(this.read + 1) << 8 ^ this.data.charCodeAt(this.read + 2) << 16 ^ this.data.charCodeAt(this.read + 3) << 24;
-		this.read += 4;
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getInt = function(n) {
-		_checkBitsParam(n);
-		var rval = 0;
-		do {
-			rval = (rval << 8) + this.data.charCodeAt(this.read++);
-			n -= 8;
-		} while (n > 0);
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.getSignedInt = function(n) {
-		var x = this.getInt(n);
-		var max = 2 << n - 2;
-		if (x >= max) x -= max << 1;
-		return x;
-	};
-	util.ByteStringBuffer.prototype.getBytes = function(count) {
-		var rval;
-		if (count) {
-			count = Math.min(this.length(), count);
-			rval = this.data.slice(this.read, this.read + count);
-			this.read += count;
-		} else if (count === 0) rval = "";
-		else {
-			rval = this.read === 0 ? this.data : this.data.slice(this.read);
-			this.clear();
-		}
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.bytes = function(count) {
-		return typeof count === "undefined" ? this.data.slice(this.read) : this.data.slice(this.read, this.read + count);
-	};
-	util.ByteStringBuffer.prototype.at = function(i) {
-		return this.data.charCodeAt(this.read + i);
-	};
-	util.ByteStringBuffer.prototype.setAt = function(i, b) {
-		this.data = this.data.substr(0, this.read + i) + String.fromCharCode(b) + this.data.substr(this.read + i + 1);
-		return this;
-	};
-	util.ByteStringBuffer.prototype.last = function() {
-		return this.data.charCodeAt(this.data.length - 1);
-	};
-	util.ByteStringBuffer.prototype.copy = function() {
-		var c = util.createBuffer(this.data);
-		c.read = this.read;
-		return c;
-	};
-	util.ByteStringBuffer.prototype.compact = function() {
-		if (this.read > 0) {
-			this.data = this.data.slice(this.read);
-			this.read = 0;
-		}
-		return this;
-	};
-	util.ByteStringBuffer.prototype.clear = function() {
-		this.data = "";
-		this.read = 0;
-		return this;
-	};
-	util.ByteStringBuffer.prototype.truncate = function(count) {
-		var len = Math.max(0, this.length() - count);
-		this.data = this.data.substr(this.read, len);
-		this.read = 0;
-		return this;
-	};
-	util.ByteStringBuffer.prototype.toHex = function() {
-		var rval = "";
-		for (var i = this.read; i < this.data.length; ++i) {
-			var b = this.data.charCodeAt(i);
-			if (b < 16) rval += "0";
-			rval += b.toString(16);
-		}
-		return rval;
-	};
-	util.ByteStringBuffer.prototype.toString = function() {
-		return util.decodeUtf8(this.bytes());
-	};
-	function DataBuffer(b, options) {
-		options = options || {};
-		this.read = options.readOffset || 0;
-		this.growSize = options.growSize || 1024;
-		var isArrayBuffer = util.isArrayBuffer(b);
-		var isArrayBufferView = util.isArrayBufferView(b);
-		if (isArrayBuffer || isArrayBufferView) {
-			if (isArrayBuffer) this.data = new DataView(b);
-			else this.data = new DataView(b.buffer, b.byteOffset, b.byteLength);
-			this.write = "writeOffset" in options ? options.writeOffset : this.data.byteLength;
-			return;
-		}
-		this.data = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(0));
-		this.write = 0;
-		if (b !== null && b !== void 0) this.putBytes(b);
-		if ("writeOffset" in options) this.write = options.writeOffset;
-	}
-	util.DataBuffer = DataBuffer;
-	util.DataBuffer.prototype.length = function() {
-		return this.write - this.read;
-	};
-	util.DataBuffer.prototype.isEmpty = function() {
-		return this.length() <= 0;
-	};
-	util.DataBuffer.prototype.accommodate = function(amount, growSize) {
-		if (this.length() >= amount) return this;
-		growSize = Math.max(growSize || this.growSize, amount);
-		var src = new Uint8Array(this.data.buffer, this.data.byteOffset, this.data.byteLength);
-		var dst = new Uint8Array(this.length() + growSize);
-		dst.set(src);
-		this.data = new DataView(dst.buffer);
-		return this;
-	};
-	util.DataBuffer.prototype.putByte = function(b) {
-		this.accommodate(1);
-		this.data.setUint8(this.write++, b);
-		return this;
-	};
-	util.DataBuffer.prototype.fillWithByte = function(b, n) {
-		this.accommodate(n);
-		for (var i = 0; i < n; ++i) this.data.setUint8(b);
-		return this;
-	};
-	util.DataBuffer.prototype.putBytes = function(bytes, encoding) {
-		if (util.isArrayBufferView(bytes)) {
-			var src = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-			var len = src.byteLength - src.byteOffset;
-			this.accommodate(len);
-			var dst = new Uint8Array(this.data.buffer, this.write);
-			dst.set(src);
-			this.write += len;
-			return this;
-		}
-		if (util.isArrayBuffer(bytes)) {
-			var src = new Uint8Array(bytes);
-			this.accommodate(src.byteLength);
-			var dst = new Uint8Array(this.data.buffer);
-			dst.set(src, this.write);
-			this.write += src.byteLength;
-			return this;
-		}
-		if (bytes instanceof util.DataBuffer || typeof bytes === "object" && typeof bytes.read === "number" && typeof bytes.write === "number" && util.isArrayBufferView(bytes.data)) {
-			var src = new Uint8Array(bytes.data.byteLength, bytes.read, bytes.length());
-			this.accommodate(src.byteLength);
-			var dst = new Uint8Array(bytes.data.byteLength, this.write);
-			dst.set(src);
-			this.write += src.byteLength;
-			return this;
-		}
-		if (bytes instanceof util.ByteStringBuffer) {
-			bytes = bytes.data;
-			encoding = "binary";
-		}
-		encoding = encoding || "binary";
-		if (typeof bytes === "string") {
-			var view;
-			if (encoding === "hex") {
-				this.accommodate(Math.ceil(bytes.length / 2));
-				view = new Uint8Array(this.data.buffer, this.write);
-				this.write += util.binary.hex.decode(bytes, view, this.write);
-				return this;
-			}
-			if (encoding === "base64") {
-				this.accommodate(Math.ceil(bytes.length / 4) * 3);
-				view = new Uint8Array(this.data.buffer, this.write);
-				this.write += util.binary.base64.decode(bytes, view, this.write);
-				return this;
-			}
-			if (encoding === "utf8") {
-				bytes = util.encodeUtf8(bytes);
-				encoding = "binary";
-			}
-			if (encoding === "binary" || encoding === "raw") {
-				this.accommodate(bytes.length);
-				view = new Uint8Array(this.data.buffer, this.write);
-				this.write += util.binary.raw.decode(view);
-				return this;
-			}
-			if (encoding === "utf16") {
-				this.accommodate(bytes.length * 2);
-				view = new Uint16Array(this.data.buffer, this.write);
-				this.write += util.text.utf16.encode(view);
-				return this;
-			}
-			throw new Error("Invalid encoding: " + encoding);
-		}
-		throw Error("Invalid parameter: " + bytes);
-	};
-	util.DataBuffer.prototype.putBuffer = function(buffer) {
-		this.putBytes(buffer);
-		buffer.clear();
-		return this;
-	};
-	util.DataBuffer.prototype.putString = function(str) {
-		return this.putBytes(str, "utf16");
-	};
-	util.DataBuffer.prototype.putInt16 = function(i) {
-		this.accommodate(2);
-		this.data.setInt16(this.write, i);
-		this.write += 2;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt24 = function(i) {
-		this.accommodate(3);
-		this.data.setInt16(this.write, i >> 8 & 65535);
-		this.data.setInt8(this.write, i >> 16 & 255);
-		this.write += 3;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt32 = function(i) {
-		this.accommodate(4);
-		this.data.setInt32(this.write, i);
-		this.write += 4;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt16Le = function(i) {
-		this.accommodate(2);
-		this.data.setInt16(this.write, i, true);
-		this.write += 2;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt24Le = function(i) {
-		this.accommodate(3);
-		this.data.setInt8(this.write, i >> 16 & 255);
-		this.data.setInt16(this.write, i >> 8 & 65535, true);
-		this.write += 3;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt32Le = function(i) {
-		this.accommodate(4);
-		this.data.setInt32(this.write, i, true);
-		this.write += 4;
-		return this;
-	};
-	util.DataBuffer.prototype.putInt = function(i, n) {
-		_checkBitsParam(n);
-		this.accommodate(n / 8);
-		do {
-			n -= 8;
-			this.data.setInt8(this.write++, i >> n & 255);
-		} while (n > 0);
-		return this;
-	};
-	util.DataBuffer.prototype.putSignedInt = function(i, n) {
-		_checkBitsParam(n);
-		this.accommodate(n / 8);
-		if (i < 0) i += 2 << n - 1;
-		return this.putInt(i, n);
-	};
-	util.DataBuffer.prototype.getByte = function() {
-		return this.data.getInt8(this.read++);
-	};
-	util.DataBuffer.prototype.getInt16 = function() {
-		var rval = this.data.getInt16(this.read);
-		this.read += 2;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt24 = function() {
-		var rval = this.data.getInt16(this.read) << 8 ^ this.data.getInt8(this.read + 2);
-		this.read += 3;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt32 = function() {
-		var rval = this.data.getInt32(this.read);
-		this.read += 4;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt16Le = function() {
-		var rval = this.data.getInt16(this.read, true);
-		this.read += 2;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt24Le = function() {
-		var rval = this.data.getInt8(this.read) ^ this.data.getInt16(this.read + 1, true) << 8;
-		this.read += 3;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt32Le = function() {
-		var rval = this.data.getInt32(this.read, true);
-		this.read += 4;
-		return rval;
-	};
-	util.DataBuffer.prototype.getInt = function(n) {
-		_checkBitsParam(n);
-		var rval = 0;
-		do {
-			rval = (rval << 8) + this.data.getInt8(this.read++);
-			n -= 8;
-		} while (n > 0);
-		return rval;
-	};
-	util.DataBuffer.prototype.getSignedInt = function(n) {
-		var x = this.getInt(n);
-		var max = 2 << n - 2;
-		if (x >= max) x -= max << 1;
-		return x;
-	};
-	util.DataBuffer.prototype.getBytes = function(count) {
-		var rval;
-		if (count) {
-			count = Math.min(this.length(), count);
-			rval = this.data.slice(this.read, this.read + count);
-			this.read += count;
-		} else if (count === 0) rval = "";
-		else {
-			rval = this.read === 0 ? this.data : this.data.slice(this.read);
-			this.clear();
-		}
-		return rval;
-	};
-	util.DataBuffer.prototype.bytes = function(count) {
-		return typeof count === "undefined" ? this.data.slice(this.read) : this.data.slice(this.read, this.read + count);
-	};
-	util.DataBuffer.prototype.at = function(i) {
-		return this.data.getUint8(this.read + i);
-	};
-	util.DataBuffer.prototype.setAt = function(i, b) {
-		this.data.setUint8(i, b);
-		return this;
-	};
-	util.DataBuffer.prototype.last = function() {
-		return this.data.getUint8(this.write - 1);
-	};
-	util.DataBuffer.prototype.copy = function() {
-		return new util.DataBuffer(this);
-	};
-	util.DataBuffer.prototype.compact = function() {
-		if (this.read > 0) {
-			var src = new Uint8Array(this.data.buffer, this.read);
-			var dst = new Uint8Array(src.byteLength);
-			dst.set(src);
-			this.data = new DataView(dst);
-			this.write -= this.read;
-			this.read = 0;
-		}
-		return this;
-	};
-	util.DataBuffer.prototype.clear = function() {
-		this.data = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(0));
-		this.read = this.write = 0;
-		return this;
-	};
-	util.DataBuffer.prototype.truncate = function(count) {
-		this.write = Math.max(0, this.length() - count);
-		this.read = Math.min(this.read, this.write);
-		return this;
-	};
-	util.DataBuffer.prototype.toHex = function() {
-		var rval = "";
-		for (var i = this.read; i < this.data.byteLength; ++i) {
-			var b = this.data.getUint8(i);
-			if (b < 16) rval += "0";
-			rval += b.toString(16);
-		}
-		return rval;
-	};
-	util.DataBuffer.prototype.toString = function(encoding) {
-		var view = new Uint8Array(this.data, this.read, this.length());
-		encoding = encoding || "utf8";
-		if (encoding === "binary" || encoding === "raw") return util.binary.raw.encode(view);
-		if (encoding === "hex") return util.binary.hex.encode(view);
-		if (encoding === "base64") return util.binary.base64.encode(view);
-		if (encoding === "utf8") return util.text.utf8.decode(view);
-		if (encoding === "utf16") return util.text.utf16.decode(view);
-		throw new Error("Invalid encoding: " + encoding);
-	};
-	util.createBuffer = function(input, encoding) {
-		encoding = encoding || "raw";
-		if (input !== void 0 && encoding === "utf8") input = util.encodeUtf8(input);
-		return new util.ByteBuffer(input);
-	};
-	util.fillString = function(c, n) {
-		var s = "";
-		while (n > 0) {
-			if (n & 1) s += c;
-			n >>>= 1;
-			if (n > 0) c += c;
-		}
-		return s;
-	};
-	util.xorBytes = function(s1, s2, n) {
-		var s3 = "";
-		var b = "";
-		var t = "";
-		var i = 0;
-		var c = 0;
-		for (; n > 0; --n, ++i) {
-			b = s1.charCodeAt(i) ^ s2.charCodeAt(i);
-			if (c >= 10) {
-				s3 += t;
-				t = "";
-				c = 0;
-			}
-			t += String.fromCharCode(b);
-			++c;
-		}
-		s3 += t;
-		return s3;
-	};
-	util.hexToBytes = function(hex) {
-		var rval = "";
-		var i = 0;
-		if (hex.length & true) {
-			i = 1;
-			rval += String.fromCharCode(parseInt(hex[0], 16));
-		}
-		for (; i < hex.length; i += 2) rval += String.fromCharCode(parseInt(hex.substr(i, 2), 16));
-		return rval;
-	};
-	util.bytesToHex = function(bytes) {
-		return util.createBuffer(bytes).toHex();
-	};
-	util.int32ToBytes = function(i) {
-		return String.fromCharCode(i >> 24 & 255) + String.fromCharCode(i >> 16 & 255) + String.fromCharCode(i >> 8 & 255) + String.fromCharCode(i & 255);
-	};
-	var _base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=";
-	var _base64Idx = [
-		62,
-		-1,
-		-1,
-		-1,
-		63,
-		52,
-		53,
-		54,
-		55,
-		56,
-		57,
-		58,
-		59,
-		60,
-		61,
-		-1,
-		-1,
-		-1,
-		64,
-		-1,
-		-1,
-		-1,
-		0,
-		1,
-		2,
-		3,
-		4,
-		5,
-		6,
-		7,
-		8,
-		9,
-		10,
-		11,
-		12,
-		13,
-		14,
-		15,
-		16,
-		17,
-		18,
-		19,
-		20,
-		21,
-		22,
-		23,
-		24,
-		25,
-		-1,
-		-1,
-		-1,
-		-1,
-		-1,
-		-1,
-		26,
-		27,
-		28,
-		29,
-		30,
-		31,
-		32,
-		33,
-		34,
-		35,
-		36,
-		37,
-		38,
-		39,
-		40,
-		41,
-		42,
-		43,
-		44,
-		45,
-		46,
-		47,
-		48,
-		49,
-		50,
-		51
-	];
-	var _base58 = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-	util.encode64 = function(input, maxline) {
-		var line = "";
-		var output = "";
-		var chr1, chr2, chr3;
-		var i = 0;
-		while (i < input.length) {
-			chr1 = input.charCodeAt(i++);
-			chr2 = input.charCodeAt(i++);
-			chr3 = input.charCodeAt(i++);
-			line += _base64.charAt(chr1 >> 2);
-			line += _base64.charAt((chr1 & 3) << 4 | chr2 >> 4);
-			if (isNaN(chr2)) line += "==";
-			else {
-				line += _base64.charAt((chr2 & 15) << 2 | chr3 >> 6);
-				line += isNaN(chr3) ? "=" : _base64.charAt(chr3 & 63);
-			}
-			if (maxline && line.length > maxline) {
-				output += line.substr(0, maxline) + "\r\n";
-				line = line.substr(maxline);
-			}
-		}
-		output += line;
-		return output;
-	};
-	util.decode64 = function(input) {
-		input = input.replace(/[^A-Za-z0-9\+\/\=]/g, "");
-		var output = "";
-		var enc1, enc2, enc3, enc4;
-		var i = 0;
-		while (i < input.length) {
-			enc1 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc2 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc3 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc4 = _base64Idx[input.charCodeAt(i++) - 43];
-			output += String.fromCharCode(enc1 << 2 | enc2 >> 4);
-			if (enc3 !== 64) {
-				output += String.fromCharCode((enc2 & 15) << 4 | enc3 >> 2);
-				if (enc4 !== 64) output += String.fromCharCode((enc3 & 3) << 6 | enc4);
-			}
-		}
-		return output;
-	};
-	util.encodeUtf8 = function(str) {
-		return unescape(encodeURIComponent(str));
-	};
-	util.decodeUtf8 = function(str) {
-		return decodeURIComponent(escape(str));
-	};
-	util.binary = {
-		raw: {},
-		hex: {},
-		base64: {},
-		base58: {},
-		baseN: {
-			encode: baseN.encode,
-			decode: baseN.decode
-		}
-	};
-	util.binary.raw.encode = function(bytes) {
-		return String.fromCharCode.apply(null, bytes);
-	};
-	util.binary.raw.decode = function(str, output, offset) {
-		var out = output;
-		if (!out) out = new Uint8Array(str.length);
-		offset = offset || 0;
-		var j = offset;
-		for (var i = 0; i < str.length; ++i) out[j++] = str.charCodeAt(i);
-		return output ? j - offset : out;
-	};
-	util.binary.hex.encode = util.bytesToHex;
-	util.binary.hex.decode = function(hex, output, offset) {
-		var out = output;
-		if (!out) out = new Uint8Array(Math.ceil(hex.length / 2));
-		offset = offset || 0;
-		var i = 0, j = offset;
-		if (hex.length & 1) {
-			i = 1;
-			out[j++] = parseInt(hex[0], 16);
-		}
-		for (; i < hex.length; i += 2) out[j++] = parseInt(hex.substr(i, 2), 16);
-		return output ? j - offset : out;
-	};
-	util.binary.base64.encode = function(input, maxline) {
-		var line = "";
-		var output = "";
-		var chr1, chr2, chr3;
-		var i = 0;
-		while (i < input.byteLength) {
-			chr1 = input[i++];
-			chr2 = input[i++];
-			chr3 = input[i++];
-			line += _base64.charAt(chr1 >> 2);
-			line += _base64.charAt((chr1 & 3) << 4 | chr2 >> 4);
-			if (isNaN(chr2)) line += "==";
-			else {
-				line += _base64.charAt((chr2 & 15) << 2 | chr3 >> 6);
-				line += isNaN(chr3) ? "=" : _base64.charAt(chr3 & 63);
-			}
-			if (maxline && line.length > maxline) {
-				output += line.substr(0, maxline) + "\r\n";
-				line = line.substr(maxline);
-			}
-		}
-		output += line;
-		return output;
-	};
-	util.binary.base64.decode = function(input, output, offset) {
-		var out = output;
-		if (!out) out = new Uint8Array(Math.ceil(input.length / 4) * 3);
-		input = input.replace(/[^A-Za-z0-9\+\/\=]/g, "");
-		offset = offset || 0;
-		var enc1, enc2, enc3, enc4;
-		var i = 0, j = offset;
-		while (i < input.length) {
-			enc1 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc2 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc3 = _base64Idx[input.charCodeAt(i++) - 43];
-			enc4 = _base64Idx[input.charCodeAt(i++) - 43];
-			out[j++] = enc1 << 2 | enc2 >> 4;
-			if (enc3 !== 64) {
-				out[j++] = (enc2 & 15) << 4 | enc3 >> 2;
-				if (enc4 !== 64) out[j++] = (enc3 & 3) << 6 | enc4;
-			}
-		}
-		return output ? j - offset : out.subarray(0, j);
-	};
-	util.binary.base58.encode = function(input, maxline) {
-		return util.binary.baseN.encode(input, _base58, maxline);
-	};
-	util.binary.base58.decode = function(input, maxline) {
-		return util.binary.baseN.decode(input, _base58, maxline);
-	};
-	util.text = {
-		utf8: {},
-		utf16: {}
-	};
-	util.text.utf8.encode = function(str, output, offset) {
-		str = util.encodeUtf8(str);
-		var out = output;
-		if (!out) out = new Uint8Array(str.length);
-		offset = offset || 0;
-		var j = offset;
-		for (var i = 0; i < str.length; ++i) out[j++] = str.charCodeAt(i);
-		return output ? j - offset : out;
-	};
-	util.text.utf8.decode = function(bytes) {
-		return util.decodeUtf8(String.fromCharCode.apply(null, bytes));
-	};
-	util.text.utf16.encode = function(str, output, offset) {
-		var out = output;
-		if (!out) out = new Uint8Array(str.length * 2);
-		var view = new Uint16Array(out.buffer);
-		offset = offset || 0;
-		var j = offset;
-		var k = offset;
-		for (var i = 0; i < str.length; ++i) {
-			view[k++] = str.charCodeAt(i);
-			j += 2;
-		}
-		return output ? j - offset : out;
-	};
-	util.text.utf16.decode = function(bytes) {
-		return String.fromCharCode.apply(null, new Uint16Array(bytes.buffer));
-	};
-	util.deflate = function(api, bytes, raw) {
-		bytes = util.decode64(api.deflate(util.encode64(bytes)).rval);
-		if (raw) {
-			var start = 2;
-			if (bytes.charCodeAt(1) & 32) start = 6;
-			bytes = bytes.substring(start, bytes.length - 4);
-		}
-		return bytes;
-	};
-	util.inflate = function(api, bytes, raw) {
-		var rval = api.inflate(util.encode64(bytes)).rval;
-		return rval === null ? null : util.decode64(rval);
-	};
-	var _setStorageObject = function(api, id, obj) {
-		if (!api) throw new Error("WebStorage not available.");
-		var rval;
-		if (obj === null) rval = api.removeItem(id);
-		else {
-			obj = util.encode64(JSON.stringify(obj));
-			rval = api.setItem(id, obj);
-		}
-		if (typeof rval !== "undefined" && rval.rval !== true) {
-			var error = new Error(rval.error.message);
-			error.id = rval.error.id;
-			error.name = rval.error.name;
-			throw error;
-		}
-	};
-	var _getStorageObject = function(api, id) {
-		if (!api) throw new Error("WebStorage not available.");
-		var rval = api.getItem(id);
-		if (api.init) {
-			if (rval.rval === null) {
-				if (rval.error) {
-					var error = new Error(rval.error.message);
-					error.id = rval.error.id;
-					error.name = rval.error.name;
-					throw error;
-				}
-				rval = null;
-			} else rval = rval.rval;
-		}
-		if (rval !== null) rval = JSON.parse(util.decode64(rval));
-		return rval;
-	};
-	var _setItem = function(api, id, key, data) {
-		var obj = _getStorageObject(api, id);
-		if (obj === null) obj = {};
-		obj[key] = data;
-		_setStorageObject(api, id, obj);
-	};
-	var _getItem = function(api, id, key) {
-		var rval = _getStorageObject(api, id);
-		if (rval !== null) rval = key in rval ? rval[key] : null;
-		return rval;
-	};
-	var _removeItem = function(api, id, key) {
-		var obj = _getStorageObject(api, id);
-		if (obj !== null && key in obj) {
-			delete obj[key];
-			var empty = true;
-			for (var prop in obj) {
-				empty = false;
-				break;
-			}
-			if (empty) obj = null;
-			_setStorageObject(api, id, obj);
-		}
-	};
-	var _clearItems = function(api, id) {
-		_setStorageObject(api, id, null);
-	};
-	var _callStorageFunction = function(func, args, location) {
-		var rval = null;
-		if (typeof location === "undefined") location = ["web", "flash"];
-		var type;
-		var done = false;
-		var exception = null;
-		for (var idx in location) {
-			type = location[idx];
-			try {
-				if (type === "flash" || type === "both") {
-					if (args[0] === null) throw new Error("Flash local storage not available.");
-					rval = func.apply(this, args);
-					done = type === "flash";
-				}
-				if (type === "web" || type === "both") {
-					args[0] = localStorage;
-					rval = func.apply(this, args);
-					done = true;
-				}
-			} catch (ex) {
-				exception = ex;
-			}
-			if (done) break;
-		}
-		if (!done) throw exception;
-		return rval;
-	};
-	util.setItem = function(api, id, key, data, location) {
-		_callStorageFunction(_setItem, arguments, location);
-	};
-	util.getItem = function(api, id, key, location) {
-		return _callStorageFunction(_getItem, arguments, location);
-	};
-	util.removeItem = function(api, id, key, location) {
-		_callStorageFunction(_removeItem, arguments, location);
-	};
-	util.clearItems = function(api, id, location) {
-		_callStorageFunction(_clearItems, arguments, location);
-	};
-	util.isEmpty = function(obj) {
-		for (var prop in obj) if (obj.hasOwnProperty(prop)) return false;
-		return true;
-	};
-	util.format = function(format) {
-		var re = /%./g;
-		var match;
-		var part;
-		var argi = 0;
-		var parts = [];
-		var last = 0;
-		while (match = re.exec(format)) {
-			part = format.substring(last, re.lastIndex - 2);
-			if (part.length > 0) parts.push(part);
-			last = re.lastIndex;
-			var code = match[0][1];
-			switch (code) {
-				case "s":
-				case "o":
-					if (argi < arguments.length) parts.push(arguments[argi++ + 1]);
-					else parts.push("<?>");
-					break;
-				case "%":
-					parts.push("%");
-					break;
-				default: parts.push("<%" + code + "?>");
-			}
-		}
-		parts.push(format.substring(last));
-		return parts.join("");
-	};
-	util.formatNumber = function(number, decimals, dec_point, thousands_sep) {
-		var n = number, c = isNaN(decimals = Math.abs(decimals)) ? 2 : decimals;
-		var d = dec_point === void 0 ? "," : dec_point;
-		var t = thousands_sep === void 0 ? "." : thousands_sep, s = n < 0 ? "-" : "";
-		var i = parseInt(n = Math.abs(+n || 0).toFixed(c), 10) + "";
-		var j = i.length > 3 ? i.length % 3 : 0;
-		return s + (j ? i.substr(0, j) + t : "") + i.substr(j).replace(/(\d{3})(?=\d)/g, "$1" + t) + (c ? d + Math.abs(n - i).toFixed(c).slice(2) : "");
-	};
-	util.formatSize = function(size) {
-		if (size >= 1073741824) size = util.formatNumber(size / 1073741824, 2, ".", "") + " GiB";
-		else if (size >= 1048576) size = util.formatNumber(size / 1048576, 2, ".", "") + " MiB";
-		else if (size >= 1024) size = util.formatNumber(size / 1024, 0) + " KiB";
-		else size = util.formatNumber(size, 0) + " bytes";
-		return size;
-	};
-	util.bytesFromIP = function(ip) {
-		if (ip.indexOf(".") !== -1) return util.bytesFromIPv4(ip);
-		if (ip.indexOf(":") !== -1) return util.bytesFromIPv6(ip);
-		return null;
-	};
-	util.bytesFromIPv4 = function(ip) {
-		ip = ip.split(".");
-		if (ip.length !== 4) return null;
-		var b = util.createBuffer();
-		for (var i = 0; i < ip.length; ++i) {
-			var num = parseInt(ip[i], 10);
-			if (isNaN(num)) return null;
-			b.putByte(num);
-		}
-		return b.getBytes();
-	};
-	util.bytesFromIPv6 = function(ip) {
-		var blanks = 0;
-		ip = ip.split(":").filter(function(e) {
-			if (e.length === 0) ++blanks;
-			return true;
-		});
-		var zeros = (8 - ip.length + blanks) * 2;
-		var b = util.createBuffer();
-		for (var i = 0; i < 8; ++i) {
-			if (!ip[i] || ip[i].length === 0) {
-				b.fillWithByte(0, zeros);
-				zeros = 0;
-				continue;
-			}
-			var bytes = util.hexToBytes(ip[i]);
-			if (bytes.length < 2) b.putByte(0);
-			b.putBytes(bytes);
-		}
-		return b.getBytes();
-	};
-	util.bytesToIP = function(bytes) {
-		if (bytes.length === 4) return util.bytesToIPv4(bytes);
-		if (bytes.length === 16) return util.bytesToIPv6(bytes);
-		return null;
-	};
-	util.bytesToIPv4 = function(bytes) {
-		if (bytes.length !== 4) return null;
-		var ip = [];
-		for (var i = 0; i < bytes.length; ++i) ip.push(bytes.charCodeAt(i));
-		return ip.join(".");
-	};
-	util.bytesToIPv6 = function(bytes) {
-		if (bytes.length !== 16) return null;
-		var ip = [];
-		var zeroGroups = [];
-		var zeroMaxGroup = 0;
-		for (var i = 0; i < bytes.length; i += 2) {
-			var hex = util.bytesToHex(bytes[i] + bytes[i + 1]);
-			while (hex[0] === "0" && hex !== "0") hex = hex.substr(1);
-			if (hex === "0") {
-				var last = zeroGroups[zeroGroups.length - 1];
-				var idx = ip.length;
-				if (!last || idx !== last.end + 1) zeroGroups.push({
-					start: idx,
-					end: idx
-				});
-				else {
-					last.end = idx;
-					if (last.end - last.start > zeroGroups[zeroMaxGroup].end - zeroGroups[zeroMaxGroup].start) zeroMaxGroup = zeroGroups.length - 1;
-				}
-			}
-			ip.push(hex);
-		}
-		if (zeroGroups.length > 0) {
-			var group = zeroGroups[zeroMaxGroup];
-			if (group.end - group.start > 0) {
-				ip.splice(group.start, group.end - group.start + 1, "");
-				if (group.start === 0) ip.unshift("");
-				if (group.end === 7) ip.push("");
-			}
-		}
-		return ip.join(":");
-	};
-	util.estimateCores = function(options, callback) {
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		}
-		options = options || {};
-		if ("cores" in util && !options.update) return callback(null, util.cores);
-		if (typeof navigator !== "undefined" && "hardwareConcurrency" in navigator && navigator.hardwareConcurrency > 0) {
-			util.cores = navigator.hardwareConcurrency;
-			return callback(null, util.cores);
-		}
-		if (typeof Worker === "undefined") {
-			util.cores = 1;
-			return callback(null, util.cores);
-		}
-		if (typeof Blob === "undefined") {
-			util.cores = 2;
-			return callback(null, util.cores);
-		}
-		var blobUrl = URL.createObjectURL(new Blob([
-			"(",
-			function() {
-				self.addEventListener("message", function(e) {
-					var st = Date.now();
-					var et = st + 4;
-					while (Date.now() < et);
-					self.postMessage({
-						st,
-						et
-					});
-				});
-			}.toString(),
-			")()"
-		], { type: "application/javascript" }));
-		sample([], 5, 16);
-		function sample(max, samples, numWorkers) {
-			if (samples === 0) {
-				var avg = Math.floor(max.reduce(function(avg, x) {
-					return avg + x;
-				}, 0) / max.length);
-				util.cores = Math.max(1, avg);
-				URL.revokeObjectURL(blobUrl);
-				return callback(null, util.cores);
-			}
-			map(numWorkers, function(err, results) {
-				max.push(reduce(numWorkers, results));
-				sample(max, samples - 1, numWorkers);
-			});
-		}
-		function map(numWorkers, callback) {
-			var workers = [];
-			var results = [];
-			for (var i = 0; i < numWorkers; ++i) {
-				var worker = new Worker(blobUrl);
-				worker.addEventListener("message", function(e) {
-					results.push(e.data);
-					if (results.length === numWorkers) {
-						for (var i = 0; i < numWorkers; ++i) workers[i].terminate();
-						callback(null, results);
-					}
-				});
-				workers.push(worker);
-			}
-			for (var i = 0; i < numWorkers; ++i) workers[i].postMessage(i);
-		}
-		function reduce(numWorkers, results) {
-			var overlaps = [];
-			for (var n = 0; n < numWorkers; ++n) {
-				var r1 = results[n];
-				var overlap = overlaps[n] = [];
-				for (var i = 0; i < numWorkers; ++i) {
-					if (n === i) continue;
-					var r2 = results[i];
-					if (r1.st > r2.st && r1.st < r2.et || r2.st > r1.st && r2.st < r1.et) overlap.push(i);
-				}
-			}
-			return overlaps.reduce(function(max, overlap) {
-				return Math.max(max, overlap.length);
-			}, 0);
-		}
-	};
-}));
-
-// node_modules/node-forge/lib/oids.js
-var require_oids = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var forge = require_forge();
-	forge.pki = forge.pki || {};
-	var oids = module.exports = forge.pki.oids = forge.oids = forge.oids || {};
-	function _IN(id, name) {
-		oids[id] = name;
-		oids[name] = id;
-	}
-	function _I_(id, name) {
-		oids[id] = name;
-	}
-	_IN("1.2.840.113549.1.1.1", "rsaEncryption");
-	_IN("1.2.840.113549.1.1.4", "md5WithRSAEncryption");
-	_IN("1.2.840.113549.1.1.5", "sha1WithRSAEncryption");
-	_IN("1.2.840.113549.1.1.7", "RSAES-OAEP");
-	_IN("1.2.840.113549.1.1.8", "mgf1");
-	_IN("1.2.840.113549.1.1.9", "pSpecified");
-	_IN("1.2.840.113549.1.1.10", "RSASSA-PSS");
-	_IN("1.2.840.113549.1.1.11", "sha256WithRSAEncryption");
-	_IN("1.2.840.113549.1.1.12", "sha384WithRSAEncryption");
-	_IN("1.2.840.113549.1.1.13", "sha512WithRSAEncryption");
-	_IN("1.3.101.112", "EdDSA25519");
-	_IN("1.2.840.10040.4.3", "dsa-with-sha1");
-	_IN("1.3.14.3.2.7", "desCBC");
-	_IN("1.3.14.3.2.26", "sha1");
-	_IN("1.3.14.3.2.29", "sha1WithRSASignature");
-	_IN("2.16.840.1.101.3.4.2.1", "sha256");
-	_IN("2.16.840.1.101.3.4.2.2", "sha384");
-	_IN("2.16.840.1.101.3.4.2.3", "sha512");
-	_IN("2.16.840.1.101.3.4.2.4", "sha224");
-	_IN("2.16.840.1.101.3.4.2.5", "sha512-224");
-	_IN("2.16.840.1.101.3.4.2.6", "sha512-256");
-	_IN("1.2.840.113549.2.2", "md2");
-	_IN("1.2.840.113549.2.5", "md5");
-	_IN("1.2.840.113549.1.7.1", "data");
-	_IN("1.2.840.113549.1.7.2", "signedData");
-	_IN("1.2.840.113549.1.7.3", "envelopedData");
-	_IN("1.2.840.113549.1.7.4", "signedAndEnvelopedData");
-	_IN("1.2.840.113549.1.7.5", "digestedData");
-	_IN("1.2.840.113549.1.7.6", "encryptedData");
-	_IN("1.2.840.113549.1.9.1", "emailAddress");
-	_IN("1.2.840.113549.1.9.2", "unstructuredName");
-	_IN("1.2.840.113549.1.9.3", "contentType");
-	_IN("1.2.840.113549.1.9.4", "messageDigest");
-	_IN("1.2.840.113549.1.9.5", "signingTime");
-	_IN("1.2.840.113549.1.9.6", "counterSignature");
-	_IN("1.2.840.113549.1.9.7", "challengePassword");
-	_IN("1.2.840.113549.1.9.8", "unstructuredAddress");
-	_IN("1.2.840.113549.1.9.14", "extensionRequest");
-	_IN("1.2.840.113549.1.9.20", "friendlyName");
-	_IN("1.2.840.113549.1.9.21", "localKeyId");
-	_IN("1.2.840.113549.1.9.22.1", "x509Certificate");
-	_IN("1.2.840.113549.1.12.10.1.1", "keyBag");
-	_IN("1.2.840.113549.1.12.10.1.2", "pkcs8ShroudedKeyBag");
-	_IN("1.2.840.113549.1.12.10.1.3", "certBag");
-	_IN("1.2.840.113549.1.12.10.1.4", "crlBag");
-	_IN("1.2.840.113549.1.12.10.1.5", "secretBag");
-	_IN("1.2.840.113549.1.12.10.1.6", "safeContentsBag");
-	_IN("1.2.840.113549.1.5.13", "pkcs5PBES2");
-	_IN("1.2.840.113549.1.5.12", "pkcs5PBKDF2");
-	_IN("1.2.840.113549.1.12.1.1", "pbeWithSHAAnd128BitRC4");
-	_IN("1.2.840.113549.1.12.1.2", "pbeWithSHAAnd40BitRC4");
-	_IN("1.2.840.113549.1.12.1.3", "pbeWithSHAAnd3-KeyTripleDES-CBC");
-	_IN("1.2.840.113549.1.12.1.4", "pbeWithSHAAnd2-KeyTripleDES-CBC");
-	_IN("1.2.840.113549.1.12.1.5", "pbeWithSHAAnd128BitRC2-CBC");
-	_IN("1.2.840.113549.1.12.1.6", "pbewithSHAAnd40BitRC2-CBC");
-	_IN("1.2.840.113549.2.7", "hmacWithSHA1");
-	_IN("1.2.840.113549.2.8", "hmacWithSHA224");
-	_IN("1.2.840.113549.2.9", "hmacWithSHA256");
-	_IN("1.2.840.113549.2.10", "hmacWithSHA384");
-	_IN("1.2.840.113549.2.11", "hmacWithSHA512");
-	_IN("1.2.840.113549.3.7", "des-EDE3-CBC");
-	_IN("2.16.840.1.101.3.4.1.2", "aes128-CBC");
-	_IN("2.16.840.1.101.3.4.1.22", "aes192-CBC");
-	_IN("2.16.840.1.101.3.4.1.42", "aes256-CBC");
-	_IN("2.5.4.3", "commonName");
-	_IN("2.5.4.4", "surname");
-	_IN("2.5.4.5", "serialNumber");
-	_IN("2.5.4.6", "countryName");
-	_IN("2.5.4.7", "localityName");
-	_IN("2.5.4.8", "stateOrProvinceName");
-	_IN("2.5.4.9", "streetAddress");
-	_IN("2.5.4.10", "organizationName");
-	_IN("2.5.4.11", "organizationalUnitName");
-	_IN("2.5.4.12", "title");
-	_IN("2.5.4.13", "description");
-	_IN("2.5.4.15", "businessCategory");
-	_IN("2.5.4.17", "postalCode");
-	_IN("2.5.4.42", "givenName");
-	_IN("2.5.4.65", "pseudonym");
-	_IN("1.3.6.1.4.1.311.60.2.1.2", "jurisdictionOfIncorporationStateOrProvinceName");
-	_IN("1.3.6.1.4.1.311.60.2.1.3", "jurisdictionOfIncorporationCountryName");
-	_IN("2.16.840.1.113730.1.1", "nsCertType");
-	_IN("2.16.840.1.113730.1.13", "nsComment");
-	_I_("2.5.29.1", "authorityKeyIdentifier");
-	_I_("2.5.29.2", "keyAttributes");
-	_I_("2.5.29.3", "certificatePolicies");
-	_I_("2.5.29.4", "keyUsageRestriction");
-	_I_("2.5.29.5", "policyMapping");
-	_I_("2.5.29.6", "subtreesConstraint");
-	_I_("2.5.29.7", "subjectAltName");
-	_I_("2.5.29.8", "issuerAltName");
-	_I_("2.5.29.9", "subjectDirectoryAttributes");
-	_I_("2.5.29.10", "basicConstraints");
-	_I_("2.5.29.11", "nameConstraints");
-	_I_("2.5.29.12", "policyConstraints");
-	_I_("2.5.29.13", "basicConstraints");
-	_IN("2.5.29.14", "subjectKeyIdentifier");
-	_IN("2.5.29.15", "keyUsage");
-	_I_("2.5.29.16", "privateKeyUsagePeriod");
-	_IN("2.5.29.17", "subjectAltName");
-	_IN("2.5.29.18", "issuerAltName");
-	_IN("2.5.29.19", "basicConstraints");
-	_I_("2.5.29.20", "cRLNumber");
-	_I_("2.5.29.21", "cRLReason");
-	_I_("2.5.29.22", "expirationDate");
-	_I_("2.5.29.23", "instructionCode");
-	_I_("2.5.29.24", "invalidityDate");
-	_I_("2.5.29.25", "cRLDistributionPoints");
-	_I_("2.5.29.26", "issuingDistributionPoint");
-	_I_("2.5.29.27", "deltaCRLIndicator");
-	_I_("2.5.29.28", "issuingDistributionPoint");
-	_I_("2.5.29.29", "certificateIssuer");
-	_I_("2.5.29.30", "nameConstraints");
-	_IN("2.5.29.31", "cRLDistributionPoints");
-	_IN("2.5.29.32", "certificatePolicies");
-	_I_("2.5.29.33", "policyMappings");
-	_I_("2.5.29.34", "policyConstraints");
-	_IN("2.5.29.35", "authorityKeyIdentifier");
-	_I_("2.5.29.36", "policyConstraints");
-	_IN("2.5.29.37", "extKeyUsage");
-	_I_("2.5.29.46", "freshestCRL");
-	_I_("2.5.29.54", "inhibitAnyPolicy");
-	_IN("1.3.6.1.4.1.11129.2.4.2", "timestampList");
-	_IN("1.3.6.1.5.5.7.1.1", "authorityInfoAccess");
-	_IN("1.3.6.1.5.5.7.3.1", "serverAuth");
-	_IN("1.3.6.1.5.5.7.3.2", "clientAuth");
-	_IN("1.3.6.1.5.5.7.3.3", "codeSigning");
-	_IN("1.3.6.1.5.5.7.3.4", "emailProtection");
-	_IN("1.3.6.1.5.5.7.3.8", "timeStamping");
-}));
-
-// node_modules/node-forge/lib/asn1.js
-var require_asn1 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	var forge = require_forge();
-	require_util();
-	require_oids();
-	var asn1 = module.exports = forge.asn1 = forge.asn1 || {};
-	asn1.Class = {
-		UNIVERSAL: 0,
-		APPLICATION: 64,
-		CONTEXT_SPECIFIC: 128,
-		PRIVATE: 192
-	};
-	asn1.Type = {
-		NONE: 0,
-		BOOLEAN: 1,
-		INTEGER: 2,
-		BITSTRING: 3,
-		OCTETSTRING: 4,
-		NULL: 5,
-		OID: 6,
-		ODESC: 7,
-		EXTERNAL: 8,
-		REAL: 9,
-		ENUMERATED: 10,
-		EMBEDDED: 11,
-		UTF8: 12,
-		ROID: 13,
-		SEQUENCE: 16,
-		SET: 17,
-		PRINTABLESTRING: 19,
-		IA5STRING: 22,
-		UTCTIME: 23,
-		GENERALIZEDTIME: 24,
-		BMPSTRING: 30
-	};
-	asn1.maxDepth = 256;
-	asn1.create = function(tagClass, type, constructed, value, options) {
-		if (forge.util.isArray(value)) {
-			var tmp = [];
-			for (var i = 0; i < value.length; ++i) if (value[i] !== void 0) tmp.push(value[i]);
-			value = tmp;
-		}
-		var obj = {
-			tagClass,
-			type,
-			constructed,
-			composed: constructed || forge.util.isArray(value),
-			value
-		};
-		if (options && "bitStringContents" in options) {
-			obj.bitStringContents = options.bitStringContents;
-			obj.original = asn1.copy(obj);
-		}
-		return obj;
-	};
-	asn1.copy = function(obj, options) {
-		var copy;
-		if (forge.util.isArray(obj)) {
-			copy = [];
-			for (var i = 0; i < obj.length; ++i) copy.push(asn1.copy(obj[i], options));
-			return copy;
-		}
-		if (typeof obj === "string") return obj;
-		copy = {
-			tagClass: obj.tagClass,
-			type: obj.type,
-			constructed: obj.constructed,
-			composed: obj.composed,
-			value: asn1.copy(obj.value, options)
-		};
-		if (options && !options.excludeBitStringContents) copy.bitStringContents = obj.bitStringContents;
-		return copy;
-	};
-	asn1.equals = function(obj1, obj2, options) {
-		if (forge.util.isArray(obj1)) {
-			if (!forge.util.isArray(obj2)) return false;
-			if (obj1.length !== obj2.length) return false;
-			for (var i = 0; i < obj1.length; ++i) if (!asn1.equals(obj1[i], obj2[i])) return false;
-			return true;
-		}
-		if (typeof obj1 !== typeof obj2) return false;
-		if (typeof obj1 === "string") return obj1 === obj2;
-		var equal = obj1.tagClass === obj2.tagClass && obj1.type === obj2.type && obj1.constructed === obj2.constructed && obj1.composed === obj2.composed && asn1.equals(obj1.value, obj2.value);
-		if (options && options.includeBitStringContents) equal = equal && obj1.bitStringContents === obj2.bitStringContents;
-		return equal;
-	};
-	asn1.getBerValueLength = function(b) {
-		var b2 = b.getByte();
-		if (b2 === 128) return;
-		var length;
-		if (!(b2 & 128)) length = b2;
-		else length = b.getInt((b2 & 127) << 3);
-		return length;
-	};
-	function _checkBufferLength(bytes, remaining, n) {
-		if (n > remaining) {
-			var error = /* @__PURE__ */ new Error("Too few bytes to parse DER.");
-			error.available = bytes.length();
-			error.remaining = remaining;
-			error.requested = n;
-			throw error;
-		}
-	}
-	var _getValueLength = function(bytes, remaining) {
-		var b2 = bytes.getByte();
-		remaining--;
-		if (b2 === 128) return;
-		var length;
-		if (!(b2 & 128)) length = b2;
-		else {
-			var longFormBytes = b2 & 127;
-			_checkBufferLength(bytes, remaining, longFormBytes);
-			length = bytes.getInt(longFormBytes << 3);
-		}
-		if (length < 0) throw new Error("Negative length: " + length);
-		return length;
-	};
-	asn1.fromDer = function(bytes, options) {
-		if (options === void 0) options = {
-			strict: true,
-			parseAllBytes: true,
-			decodeBitStrings: true
-		};
-		if (typeof options === "boolean") options = {
-			strict: options,
-			parseAllBytes: true,
-			decodeBitStrings: true
-		};
-		if (!("strict" in options)) options.strict = true;
-		if (!("parseAllBytes" in options)) options.parseAllBytes = true;
-		if (!("decodeBitStrings" in options)) options.decodeBitStrings = true;
-		if (!("maxDepth" in options)) options.maxDepth = asn1.maxDepth;
-		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
-		var byteCount = bytes.length();
-		var value = _fromDer(bytes, bytes.length(), 0, options);
-		if (options.parseAllBytes && bytes.length() !== 0) {
-			var error = /* @__PURE__ */ new Error("Unparsed DER bytes remain after ASN.1 parsing.");
-			error.byteCount = byteCount;
-			error.remaining = bytes.length();
-			throw error;
-		}
-		return value;
-	};
-	function _fromDer(bytes, remaining, depth, options) {
-		if (depth >= options.maxDepth) throw new Error("ASN.1 parsing error: Max depth exceeded.");
-		var start;
-		_checkBufferLength(bytes, remaining, 2);
-		var b1 = bytes.getByte();
-		remaining--;
-		var tagClass = b1 & 192;
-		var type = b1 & 31;
-		start = bytes.length();
-		var length = _getValueLength(bytes, remaining);
-		remaining -= start - bytes.length();
-		if (length !== void 0 && length > remaining) {
-			if (options.strict) {
-				var error = /* @__PURE__ */ new Error("Too few bytes to read ASN.1 value.");
-				error.available = bytes.length();
-				error.remaining = remaining;
-				error.requested = length;
-				throw error;
-			}
-			length = remaining;
-		}
-		var value;
-		var bitStringContents;
-		var constructed = (b1 & 32) === 32;
-		if (constructed) {
-			value = [];
-			if (length === void 0) for (;;) {
-				_checkBufferLength(bytes, remaining, 2);
-				if (bytes.bytes(2) === String.fromCharCode(0, 0)) {
-					bytes.getBytes(2);
-					remaining -= 2;
-					break;
-				}
-				start = bytes.length();
-				value.push(_fromDer(bytes, remaining, depth + 1, options));
-				remaining -= start - bytes.length();
-			}
-			else while (length > 0) {
-				start = bytes.length();
-				value.push(_fromDer(bytes, length, depth + 1, options));
-				remaining -= start - bytes.length();
-				length -= start - bytes.length();
-			}
-		}
-		if (value === void 0 && tagClass === asn1.Class.UNIVERSAL && type === asn1.Type.BITSTRING) bitStringContents = bytes.bytes(length);
-		if (value === void 0 && options.decodeBitStrings && tagClass === asn1.Class.UNIVERSAL && type === asn1.Type.BITSTRING && length > 1) {
-			var savedRead = bytes.read;
-			var savedRemaining = remaining;
-			var unused = 0;
-			if (type === asn1.Type.BITSTRING) {
-				_checkBufferLength(bytes, remaining, 1);
-				unused = bytes.getByte();
-				remaining--;
-			}
-			if (unused === 0) try {
-				start = bytes.length();
-				var subOptions = {
-					strict: true,
-					decodeBitStrings: false,
-					maxDepth: options.maxDepth
-				};
-				var composed = _fromDer(bytes, remaining, depth + 1, subOptions);
-				var used = start - bytes.length();
-				remaining -= used;
-				if (type == asn1.Type.BITSTRING) used++;
-				var tc = composed.tagClass;
-				if (used === length && (tc === asn1.Class.UNIVERSAL || tc === asn1.Class.CONTEXT_SPECIFIC)) value = [composed];
-			} catch (ex) {}
-			if (value === void 0) {
-				bytes.read = savedRead;
-				remaining = savedRemaining;
-			}
-		}
-		if (value === void 0) {
-			if (length === void 0) {
-				if (options.strict) throw new Error("Non-constructed ASN.1 object of indefinite length.");
-				length = remaining;
-			}
-			if (type === asn1.Type.BMPSTRING) {
-				value = "";
-				for (; length > 0; length -= 2) {
-					_checkBufferLength(bytes, remaining, 2);
-					value += String.fromCharCode(bytes.getInt16());
-					remaining -= 2;
-				}
-			} else {
-				value = bytes.getBytes(length);
-				remaining -= length;
-			}
-		}
-		var asn1Options = bitStringContents === void 0 ? null : { bitStringContents };
-		return asn1.create(tagClass, type, constructed, value, asn1Options);
-	}
-	asn1.toDer = function(obj) {
-		var bytes = forge.util.createBuffer();
-		var b1 = obj.tagClass | obj.type;
-		var value = forge.util.createBuffer();
-		var useBitStringContents = false;
-		if ("bitStringContents" in obj) {
-			useBitStringContents = true;
-			if (obj.original) useBitStringContents = asn1.equals(obj, obj.original);
-		}
-		if (useBitStringContents) value.putBytes(obj.bitStringContents);
-		else if (obj.composed) {
-			if (obj.constructed) b1 |= 32;
-			else value.putByte(0);
-			for (var i = 0; i < obj.value.length; ++i) if (obj.value[i] !== void 0) value.putBuffer(asn1.toDer(obj.value[i]));
-		} else if (obj.type === asn1.Type.BMPSTRING) for (var i = 0; i < obj.value.length; ++i) value.putInt16(obj.value.charCodeAt(i));
-		else if (obj.type === asn1.Type.INTEGER && obj.value.length > 1 && (obj.value.charCodeAt(0) === 0 && (obj.value.charCodeAt(1) & 128) === 0 || obj.value.charCodeAt(0) === 255 && (obj.value.charCodeAt(1) & 128) === 128)) value.putBytes(obj.value.substr(1));
-		else value.putBytes(obj.value);
-		bytes.putByte(b1);
-		if (value.length() <= 127) bytes.putByte(value.length() & 127);
-		else {
-			var len = value.length();
-			var lenBytes = "";
-			do {
-				lenBytes += String.fromCharCode(len & 255);
-				len = len >>> 8;
-			} while (len > 0);
-			bytes.putByte(lenBytes.length | 128);
-			for (var i = lenBytes.length - 1; i >= 0; --i) bytes.putByte(lenBytes.charCodeAt(i));
-		}
-		bytes.putBuffer(value);
-		return bytes;
-	};
-	asn1.oidToDer = function(oid) {
-		var values = oid.split(".");
-		var bytes = forge.util.createBuffer();
-		var first = parseInt(values[0], 10);
-		var second = parseInt(values[1], 10);
-		if (!(first >= 0 && first <= 2 && second >= 0) || first < 2 && second > 39) throw new Error("Invalid OID; the first two arcs are out of range.");
-		var last, valueBytes, value, b;
-		for (var i = 1; i < values.length; ++i) {
-			last = true;
-			valueBytes = [];
-			value = i === 1 ? 40 * first + second : parseInt(values[i], 10);
-			if (value > 4294967295) throw new Error("OID value too large; max is 32-bits.");
-			do {
-				b = value & 127;
-				value = value >>> 7;
-				if (!last) b |= 128;
-				valueBytes.push(b);
-				last = false;
-			} while (value > 0);
-			for (var n = valueBytes.length - 1; n >= 0; --n) bytes.putByte(valueBytes[n]);
-		}
-		return bytes;
-	};
-	asn1.derToOid = function(bytes) {
-		var oid;
-		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
-		var b;
-		var value = 0;
-		var first = true;
-		while (bytes.length() > 0) {
-			if (value > 70368744177663) throw new Error("OID value too large; max is 53-bits.");
-			b = bytes.getByte();
-			value = value * 128;
-			if (b & 128) value += b & 127;
-			else {
-				value += b;
-				if (first) {
-					oid = value < 80 ? Math.floor(value / 40) + "." + value % 40 : "2." + (value - 80);
-					first = false;
-				} else oid += "." + value;
-				value = 0;
-			}
-		}
-		return oid;
-	};
-	asn1.utcTimeToDate = function(utc) {
-		var date = /* @__PURE__ */ new Date();
-		var year = parseInt(utc.substr(0, 2), 10);
-		year = year >= 50 ? 1900 + year : 2e3 + year;
-		var MM = parseInt(utc.substr(2, 2), 10) - 1;
-		var DD = parseInt(utc.substr(4, 2), 10);
-		var hh = parseInt(utc.substr(6, 2), 10);
-		var mm = parseInt(utc.substr(8, 2), 10);
-		var ss = 0;
-		if (utc.length > 11) {
-			var c = utc.charAt(10);
-			var end = 10;
-			if (c !== "+" && c !== "-") {
-				ss = parseInt(utc.substr(10, 2), 10);
-				end += 2;
-			}
-		}
-		date.setUTCFullYear(year, MM, DD);
-		date.setUTCHours(hh, mm, ss, 0);
-		if (end) {
-			c = utc.charAt(end);
-			if (c === "+" || c === "-") {
-				var hhoffset = parseInt(utc.substr(end + 1, 2), 10);
-				var mmoffset = parseInt(utc.substr(end + 4, 2), 10);
-				var offset = hhoffset * 60 + mmoffset;
-				offset *= 6e4;
-				if (c === "+") date.setTime(+date - offset);
-				else date.setTime(+date + offset);
-			}
-		}
-		return date;
-	};
-	asn1.generalizedTimeToDate = function(gentime) {
-		var date = /* @__PURE__ */ new Date();
-		var YYYY = parseInt(gentime.substr(0, 4), 10);
-		var MM = parseInt(gentime.substr(4, 2), 10) - 1;
-		var DD = parseInt(gentime.substr(6, 2), 10);
-		var hh = parseInt(gentime.substr(8, 2), 10);
-		var mm = parseInt(gentime.substr(10, 2), 10);
-		var ss = parseInt(gentime.substr(12, 2), 10);
-		var fff = 0;
-		var offset = 0;
-		var isUTC = false;
-		if (gentime.charAt(gentime.length - 1) === "Z") isUTC = true;
-		var end = gentime.length - 5, c = gentime.charAt(end);
-		if (c === "+" || c === "-") {
-			var hhoffset = parseInt(gentime.substr(end + 1, 2), 10);
-			var mmoffset = parseInt(gentime.substr(end + 4, 2), 10);
-			offset = hhoffset * 60 + mmoffset;
-			offset *= 6e4;
-			if (c === "+") offset *= -1;
-			isUTC = true;
-		}
-		if (gentime.charAt(14) === ".") fff = parseFloat(gentime.substr(14), 10) * 1e3;
-		if (isUTC) {
-			date.setUTCFullYear(YYYY, MM, DD);
-			date.setUTCHours(hh, mm, ss, fff);
-			date.setTime(+date + offset);
-		} else {
-			date.setFullYear(YYYY, MM, DD);
-			date.setHours(hh, mm, ss, fff);
-		}
-		return date;
-	};
-	asn1.dateToUtcTime = function(date) {
-		if (typeof date === "string") return date;
-		var rval = "";
-		var format = [];
-		format.push(("" + date.getUTCFullYear()).substr(2));
-		format.push("" + (date.getUTCMonth() + 1));
-		format.push("" + date.getUTCDate());
-		format.push("" + date.getUTCHours());
-		format.push("" + date.getUTCMinutes());
-		format.push("" + date.getUTCSeconds());
-		for (var i = 0; i < format.length; ++i) {
-			if (format[i].length < 2) rval += "0";
-			rval += format[i];
-		}
-		rval += "Z";
-		return rval;
-	};
-	asn1.dateToGeneralizedTime = function(date) {
-		if (typeof date === "string") return date;
-		var rval = "";
-		var format = [];
-		format.push("" + date.getUTCFullYear());
-		format.push("" + (date.getUTCMonth() + 1));
-		format.push("" + date.getUTCDate());
-		format.push("" + date.getUTCHours());
-		format.push("" + date.getUTCMinutes());
-		format.push("" + date.getUTCSeconds());
-		for (var i = 0; i < format.length; ++i) {
-			if (format[i].length < 2) rval += "0";
-			rval += format[i];
-		}
-		rval += "Z";
-		return rval;
-	};
-	asn1.integerToDer = function(x) {
-		var rval = forge.util.createBuffer();
-		if (x >= -128 && x < 128) return rval.putSignedInt(x, 8);
-		if (x >= -32768 && x < 32768) return rval.putSignedInt(x, 16);
-		if (x >= -8388608 && x < 8388608) return rval.putSignedInt(x, 24);
-		if (x >= -2147483648 && x < 2147483648) return rval.putSignedInt(x, 32);
-		var error = /* @__PURE__ */ new Error("Integer too large; max is 32-bits.");
-		error.integer = x;
-		throw error;
-	};
-	asn1.derToInteger = function(bytes) {
-		if (typeof bytes === "string") bytes = forge.util.createBuffer(bytes);
-		var n = bytes.length() * 8;
-		if (n > 32) throw new Error("Integer too large; max is 32-bits.");
-		return bytes.getSignedInt(n);
-	};
-	asn1.validate = function(obj, v, capture, errors) {
-		var rval = false;
-		if ((obj.tagClass === v.tagClass || typeof v.tagClass === "undefined") && (obj.type === v.type || typeof v.type === "undefined")) {
-			if (obj.constructed === v.constructed || typeof v.constructed === "undefined") {
-				rval = true;
-				if (v.value && forge.util.isArray(v.value)) {
-					var j = 0;
-					for (var i = 0; rval && i < v.value.length; ++i) {
-						var schemaItem = v.value[i];
-						rval = !!schemaItem.optional;
-						var objChild = obj.value[j];
-						if (!objChild) {
-							if (!schemaItem.optional) {
-								rval = false;
-								if (errors) errors.push("[" + v.name + "] Missing required element. Expected tag class \"" + schemaItem.tagClass + "\", type \"" + schemaItem.type + "\"");
-							}
-							continue;
-						}
-						if (typeof schemaItem.tagClass !== "undefined" && typeof schemaItem.type !== "undefined" && (objChild.tagClass !== schemaItem.tagClass || objChild.type !== schemaItem.type)) {
-							if (schemaItem.optional) {
-								rval = true;
-								continue;
-							} else {
-								rval = false;
-								if (errors) errors.push("[" + v.name + "] Tag mismatch. Expected (" + schemaItem.tagClass + "," + schemaItem.type + "), got (" + objChild.tagClass + "," + objChild.type + ")");
-								break;
-							}
-						}
-						if (asn1.validate(objChild, schemaItem, capture, errors)) {
-							++j;
-							rval = true;
-						} else if (schemaItem.optional) rval = true;
-						else {
-							rval = false;
-							break;
-						}
-					}
-				}
-				if (rval && capture) {
-					if (v.capture) capture[v.capture] = obj.value;
-					if (v.captureAsn1) capture[v.captureAsn1] = obj;
-					if (v.captureBitStringContents && "bitStringContents" in obj) capture[v.captureBitStringContents] = obj.bitStringContents;
-					if (v.captureBitStringValue && "bitStringContents" in obj) {
-						if (obj.bitStringContents.length < 2) capture[v.captureBitStringValue] = "";
-						else {
-							if (obj.bitStringContents.charCodeAt(0) !== 0) throw new Error("captureBitStringValue only supported for zero unused bits");
-							capture[v.captureBitStringValue] = obj.bitStringContents.slice(1);
-						}
-					}
-				}
-			} else if (errors) errors.push("[" + v.name + "] Expected constructed \"" + v.constructed + "\", got \"" + obj.constructed + "\"");
-		} else if (errors) {
-			if (obj.tagClass !== v.tagClass) errors.push("[" + v.name + "] Expected tag class \"" + v.tagClass + "\", got \"" + obj.tagClass + "\"");
-			if (obj.type !== v.type) errors.push("[" + v.name + "] Expected type \"" + v.type + "\", got \"" + obj.type + "\"");
-		}
-		return rval;
-	};
-	var _nonLatinRegex = /[^\\u0000-\\u00ff]/;
-	asn1.prettyPrint = function(obj, level, indentation) {
-		var rval = "";
-		level = level || 0;
-		indentation = indentation || 2;
-		if (level > 0) rval += "\n";
-		var indent = "";
-		for (var i = 0; i < level * indentation; ++i) indent += " ";
-		rval += indent + "Tag: ";
-		switch (obj.tagClass) {
-			case asn1.Class.UNIVERSAL:
-				rval += "Universal:";
-				break;
-			case asn1.Class.APPLICATION:
-				rval += "Application:";
-				break;
-			case asn1.Class.CONTEXT_SPECIFIC:
-				rval += "Context-Specific:";
-				break;
-			case asn1.Class.PRIVATE: rval += "Private:";
-		}
-		if (obj.tagClass === asn1.Class.UNIVERSAL) {
-			rval += obj.type;
-			switch (obj.type) {
-				case asn1.Type.NONE:
-					rval += " (None)";
-					break;
-				case asn1.Type.BOOLEAN:
-					rval += " (Boolean)";
-					break;
-				case asn1.Type.INTEGER:
-					rval += " (Integer)";
-					break;
-				case asn1.Type.BITSTRING:
-					rval += " (Bit string)";
-					break;
-				case asn1.Type.OCTETSTRING:
-					rval += " (Octet string)";
-					break;
-				case asn1.Type.NULL:
-					rval += " (Null)";
-					break;
-				case asn1.Type.OID:
-					rval += " (Object Identifier)";
-					break;
-				case asn1.Type.ODESC:
-					rval += " (Object Descriptor)";
-					break;
-				case asn1.Type.EXTERNAL:
-					rval += " (External or Instance of)";
-					break;
-				case asn1.Type.REAL:
-					rval += " (Real)";
-					break;
-				case asn1.Type.ENUMERATED:
-					rval += " (Enumerated)";
-					break;
-				case asn1.Type.EMBEDDED:
-					rval += " (Embedded PDV)";
-					break;
-				case asn1.Type.UTF8:
-					rval += " (UTF8)";
-					break;
-				case asn1.Type.ROID:
-					rval += " (Relative Object Identifier)";
-					break;
-				case asn1.Type.SEQUENCE:
-					rval += " (Sequence)";
-					break;
-				case asn1.Type.SET:
-					rval += " (Set)";
-					break;
-				case asn1.Type.PRINTABLESTRING:
-					rval += " (Printable String)";
-					break;
-				case asn1.Type.IA5String:
-					rval += " (IA5String (ASCII))";
-					break;
-				case asn1.Type.UTCTIME:
-					rval += " (UTC time)";
-					break;
-				case asn1.Type.GENERALIZEDTIME:
-					rval += " (Generalized time)";
-					break;
-				case asn1.Type.BMPSTRING: rval += " (BMP String)";
-			}
-		} else rval += obj.type;
-		rval += "\n";
-		rval += indent + "Constructed: " + obj.constructed + "\n";
-		if (obj.composed) {
-			var subvalues = 0;
-			var sub = "";
-			for (var i = 0; i < obj.value.length; ++i) if (obj.value[i] !== void 0) {
-				subvalues += 1;
-				sub += asn1.prettyPrint(obj.value[i], level + 1, indentation);
-				if (i + 1 < obj.value.length) sub += ",";
-			}
-			rval += indent + "Sub values: " + subvalues + sub;
-		} else {
-			rval += indent + "Value: ";
-			if (obj.type === asn1.Type.OID) {
-				var oid = asn1.derToOid(obj.value);
-				rval += oid;
-				if (forge.pki && forge.pki.oids) {
-					if (oid in forge.pki.oids) rval += " (" + forge.pki.oids[oid] + ") ";
-				}
-			}
-			if (obj.type === asn1.Type.INTEGER) try {
-				rval += asn1.derToInteger(obj.value);
-			} catch (ex) {
-				rval += "0x" + forge.util.bytesToHex(obj.value);
-			}
-			else if (obj.type === asn1.Type.BITSTRING) {
-				if (obj.value.length > 1) rval += "0x" + forge.util.bytesToHex(obj.value.slice(1));
-				else rval += "(none)";
-				if (obj.value.length > 0) {
-					var unused = obj.value.charCodeAt(0);
-					if (unused == 1) rval += " (1 unused bit shown)";
-					else if (unused > 1) rval += " (" + unused + " unused bits shown)";
-				}
-			} else if (obj.type === asn1.Type.OCTETSTRING) {
-				if (!_nonLatinRegex.test(obj.value)) rval += "(" + obj.value + ") ";
-				rval += "0x" + forge.util.bytesToHex(obj.value);
-			} else if (obj.type === asn1.Type.UTF8) try {
-				rval += forge.util.decodeUtf8(obj.value);
-			} catch (e) {
-				if (e.message === "URI malformed") rval += "0x" + forge.util.bytesToHex(obj.value) + " (malformed UTF8)";
-				else throw e;
-			}
-			else if (obj.type === asn1.Type.PRINTABLESTRING || obj.type === asn1.Type.IA5String) rval += obj.value;
-			else if (_nonLatinRegex.test(obj.value)) rval += "0x" + forge.util.bytesToHex(obj.value);
-			else if (obj.value.length === 0) rval += "[null]";
-			else rval += obj.value;
-		}
-		return rval;
-	};
-}));
-
-// src/mail/x509/der.ts
-var import_asn1 = /* @__PURE__ */ __toESM(require_asn1(), 1);
-const maxDepth$1 = 32;
-const maxElements = 7e5;
-function readDer(octets) {
-	const text = typeof octets === "string" ? octets : latin1(octets);
-	if (hasTooManyElements(text)) return void 0;
-	try {
-		const options = {
-			strict: true,
-			parseAllBytes: true,
-			decodeBitStrings: false,
-			maxDepth: maxDepth$1
-		};
-		const element = import_asn1.default.fromDer(text, options);
-		return import_asn1.default.toDer(element).getBytes() === text ? element : void 0;
-	} catch {
-		return;
-	}
-}
-function hasTooManyElements(text) {
-	if (text.length <= 2 * maxElements) return false;
-	let [at, elements] = [0, 0];
-	while (at < text.length && elements <= maxElements) {
-		const isConstructed = (text.charCodeAt(at) & 32) !== 0;
-		const first = text.charCodeAt(at + 1);
-		const lengthOctets = first > 128 ? first - 128 : 0;
-		const length = lengthOctets === 0 ? first & 127 : Number.parseInt(hex(text.slice(at + 2, at + 2 + lengthOctets)), 16);
-		at += 2 + lengthOctets + (isConstructed ? 0 : length || 0);
-		elements++;
-	}
-	return elements > maxElements;
-}
-function octetsOf$1(element) {
-	return Buffer.from(import_asn1.default.toDer(element).getBytes(), "latin1");
-}
-const tags = {
-	boolean: 1,
-	integer: 2,
-	bitString: 3,
-	octetString: 4,
-	oid: 6,
-	enumerated: 10,
-	utf8String: 12,
-	sequence: 16,
-	set: 17,
-	bmpString: 30,
-	utcTime: 23,
-	generalizedTime: 24
-};
-const contextSpecific = 128;
-function is(element, tag) {
-	return element !== void 0 && element.tagClass === 0 && element.type === tags[tag];
-}
-function isTagged(element, number) {
-	return element !== void 0 && element.tagClass === contextSpecific && element.type === number;
-}
-function inside(element) {
-	return element === void 0 || typeof element.value === "string" ? [] : element.value;
-}
-function sequenceIn(element) {
-	return is(element, "sequence") ? inside(element) : void 0;
-}
-function contentOf$1(element) {
-	return element === void 0 || typeof element.value !== "string" ? "" : element.value;
-}
-function oidOf(element) {
-	const content = is(element, "oid") ? contentOf$1(element) : "";
-	if (content.length > maxOidOctets || content === "" || content.charCodeAt(content.length - 1) > 127) return void 0;
-	const arcs = [];
-	let arc = 0;
-	for (const octet of Buffer.from(content, "latin1")) {
-		arc = arc * 128 + (octet & 127);
-		if (arc > Number.MAX_SAFE_INTEGER) return void 0;
-		if (octet > 127) continue;
-		arcs.push(arc);
-		arc = 0;
-	}
-	const [first = 0, ...others] = arcs;
-	const root = Math.min(2, Math.floor(first / 40));
-	return [
-		root,
-		first - root * 40,
-		...others
-	].join(".");
-}
-const maxOidOctets = 128;
-function numberOf(element) {
-	const content = contentOf$1(element);
-	if (content === "" || content.length > 7 || content.charCodeAt(0) > 127) return void 0;
-	return Number.parseInt(hex(content), 16);
-}
-function bitsOf(element) {
-	const content = is(element, "bitString") ? contentOf$1(element) : "";
-	if (content === "" || content.charCodeAt(0) > 7) return void 0;
-	return Array.from({ length: Math.min(16, (content.length - 1) * 8) }, (_, bit) => bit).filter((bit) => (content.charCodeAt(1 + (bit >> 3)) & 128 >> (bit & 7)) !== 0);
-}
-function bitStringOctets(element) {
-	const content = is(element, "bitString") ? contentOf$1(element) : "";
-	return content.charCodeAt(0) === 0 ? Buffer.from(content.slice(1), "latin1") : void 0;
-}
-function timeOf(element) {
-	const isUtcTime = is(element, "utcTime");
-	if (!isUtcTime && !is(element, "generalizedTime")) return void 0;
-	const [, year = "", ...parts] = (isUtcTime ? shortTime : longTime).exec(contentOf$1(element)) ?? [];
-	const [month = "", day = "", hour = "", minute = "", second = ""] = parts;
-	const whole = isUtcTime ? `${Number(year) < 50 ? "20" : "19"}${year}` : year;
-	const time = /* @__PURE__ */ new Date(`${whole}-${month}-${day}T${hour}:${minute}:${second}Z`);
-	return Number.isNaN(time.getTime()) || time.getUTCDate() !== Number(day) ? void 0 : time;
-}
-const shortTime = /^(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
-const longTime = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)Z$/;
-function latin1(octets) {
-	return Buffer.from(octets.buffer, octets.byteOffset, octets.length).toString("latin1");
-}
-function hex(content) {
-	return Buffer.from(content, "latin1").toString("hex");
-}
-
-// src/mail/x509/algorithms.ts
-const algorithms = {
-	"1.2.840.113549.1.1.2": ["rsa", "md2"],
-	"1.2.840.113549.1.1.3": ["rsa", "md4"],
-	"1.2.840.113549.1.1.4": ["rsa", "md5"],
-	"1.2.840.113549.1.1.5": ["rsa", "sha1"],
-	"1.3.14.3.2.29": ["rsa", "sha1"],
-	"1.2.840.113549.1.1.14": ["rsa", "sha224"],
-	"1.2.840.113549.1.1.11": ["rsa", "sha256"],
-	"1.2.840.113549.1.1.12": ["rsa", "sha384"],
-	"1.2.840.113549.1.1.13": ["rsa", "sha512"],
-	"2.16.840.1.101.3.4.3.14": ["rsa", "sha3"],
-	"2.16.840.1.101.3.4.3.15": ["rsa", "sha3"],
-	"2.16.840.1.101.3.4.3.16": ["rsa", "sha3"],
-	"1.2.840.10040.4.3": ["dsa", "sha1"],
-	"2.16.840.1.101.3.4.3.1": ["dsa", "sha224"],
-	"2.16.840.1.101.3.4.3.2": ["dsa", "sha256"],
-	"1.2.840.10045.4.1": ["ec", "sha1"],
-	"1.2.840.10045.4.3.1": ["ec", "sha224"],
-	"1.2.840.10045.4.3.2": ["ec", "sha256"],
-	"1.2.840.10045.4.3.3": ["ec", "sha384"],
-	"1.2.840.10045.4.3.4": ["ec", "sha512"],
-	"2.16.840.1.101.3.4.3.10": ["ec", "sha3"],
-	"2.16.840.1.101.3.4.3.11": ["ec", "sha3"],
-	"2.16.840.1.101.3.4.3.12": ["ec", "sha3"],
-	"1.3.101.112": ["ed25519", "own"],
-	"1.3.101.113": ["ed448", "own"],
-	"2.16.840.1.101.3.4.3.17": ["other", "own"],
-	"2.16.840.1.101.3.4.3.18": ["other", "own"],
-	"2.16.840.1.101.3.4.3.19": ["other", "own"]
-};
-const rsaPss = "1.2.840.113549.1.1.10";
-const hashes$1 = {
-	"1.2.840.113549.2.5": "md5",
-	"1.3.14.3.2.26": "sha1",
-	"2.16.840.1.101.3.4.2.4": "sha224",
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-function signatureAlgorithm(element) {
-	const [id, parameters] = sequenceIn(element) ?? [];
-	const oid = oidOf(id);
-	if (oid === void 0) return void 0;
-	if (oid === rsaPss) return {
-		oid,
-		kind: "rsa-pss",
-		hash: pssHash(parameters)
-	};
-	const [kind, hash] = algorithms[oid] ?? ["other", "unknown"];
-	return {
-		oid,
-		kind,
-		hash
-	};
-}
-function pssHash(parameters) {
-	const hash = inside(parameters).find((field) => isTagged(field, 0));
-	if (hash === void 0) return "sha1";
-	return hashes$1[oidOf(inside(inside(hash)[0])[0]) ?? ""] ?? "unknown";
-}
-function publicKeyOf(certificate) {
-	try {
-		return certificate.publicKey;
-	} catch (error) {
-		if (error instanceof Error && "code" in error) return void 0;
-		throw error;
-	}
-}
-function opensslCertificate(der) {
-	try {
-		return new X509Certificate(der);
-	} catch (error) {
-		if (error instanceof Error && "code" in error) return void 0;
-		throw error;
-	}
-}
-function describeKey(key) {
-	if (key === void 0) return { kind: "unknown" };
-	const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
-	const kind = keyKinds[key.asymmetricKeyType ?? ""] ?? "other";
-	if (kind === "ed25519") return {
-		kind,
-		bits: 256
-	};
-	if (kind === "ed448") return {
-		kind,
-		bits: 456
-	};
-	if (namedCurve !== void 0) return {
-		kind,
-		...bitsOfCurve(namedCurve),
-		curve: namedCurve
-	};
-	return modulusLength === void 0 ? { kind } : {
-		kind,
-		bits: modulusLength
-	};
-}
-const keyKinds = {
-	rsa: "rsa",
-	"rsa-pss": "rsa-pss",
-	dsa: "dsa",
-	ec: "ec",
-	ed25519: "ed25519",
-	ed448: "ed448"
-};
-function bitsOfCurve(curve) {
-	const digits = /\d{3}/.exec(curve)?.[0];
-	return digits === void 0 ? {} : { bits: Number(digits) };
-}
-function isWeakSignature({ hash }) {
-	return hash === "md2" || hash === "md4" || hash === "md5" || hash === "sha1";
-}
-function isWeakKey({ kind, bits }) {
-	if (bits === void 0) return false;
-	switch (kind) {
-		case "rsa":
-		case "rsa-pss":
-		case "dsa": return bits < 2048;
-		case "ec": return bits < 224;
-		case "ed25519":
-		case "ed448":
-		case "other":
-		case "unknown": return false;
-	}
-}
-
-// src/mail/x509/distinguished-name.ts
-const maxAttributes = 64;
-const maxText = 256;
-function distinguishedName(element) {
-	const relative = sequenceIn(element)?.map(attributesOf);
-	if (relative === void 0 || relative.flat().length > maxAttributes) return void 0;
-	const known = relative.flatMap((attributes) => attributes === void 0 ? [] : [attributes]);
-	if (known.length < relative.length) return void 0;
-	return {
-		text: textOf$5(known),
-		canonical: JSON.stringify(known.map(canonical))
-	};
-}
-function attributesOf(element) {
-	if (!is(element, "set")) return void 0;
-	const attributes = inside(element).flatMap((one) => {
-		const [oid, value] = sequenceIn(one) ?? [];
-		const type = oidOf(oid);
-		return type === void 0 || value === void 0 ? [] : [{
-			type,
-			value: stringOf(value)
-		}];
-	});
-	return attributes.length === inside(element).length && attributes.length > 0 ? attributes : void 0;
-}
-function stringOf(element) {
-	const content = contentOf$1(element);
-	if (element.tagClass !== 0 || element.constructed) return `#${hex(content)}`;
-	if (element.type === tags.utf8String) return Buffer.from(content, "latin1").toString("utf8");
-	return stringTypes.has(element.type) ? content : `#${hex(content)}`;
-}
-const stringTypes = /* @__PURE__ */ new Set([
-	18,
-	19,
-	20,
-	22,
-	26,
-	tags.bmpString
-]);
-function canonical(attributes) {
-	return attributes.map(({ type, value }) => `${type}=${folded(value)}`).toSorted();
-}
-function folded(value) {
-	return value.trim().replaceAll(/\s+/g, " ").replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-const keywords = {
-	"2.5.4.3": "CN",
-	"2.5.4.5": "serialNumber",
-	"2.5.4.6": "C",
-	"2.5.4.7": "L",
-	"2.5.4.8": "ST",
-	"2.5.4.9": "STREET",
-	"2.5.4.10": "O",
-	"2.5.4.11": "OU",
-	"0.9.2342.19200300.100.1.1": "UID",
-	"0.9.2342.19200300.100.1.25": "DC"
-};
-function textOf$5(relative) {
-	const text = relative.toReversed().map((attributes) => attributes.map(({ type, value }) => `${keywords[type] ?? type}=${shown$3(value)}`).join("+")).join(",");
-	return text.length > maxText ? `${text.slice(0, 255)}…` : text;
-}
-function shown$3(value) {
-	return value.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, "�").replaceAll(/[\\",+<>;]/g, String.raw`\$&`);
-}
-
-// src/mail/x509/general-name.ts
-const forms = {
-	1: "rfc822Name",
-	2: "dNSName",
-	4: "directoryName",
-	6: "uniformResourceIdentifier",
-	7: "iPAddress"
-};
-function generalName(element) {
-	const form = element.tagClass === 128 ? forms[element.type] ?? "other" : "other";
-	return {
-		form,
-		value: valueOf(form, element)
-	};
-}
-function generalNames(element) {
-	return inside(element).map(generalName);
-}
-function valueOf(form, element) {
-	switch (form) {
-		case "dNSName": return contentOf$1(element).toLowerCase();
-		case "directoryName": return distinguishedName(inside(element)[0])?.canonical ?? "";
-		case "iPAddress": return hex(contentOf$1(element));
-		case "rfc822Name":
-		case "uniformResourceIdentifier":
-		case "other": return contentOf$1(element);
-	}
-}
-function namesOfForm(names, form) {
-	return names.flatMap((name) => name.form === form ? [name.value] : []);
-}
-
-// src/mail/x509/extensions.ts
-const keyUsages = [
-	"digitalSignature",
-	"nonRepudiation",
-	"keyEncipherment",
-	"dataEncipherment",
-	"keyAgreement",
-	"keyCertSign",
-	"cRLSign",
-	"encipherOnly",
-	"decipherOnly"
-];
-const purposes = {
-	serverAuth: "1.3.6.1.5.5.7.3.1",
-	ocspSigning: "1.3.6.1.5.5.7.3.9"
-};
-const oids = {
-	subjectKeyIdentifier: "2.5.29.14",
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	nameConstraints: "2.5.29.30",
-	crlDistributionPoints: "2.5.29.31",
-	authorityKeyIdentifier: "2.5.29.35",
-	extendedKeyUsage: "2.5.29.37",
-	authorityInfoAccess: "1.3.6.1.5.5.7.1.1",
-	tlsFeature: "1.3.6.1.5.5.7.1.24",
-	timestamps: "1.3.6.1.4.1.11129.2.4.2"
-};
-const ocsp = "1.3.6.1.5.5.7.48.1";
-const caIssuers = "1.3.6.1.5.5.7.48.2";
-const knownCritical = /* @__PURE__ */ new Set([
-	oids.keyUsage,
-	oids.subjectAltName,
-	oids.basicConstraints,
-	oids.nameConstraints,
-	oids.crlDistributionPoints,
-	oids.extendedKeyUsage,
-	"2.5.29.32",
-	"2.5.29.33",
-	"2.5.29.36",
-	"2.5.29.54",
-	"2.16.840.1.113730.1.1",
-	"1.3.6.1.5.5.7.1.7",
-	"1.3.6.1.5.5.7.1.8",
-	"1.3.6.1.5.5.7.48.1.5"
-]);
-const maxExtensions = 100;
-const maxUrls = 16;
-function readExtensions(element) {
-	const found = findExtensions(element);
-	if (!found.ok) return found;
-	const trust = trustExtensions(found.value);
-	return trust.ok ? {
-		ok: true,
-		value: {
-			...trust.value,
-			...serviceExtensions(found.value)
-		}
-	} : trust;
-}
-function findExtensions(element) {
-	const found = /* @__PURE__ */ new Map();
-	for (const one of element === void 0 ? [] : sequenceIn(element) ?? [element]) {
-		const [id, ...rest] = sequenceIn(one) ?? [];
-		const oid = oidOf(id);
-		const isCritical = is(rest[0], "boolean") && contentOf$1(rest[0]) !== "\0";
-		const octets = rest.at(-1);
-		if (oid === void 0 || !is(octets, "octetString")) return broken$2("an extension is not well formed");
-		if (found.has(oid)) return broken$2(`extension ${oid} twice`);
-		if (found.size === maxExtensions) return broken$2(`more than ${maxExtensions} extensions`);
-		found.set(oid, {
-			isCritical,
-			value: readDer(contentOf$1(octets))
-		});
-	}
-	return {
-		ok: true,
-		value: found
-	};
-}
-function trustExtensions(found) {
-	const read = {
-		subjectAltNames: readWith(found, oids.subjectAltName, alternativeNames),
-		keyUsage: readWith(found, oids.keyUsage, keyUsageOf),
-		extendedKeyUsage: readWith(found, oids.extendedKeyUsage, identifiers),
-		basicConstraints: readWith(found, oids.basicConstraints, basicConstraints),
-		nameConstraints: readWith(found, oids.nameConstraints, nameConstraints),
-		subjectKey: readWith(found, oids.subjectKeyIdentifier, (value) => hex(contentOf$1(value))),
-		authorityKey: readWith(found, oids.authorityKeyIdentifier, authorityKey)
-	};
-	const unread = Object.entries(read).find(([, value]) => value === "unreadable");
-	if (unread !== void 0) return broken$2(`extension ${unread[0]} cannot be read`);
-	return {
-		ok: true,
-		value: present(read)
-	};
-}
-function present(read) {
-	return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== void 0));
-}
-function readWith(found, oid, read) {
-	const extension = found.get(oid);
-	if (extension === void 0) return void 0;
-	return (extension.value === void 0 ? void 0 : read(extension.value)) ?? "unreadable";
-}
-function serviceExtensions(found) {
-	const access = sequenceIn(found.get(oids.authorityInfoAccess)?.value) ?? [];
-	return {
-		ocspUrls: locations(access, ocsp),
-		caIssuersUrls: locations(access, caIssuers),
-		crlUrls: crlUrls(found.get(oids.crlDistributionPoints)?.value),
-		timestamps: countTimestamps(contentOf$1(found.get(oids.timestamps)?.value)),
-		mustStaple: inside(found.get(oids.tlsFeature)?.value).some((feature) => numberOf(feature) === 5),
-		unknownCritical: [...found].flatMap(([oid, { isCritical }]) => isCritical && !knownCritical.has(oid) ? [oid] : [])
-	};
-}
-function alternativeNames(value) {
-	return is(value, "sequence") ? generalNames(value) : void 0;
-}
-function keyUsageOf(value) {
-	const bits = bitsOf(value);
-	return bits && keyUsages.filter((_, bit) => bits.includes(bit));
-}
-function identifiers(value) {
-	return (sequenceIn(value)?.map(oidOf))?.flatMap((oid) => oid === void 0 ? [] : [oid]);
-}
-function basicConstraints(value) {
-	const fields = sequenceIn(value);
-	if (fields === void 0) return void 0;
-	const isCa = is(fields[0], "boolean") && contentOf$1(fields[0]) !== "\0";
-	const length = fields.find((field) => is(field, "integer"));
-	if (length === void 0) return { isCa };
-	const pathLength = numberOf(length);
-	return pathLength === void 0 ? void 0 : {
-		isCa,
-		pathLength
-	};
-}
-function nameConstraints(value) {
-	const fields = sequenceIn(value);
-	const subtrees = (tag) => inside(fields?.find((field) => isTagged(field, tag))).map(subtree);
-	return fields && {
-		permitted: subtrees(0),
-		excluded: subtrees(1)
-	};
-}
-function subtree(element) {
-	const [base, ...bounds] = sequenceIn(element) ?? [];
-	return base === void 0 || bounds.length > 0 ? {
-		form: "other",
-		value: ""
-	} : generalName(base);
-}
-function authorityKey(value) {
-	return sequenceIn(value) && hex(contentOf$1(inside(value).find((field) => isTagged(field, 0))));
-}
-function locations(access, method) {
-	const names = access.flatMap((one) => {
-		const [id, location] = sequenceIn(one) ?? [];
-		return oidOf(id) === method && location !== void 0 ? [generalName(location)] : [];
-	});
-	return namesOfForm(names, "uniformResourceIdentifier").slice(0, maxUrls);
-}
-function crlUrls(value) {
-	const fullNames = inside(value).filter((point) => inside(point).every((field) => isTagged(field, 0))).flatMap((point) => inside(inside(point)[0]).filter((name) => isTagged(name, 0)));
-	return namesOfForm(fullNames.flatMap(generalNames), "uniformResourceIdentifier").slice(0, maxUrls);
-}
-function countTimestamps(list) {
-	const octets = Buffer.from(list, "latin1");
-	let count = 0;
-	for (let at = 2; at + 2 <= octets.length; at += 2 + octets.readUInt16BE(at)) count++;
-	return count;
-}
-function broken$2(error) {
-	return {
-		ok: false,
-		error,
-		at: 0
-	};
-}
-
-// src/mail/x509/certificate.ts
-const maxCertificateOctets = 65536;
-function readCertificate(der) {
-	if (der.length > maxCertificateOctets) return broken$1("over 64 KB");
-	const [tbs, algorithm, signed] = sequenceIn(readDer(der)) ?? [];
-	const signature = signatureAlgorithm(algorithm);
-	if (!is(tbs, "sequence") || signature === void 0 || !is(signed, "bitString")) return broken$1("not a certificate in DER");
-	const openssl = opensslCertificate(der);
-	if (openssl === void 0) return broken$1("OpenSSL cannot read it");
-	const fields = readFields(inside(tbs));
-	if (!fields.ok) return fields;
-	const key = withNamedCurve(describeKey(publicKeyOf(openssl)), fields.value.spki);
-	return {
-		ok: true,
-		value: {
-			der,
-			digests: digestsOf(der),
-			key,
-			signature,
-			...fields.value
-		}
-	};
-}
-function subjectIn(der) {
-	const fields = inside(sequenceIn(readDer(der))?.[0]);
-	return distinguishedName(fields[isTagged(fields[0], 0) ? 5 : 4])?.canonical;
-}
-function readFields(elements) {
-	const [first] = elements;
-	const version = isTagged(first, 0) ? numberOf(inside(first)[0]) : 0;
-	const [serial, , issuerName, validity, subjectName, spki, ...rest] = isTagged(first, 0) ? elements.slice(1) : elements;
-	const [issuer, subject] = [distinguishedName(issuerName), distinguishedName(subjectName)];
-	const [notBefore, notAfter] = (sequenceIn(validity) ?? []).map(timeOf);
-	if (version === void 0 || !is(serial, "integer")) return broken$1("version or serial number");
-	if (issuer === void 0 || subject === void 0) return broken$1("issuer or subject");
-	if (notBefore === void 0 || notAfter === void 0) return broken$1("validity");
-	if (!is(spki, "sequence")) return broken$1("public key");
-	const extensions = readExtensions(inside(rest.find((field) => isTagged(field, 3)))[0]);
-	if (!extensions.ok) return extensions;
-	const serialNumber = hex(contentOf$1(serial));
-	const subjectDer = subjectName === void 0 ? /* @__PURE__ */ new Uint8Array() : octetsOf$1(subjectName);
-	const names = {
-		version: version + 1,
-		serialNumber,
-		subject,
-		subjectDer,
-		issuer,
-		notBefore,
-		notAfter
-	};
-	const octets = octetsOf$1(spki);
-	return {
-		ok: true,
-		value: {
-			...names,
-			spki: octets,
-			spkiDigests: digestsOf(octets),
-			extensions: extensions.value
-		}
-	};
-}
-function withNamedCurve({ curve, ...key }, spki) {
-	const [, parameters] = inside(inside(readDer(spki))[0]);
-	return curve === void 0 || !is(parameters, "oid") ? key : {
-		...key,
-		curve
-	};
-}
-function digestsOf(octets) {
-	const digest = (algorithm) => createHash(algorithm).update(octets).digest("hex");
-	return {
-		sha256: digest("sha256"),
-		sha512: digest("sha512")
-	};
-}
-function dnsNamesOf({ extensions }) {
-	return namesOfForm(extensions.subjectAltNames ?? [], "dNSName");
-}
-function isSelfIssued({ subject, issuer }) {
-	return subject.canonical === issuer.canonical;
-}
-function isSignedBy(certificate, issuer) {
-	const [signed, signer] = [opensslCertificate(certificate.der), opensslCertificate(issuer.der)];
-	const key = signer && publicKeyOf(signer);
-	return key !== void 0 && signed?.verify(key) === true;
-}
-function broken$1(error) {
-	return {
-		ok: false,
-		error,
-		at: 0
-	};
 }
 
 // src/mail/x509/anchors.ts
@@ -3515,7 +913,7 @@ function* extend(links, search) {
 		links,
 		end: { kind: "anchored" }
 	};
-	const candidates = issuersOf(top.certificate, search).filter((one) => !links.some((link) => isSame(link, one)));
+	const candidates = issuersOf$1(top.certificate, search).filter((one) => !links.some((link) => isSame(link, one)));
 	const signers = [];
 	for (const candidate of candidates) {
 		if (search.signatures++ >= maxSignatures || links.length >= maxLinks) return yield {
@@ -3534,7 +932,7 @@ function endOf(top, candidates) {
 	if (isSelfIssued(top) && isSignedBy(top, top)) return "self-signed";
 	return candidates > 0 ? "bad-signature" : "issuer-missing";
 }
-function issuersOf({ issuer }, search) {
+function issuersOf$1({ issuer }, search) {
 	const anchors = search.anchors.named(issuer.canonical);
 	const sent = search.sent.filter(({ certificate }) => certificate.subject.canonical === issuer.canonical);
 	const sentAsWell = (anchor) => sent.find((link) => isSameCertificate(link.certificate, anchor));
@@ -3739,12 +1137,12 @@ function caProblems(ca, below, isAnchor) {
 	}]];
 }
 function purposeProblems({ extensions: { extendedKeyUsage } }) {
-	return extendedKeyUsage === void 0 || extendedKeyUsage.includes(purposes.serverAuth) ? [] : [["wrong-purpose"]];
+	return extendedKeyUsage === void 0 || extendedKeyUsage.includes(purposes$1.serverAuth) ? [] : [["wrong-purpose"]];
 }
-const maxNames$1 = 20;
+const maxNames$2 = 20;
 function nameProblems(certificate, hosts) {
 	if (hosts.some((host) => matchesName(certificate, host))) return [];
-	const names = dnsNamesOf(certificate).slice(0, maxNames$1);
+	const names = dnsNamesOf(certificate).slice(0, maxNames$2);
 	if (names.length > 0) return [{
 		code: "name-mismatch",
 		args: {
@@ -3839,7 +1237,7 @@ function best(paths, now) {
 
 // src/mail/tlsa/verify.ts
 function verifyTlsa(question) {
-	const judged = strongest(question.records.filter(({ use }) => use === "usable")).map((record) => ({
+	const judged = strongest$1(question.records.filter(({ use }) => use === "usable")).map((record) => ({
 		record,
 		found: foundBy(record, question)
 	}));
@@ -3883,7 +1281,7 @@ function read(der) {
 	const parsed = readCertificate(der);
 	return parsed.ok ? [parsed.value] : [];
 }
-function strongest(records) {
+function strongest$1(records) {
 	const weaker = new Set(passedOver(records));
 	return records.filter((record) => !weaker.has(record));
 }
@@ -3911,8 +1309,8 @@ function judgeDane(facts) {
 		findings: [
 			...coverageFindings$1(coverage),
 			...securityFindings(facts),
-			...mxHostsOf$1(facts).flatMap(hostFindings$3),
-			...mxHostsOf$1(facts).flatMap(presentedFindings)
+			...mxHostsOf$2(facts).flatMap(hostFindings$3),
+			...mxHostsOf$2(facts).flatMap(presentedFindings)
 		]
 	};
 }
@@ -3926,11 +1324,11 @@ function applicability$1({ mx }) {
 		case "implicit": return;
 	}
 }
-function mxHostsOf$1({ hosts }) {
+function mxHostsOf$2({ hosts }) {
 	return hosts.filter(({ role }) => role === "mx");
 }
 function coverageOf(facts) {
-	const hosts = mxHostsOf$1(facts);
+	const hosts = mxHostsOf$2(facts);
 	const covered = hosts.filter((host) => isCovered(host) === true);
 	const uncovered = hosts.filter((host) => isCovered(host) === false);
 	const unread = facts.mx.kind === "real" ? facts.mx.unread : 0;
@@ -3941,7 +1339,7 @@ function coverageOf(facts) {
 	};
 }
 function criterionOf$5(facts, { uncovered, unknown }) {
-	if (uncovered.length > 0 || insecureOnes(facts).length > 0 || isRefused(facts)) return unmet;
+	if (uncovered.length > 0 || insecureOnes(facts).length > 0 || isRefused$1(facts)) return unmet;
 	const because = whyOpen$2(facts, unknown);
 	return because === void 0 ? met : notMeasured(because);
 }
@@ -3950,11 +1348,11 @@ function whyOpen$2(facts, unknown) {
 	if (!isSecure(facts)) return "zone files do not show whether the MX and TLSA records are signed as published";
 	return facts.open;
 }
-function isRefused(facts) {
-	return mxHostsOf$1(facts).some(({ tlsa, presented }) => tlsa.kind === "failed" && tlsa.isBogus === true || presented.some(({ found }) => found.kind !== "matched"));
+function isRefused$1(facts) {
+	return mxHostsOf$2(facts).some(({ tlsa, presented }) => tlsa.kind === "failed" && tlsa.isBogus === true || presented.some(({ found }) => found.kind !== "matched"));
 }
 function verdictOf$9(facts, { covered, uncovered, unknown }) {
-	if (uncovered.some(({ tlsa }) => tlsa.kind === "present") || isRefused(facts)) return {
+	if (uncovered.some(({ tlsa }) => tlsa.kind === "present") || isRefused$1(facts)) return {
 		kind: "graded",
 		grade: "broken"
 	};
@@ -3978,7 +1376,7 @@ function isWeakness({ id }) {
 	return id !== "dane/digest-passed-over";
 }
 function whyUnknown$2(facts) {
-	for (const { tlsa } of mxHostsOf$1(facts)) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
+	for (const { tlsa } of mxHostsOf$2(facts)) if (tlsa.kind === "unknown" || tlsa.kind === "failed") return tlsa.because;
 	return "more MX or TLSA records than were read";
 }
 function answersOf(facts) {
@@ -3987,7 +1385,7 @@ function answersOf(facts) {
 		name: domain,
 		security: mx.security
 	}] : [];
-	const ofTlsa = mxHostsOf$1(facts).flatMap(({ host, tlsa, addressSecurity }) => tlsa.kind === "present" ? [{
+	const ofTlsa = mxHostsOf$2(facts).flatMap(({ host, tlsa, addressSecurity }) => tlsa.kind === "present" ? [{
 		name: host,
 		security: addressSecurity
 	}, {
@@ -4046,7 +1444,7 @@ function coverageFindings$1({ covered, uncovered, unknown }) {
 	}];
 }
 function securityFindings(facts) {
-	if (mxHostsOf$1(facts).every(({ tlsa }) => tlsa.kind !== "present")) return [];
+	if (mxHostsOf$2(facts).every(({ tlsa }) => tlsa.kind !== "present")) return [];
 	return insecureOnes(facts).map(({ name, security }) => ({
 		id: "dane/not-secure",
 		args: {
@@ -4079,13 +1477,13 @@ function unusableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	if (unusable.length < tlsa.records.length || tlsa.unread > 0) return unusable.map((record) => findingAt$3("dane/unusable", record, {
 		host,
-		record: shown$4([record]),
+		record: shown$3([record]),
 		why: record.use
 	}));
 	const why = [...new Set(unusable.map(({ use }) => use))];
 	return [findingAt$3("dane/only-unusable", first, {
 		host,
-		records: shown$4(unusable),
+		records: shown$3(unusable),
 		why
 	})];
 }
@@ -4095,7 +1493,7 @@ function usableFindings(host, tlsa) {
 	if (first === void 0) return [];
 	const about = (id, records) => records.map((record) => findingAt$3(id, record, {
 		host,
-		record: shown$4([record])
+		record: shown$3([record])
 	}));
 	return [
 		...about("dane/single-record", tlsa.unread === 0 && independentEntries(usable) === 1 ? [first] : []),
@@ -4104,8 +1502,9 @@ function usableFindings(host, tlsa) {
 		...about("dane/digest-passed-over", passedOver(usable))
 	];
 }
-function ttlFindings(host, { ttl, records }) {
+function ttlFindings(host, { ttl: seen, originalTtl, records }) {
 	const [first] = records;
+	const ttl = originalTtl ?? seen;
 	return first === void 0 || ttl <= 86400 ? [] : [findingAt$3("dane/long-ttl", first, {
 		host,
 		ttl
@@ -4285,22 +1684,22 @@ function hostChanges(old, now) {
 	const had = old?.tlsa.kind === "present" ? old.tlsa : void 0;
 	switch (now.tlsa.kind) {
 		case "present": return recordChanges(old, had, now, now.tlsa);
-		case "absent": return old === void 0 || had === void 0 ? [] : removed$5(old, had, now);
+		case "absent": return old === void 0 || had === void 0 ? [] : removed$6(old, had, now);
 		case "unknown":
 		case "failed": return [];
 	}
 }
-function removed$5(old, had, now) {
+function removed$6(old, had, now) {
 	const usable = usableRecords(had);
 	const [first] = usable;
 	if (first === void 0 || now.name === "nxdomain" || old.role === "mx" && now.role === "itself") return [];
 	const label = newLabel(old, usable, now);
 	const args = {
 		host: now.host,
-		records: shown$4(usable)
+		records: shown$3(usable)
 	};
 	const name = tlsaName(now.host);
-	if (label === void 0) return [change$8("DANE-REMOVED", name, [shown$4(usable), "no TLSA record"], args, { before: first.from })];
+	if (label === void 0) return [change$8("DANE-REMOVED", name, [shown$3(usable), "no TLSA record"], args, { before: first.from })];
 	const moved = [`TLSA at ${had.owner}`, `TLSA at ${label}`];
 	return [change$8("DANE-LABEL", name, moved, {
 		...args,
@@ -4330,10 +1729,10 @@ function newDefects(old, host, has) {
 	const empty = added.filter(({ use }) => use === "empty-hash");
 	const broken = added.filter(({ use }) => use === "length" || use === "not-hex" || use === "malformed");
 	const severity = usableRecords(has).length === 0 && has.unread === 0 ? "critical" : "low";
-	const texts = (records) => [textOf$4(old), shown$4(records)];
+	const texts = (records) => [textOf$5(old), shown$3(records)];
 	const about = (records) => ({
 		host,
-		records: shown$4(records)
+		records: shown$3(records)
 	});
 	return [...empty.slice(0, 1).map((at) => change$8("DANE-EMPTY-HASH", tlsaName(host), texts(empty), about(empty), { after: at.from })), ...broken.slice(0, 1).map((at) => change$8("DANE-LENGTH", tlsaName(host), texts(broken), about(broken), {
 		after: at.from,
@@ -4343,15 +1742,15 @@ function newDefects(old, host, has) {
 function transition(had, host, has, hasDefects) {
 	const before = usableRecords(had);
 	const after = usableRecords(has);
-	const gone = without(before, after);
+	const gone = without$1(before, after);
 	const [at] = has.records;
 	if (gone.length === 0 || had.unread + has.unread > 0 || at === void 0) return [];
 	if (after.length === 0 && hasDefects) return [];
-	const rule = after.length === 0 ? allUnusable(had, has) : replaced(before, after, gone);
+	const rule = after.length === 0 ? allUnusable(had, has) : replaced$2(before, after, gone);
 	if (rule === void 0 || rule === "DANE-ROLLOVER-LOST" && hasDefects) return [];
 	const shownAfter = after.length === 0 ? has.records : after;
-	const texts = [shown$4(before), shown$4(shownAfter)];
-	const [added] = without(after, before);
+	const texts = [shown$3(before), shown$3(shownAfter)];
+	const [added] = without$1(after, before);
 	const args = {
 		host,
 		before: texts[0],
@@ -4360,10 +1759,10 @@ function transition(had, host, has, hasDefects) {
 	return [change$8(rule, tlsaName(host), texts, args, { after: (added ?? at).from })];
 }
 function allUnusable(had, has) {
-	return without(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
+	return without$1(has.records, had.records).some(({ use }) => use === "usage") ? "DANE-USAGE" : "DANE-REMOVED";
 }
-function replaced(before, after, gone) {
-	const added = without(after, before);
+function replaced$2(before, after, gone) {
+	const added = without$1(after, before);
 	const relations = new Set(before.flatMap((a) => after.map((b) => relationOf(a, b))));
 	const overlaps = relations.has("same");
 	if (!overlaps && relations.has("different")) return "DANE-DISJOINT";
@@ -4375,12 +1774,12 @@ function replaced(before, after, gone) {
 const isKey$1 = ({ usage, selector }) => usage === 3 && selector === 1;
 const isWholeCertificate = ({ usage, selector }) => usage === 3 && selector === 0;
 const isDigest = ({ matchingType }) => matchingType !== 0;
-function without(records, others) {
+function without$1(records, others) {
 	return records.filter(({ text }) => others.every((other) => other.text !== text));
 }
 function unmatched(old, { host, certificates }, has) {
 	const known = new Set(old?.certificates.filter(({ isMatched }) => !isMatched).map(({ file }) => file));
-	const isSame = textOf$4(old) === shown$4(has.records);
+	const isSame = textOf$5(old) === shown$3(has.records);
 	return certificates.filter(({ file, isMatched }) => !isMatched && !known.has(file)).map(({ file }) => {
 		const range = isSame ? {
 			file,
@@ -4436,8 +1835,8 @@ function signatureLost(old, now) {
 	}
 }
 function coverageLost(domain, old, now, broken) {
-	const had = mxHostsOf(old);
-	const has = mxHostsOf(now);
+	const had = mxHostsOf$1(old);
+	const has = mxHostsOf$1(now);
 	const unread = old.mx.kind === "real" ? old.mx.unread : 0;
 	if (had.length === 0 || unread > 0 || !had.every((host) => isCovered(host) === true)) return [];
 	const uncovered = has.filter(({ host }) => had.every((was) => was.host !== host) && !broken.has(tlsaName(host))).filter((host) => isCovered(host) === false);
@@ -4456,19 +1855,19 @@ function coverageLost(domain, old, now, broken) {
 function coverageText$1(covered, total) {
 	return `${covered} of ${total} MX hosts with TLSA`;
 }
-function mxHostsOf({ hosts }) {
+function mxHostsOf$1({ hosts }) {
 	return hosts.filter(({ role }) => role === "mx");
 }
 function tlsaName(host) {
 	return below("_25._tcp", host);
 }
-function textOf$4(old) {
-	if (old?.tlsa.kind === "present") return shown$4(old.tlsa.records);
+function textOf$5(old) {
+	if (old?.tlsa.kind === "present") return shown$3(old.tlsa.records);
 	return old?.tlsa.kind === "absent" ? "no TLSA record" : "not known";
 }
 
 // src/mail/mx-sessions.ts
-const maxAddresses = 16;
+const maxAddresses$1 = 16;
 async function mxSessions(domain, io) {
 	const mx = await mxHosts$1(domain, io.resolver);
 	const named = mx.kind === "real" || mx.kind === "implicit" ? mx.hosts : [];
@@ -4485,7 +1884,7 @@ function uniqueHosts(hosts) {
 async function hostSessions({ host, from }, io) {
 	const answers = await Promise.all([io.resolver.query(host, "A"), io.resolver.query(host, "AAAA")]);
 	const found = [...new Set(answers.flatMap(({ outcome }) => outcome.kind === "rrset" ? outcome.rrset.rdata : []))];
-	const asked = found.slice(0, maxAddresses);
+	const asked = found.slice(0, maxAddresses$1);
 	const alias = answers[0].aliases.at(-1)?.target;
 	const open = found.length > asked.length ? `${host} has more addresses than were asked` : whyOpen$1(answers);
 	return {
@@ -4535,37 +1934,6 @@ function withoutMxHosts(mx) {
 			};
 		case "implicit": return;
 	}
-}
-
-// src/mail/smtp-session.ts
-function capabilitiesOf(hello) {
-	if (hello?.command !== "EHLO" || hello.reply.code !== 250) return [];
-	return hello.reply.lines.slice(1).flatMap(capability);
-}
-function capability(line) {
-	const [keyword, ...parameters] = line.trim().split(/ +/);
-	return keyword === void 0 || keyword === "" ? [] : [{
-		keyword: keyword.toUpperCase(),
-		parameters
-	}];
-}
-function offers(hello, keyword) {
-	return capabilitiesOf(hello).some((one) => one.keyword === keyword);
-}
-const words$2 = [["greylisted", /gr[ae]y[- ]?list/i], ["rate-limited", /too (?:many|much|fast)|rate[- ]?limit|throttl|concurren|limit exceeded|slow down/i]];
-function turnedAway({ code, lines }) {
-	if (code === 521) return "no-mail";
-	if (code >= 500) return "rejected";
-	const said = lines.join(" ");
-	return words$2.find(([, pattern]) => pattern.test(said))?.[0] ?? (code === 421 ? "busy" : "temporary");
-}
-function egress(sessions) {
-	const tried = sessions.filter(({ ended }) => ended.kind !== "not-public");
-	if (tried.length === 0) return "unknown";
-	return tried.every(({ ended }) => isUnanswered(ended)) ? "blocked-probably" : "open";
-}
-function isUnanswered(ended) {
-	return ended.kind === "unreachable" || ended.kind === "timed-out" && ended.phase === "connect";
 }
 
 // src/mail/tls-outcome.ts
@@ -4652,175 +2020,23 @@ function whyUnreached({ hosts }) {
 	return egress(sessions) === "blocked-probably" ? "no MX host could be reached: port 25 may be blocked from here" : "no MX host took a connection";
 }
 
-// src/mail/x509/signed.ts
-function readSigned(element) {
-	const [toBeSigned, identifier, bits, ...rest] = sequenceIn(element) ?? [];
-	const [algorithm, signature] = [signatureAlgorithm(identifier), bitStringOctets(bits)];
-	if (toBeSigned === void 0 || algorithm === void 0 || signature === void 0) return void 0;
-	return {
-		toBeSigned,
-		algorithm,
-		signature,
-		rest
-	};
-}
-function isSignedWith({ toBeSigned, algorithm, signature }, signer) {
-	const openssl = opensslCertificate(signer.der);
-	const key = openssl && publicKeyOf(openssl);
-	const { kind, hash } = algorithm;
-	if (key === void 0 || isWeakSignature(algorithm) || hash === "unknown" || hash === "sha3") return false;
-	if (!(kind === "rsa-pss" ? signer.key.kind.startsWith("rsa") : kind === signer.key.kind) || kind === "other") return false;
-	const padding = kind === "rsa-pss" ? { padding: constants.RSA_PKCS1_PSS_PADDING } : {};
-	try {
-		return verify(hash === "own" ? null : hash, octetsOf$1(toBeSigned), {
-			key,
-			...padding
-		}, signature);
-	} catch (error) {
-		if (error instanceof Error && "code" in error) return false;
-		throw error;
-	}
-}
-
-// src/mail/x509/revocation.ts
-const notChecked = (because) => ({
-	kind: "not-checked",
-	because
-});
-function revocationInList(list, url, { certificate, issuer }, now) {
-	const signed = readSigned(readDer(list));
-	const crl = signed && readList(signed.toBeSigned);
-	if (signed === void 0 || crl === void 0) return notChecked("malformed");
-	const mayRevoke = issuer.extensions.keyUsage?.includes("cRLSign") !== false;
-	if (crl.issuer !== certificate.issuer.canonical || !mayRevoke) return notChecked("out-of-scope");
-	if (!coversServers(crl.extensions, url)) return notChecked("out-of-scope");
-	if (!isCurrent(crl, now)) return notChecked("not-current");
-	if (!isSignedWith(signed, issuer)) return notChecked("bad-signature");
-	const entry = crl.revoked.find((one) => hex(contentOf$1(inside(one)[0])) === certificate.serialNumber);
-	const since = timeOf(inside(entry)[1]);
-	if (entry === void 0) return {
-		kind: "good",
-		by: "crl"
-	};
-	return since === void 0 ? notChecked("malformed") : {
-		kind: "revoked",
-		by: "crl",
-		since: since.toISOString()
-	};
-}
-function readList(element) {
-	const fields = sequenceIn(element) ?? [];
-	const [, name, thisUpdate, ...rest] = is(fields[0], "integer") ? fields.slice(1) : fields;
-	const issuer = distinguishedName(name)?.canonical;
-	const from = timeOf(thisUpdate);
-	const until = timeOf(rest[0]);
-	if (issuer === void 0 || from === void 0) return void 0;
-	return {
-		issuer,
-		from,
-		until,
-		revoked: inside(rest.find((field) => is(field, "sequence"))),
-		extensions: inside(inside(rest.find((field) => isTagged(field, 0)))[0])
-	};
-}
-const issuingDistributionPoint = "2.5.29.28";
-function coversServers(extensions, url) {
-	return extensions.every((extension) => {
-		const [id, critical, octets = critical] = inside(extension);
-		if (oidOf(id) !== issuingDistributionPoint) return !is(critical, "boolean");
-		return sequenceIn(readDer(contentOf$1(octets)))?.every((field) => isTagged(field, 1) || isTagged(field, 0) && namesPlace(field, url)) === true;
-	});
-}
-function namesPlace(point, url) {
-	const [fullName] = inside(point);
-	return isTagged(fullName, 0) && namesOfForm(generalNames(fullName), "uniformResourceIdentifier").includes(url);
-}
-const weekMs = 6048e5;
-function isCurrent({ from, until }, now) {
-	return from <= now && now.getTime() <= (until?.getTime() ?? from.getTime() + weekMs);
-}
-const basicResponse = "1.3.6.1.5.5.7.48.1.1";
-function revocationInResponse(response, pair, now) {
-	const [outcome, wrapped] = sequenceIn(readDer(response)) ?? [];
-	const [type, octets] = inside(inside(wrapped)[0]);
-	if (!is(outcome, "enumerated")) return notChecked("malformed");
-	if (contentOf$1(outcome) !== "\0") return notChecked("no-answer");
-	const signed = oidOf(type) === basicResponse ? readSigned(readDer(contentOf$1(octets))) : void 0;
-	if (signed === void 0) return notChecked("malformed");
-	const single = singleResponses(signed.toBeSigned).find((one) => isAbout(one.id, pair));
-	if (single === void 0) return notChecked("out-of-scope");
-	const certificates = inside(inside(signed.rest[0])[0]).slice(0, maxResponders);
-	if (![pair.issuer, ...certificates.flatMap((one) => responder(octetsOf$1(one), pair.issuer, now))].some((signer) => isSignedWith(signed, signer))) return notChecked("bad-signature");
-	return isCurrent(single, now) ? told(single.said) : notChecked("not-current");
-}
-const maxResponders = 4;
-function responder(der, issuer, now) {
-	const read = readCertificate(der);
-	if (!read.ok) return [];
-	const { notBefore, notAfter, extensions } = read.value;
-	const isForIt = extensions.extendedKeyUsage?.includes(purposes.ocspSigning) === true;
-	const signed = readSigned(readDer(der));
-	const isIssued = signed !== void 0 && isSignedWith(signed, issuer) && read.value.issuer.canonical === issuer.subject.canonical;
-	return isForIt && isIssued && notBefore <= now && now <= notAfter ? [read.value] : [];
-}
-function singleResponses(element) {
-	const fields = inside(element);
-	const responses = fields[fields.findIndex((field) => is(field, "generalizedTime")) + 1];
-	return (sequenceIn(responses) ?? []).flatMap((one) => {
-		const [id, said, thisUpdate, next] = inside(one);
-		const from = timeOf(thisUpdate);
-		const until = isTagged(next, 0) ? timeOf(inside(next)[0]) : void 0;
-		return said === void 0 || from === void 0 ? [] : [{
-			id: inside(id),
-			said,
-			from,
-			until
-		}];
-	});
-}
-const idHashes = {
-	"1.3.14.3.2.26": "sha1",
-	"2.16.840.1.101.3.4.2.1": "sha256"
-};
-function isAbout([algorithm, nameHash, keyHash, serial], pair) {
-	const hash = idHashes[oidOf(inside(algorithm)[0]) ?? ""];
-	if (hash === void 0 || hex(contentOf$1(serial)) !== pair.certificate.serialNumber) return false;
-	const { name, key } = issuerDigests(pair.issuer, hash);
-	return contentOf$1(nameHash) === name && contentOf$1(keyHash) === key;
-}
-function issuerDigests(issuer, hash) {
-	const digest = (octets) => latin1(createHash(hash).update(octets).digest());
-	const bits = bitStringOctets(inside(readDer(issuer.spki))[1]) ?? /* @__PURE__ */ new Uint8Array();
-	return {
-		name: digest(issuer.subjectDer),
-		key: digest(bits)
-	};
-}
-function told(said) {
-	if (isTagged(said, 0)) return {
-		kind: "good",
-		by: "ocsp"
-	};
-	if (!isTagged(said, 1)) return notChecked("unknown");
-	const since = timeOf(inside(said)[0]);
-	return since === void 0 ? notChecked("malformed") : {
-		kind: "revoked",
-		by: "ocsp",
-		since: since.toISOString()
-	};
-}
-
 // src/mail/presented.ts
-const maxNames = 20;
+const maxNames$1 = 20;
+const readRoots = /* @__PURE__ */ new WeakMap();
 function trustOf({ roots, now }) {
 	if (roots === "bundled") return {
 		roots,
 		now
 	};
+	const known = readRoots.get(roots) ?? rootsIn(roots);
+	readRoots.set(roots, known);
 	return {
-		roots: roots.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64"))).flatMap((one) => one.ok ? [one.value] : []),
+		roots: known,
 		now
 	};
+}
+function rootsIn(pems) {
+	return pems.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64"))).flatMap((one) => one.ok ? [one.value] : []);
 }
 async function presentedTo({ hosts }, io) {
 	const trust = trustOf(io);
@@ -4848,9 +2064,6 @@ async function presentedTo({ hosts }, io) {
 function dersOf({ chain }) {
 	return chain.map((base64) => Buffer.from(base64, "base64"));
 }
-function chainFacts(tls, host, trust) {
-	return factsOf(tls, judgedAs(tls, host, trust), trust.now);
-}
 async function askedChainFacts(tls, host, { trust, io }) {
 	const judged = judgedAs(tls, host, trust);
 	const facts = factsOf(tls, judged, trust.now);
@@ -4864,13 +2077,26 @@ async function askedChainFacts(tls, host, { trust, io }) {
 		})
 	};
 }
-function judgedAs(tls, host, trust) {
-	return judgeChain({
+const judgedBefore = /* @__PURE__ */ new WeakMap();
+function judgedAs(tls, host, { roots, now }) {
+	const before = judgedBefore.get(tls) ?? [];
+	const known = before.find((one) => one.host === host && one.roots === roots && one.now.getTime() === now.getTime());
+	if (known !== void 0) return known.judgement;
+	const judgement = judgeChain({
 		chain: dersOf(tls),
 		hosts: [host],
-		...trust
+		roots,
+		now
 	});
+	judgedBefore.set(tls, [...before.slice(-maxJudged), {
+		host,
+		roots,
+		now,
+		judgement
+	}]);
+	return judgement;
 }
+const maxJudged = 8;
 function factsOf(tls, judged, now) {
 	const [own] = judged.path;
 	return {
@@ -4883,7 +2109,7 @@ function factsOf(tls, judged, now) {
 function describe$2(certificate) {
 	return {
 		sha256: certificate.digests.sha256,
-		names: dnsNamesOf(certificate).slice(0, maxNames),
+		names: dnsNamesOf(certificate).slice(0, maxNames$1),
 		subject: certificate.subject.text,
 		issuer: certificate.issuer.text,
 		notBefore: certificate.notBefore.toISOString(),
@@ -5007,7 +2233,7 @@ const maxLevels$2 = 16;
 async function evaluateDane(domain, io) {
 	const sessions = await mxSessions(domain, io);
 	const { mx } = sessions;
-	const evaluated = hostsOf$3(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io));
+	const evaluated = hostsOf$4(domain, mx).map(([mxHost, role]) => evaluateHost(mxHost, role, io));
 	const hosts = (await Promise.all(evaluated)).map((host) => withPresented(host, sessions, domain, trustOf(io)));
 	const open = whyOpen(sessions);
 	return {
@@ -5018,7 +2244,7 @@ async function evaluateDane(domain, io) {
 		...open === void 0 ? {} : { open }
 	};
 }
-function hostsOf$3(domain, mx) {
+function hostsOf$4(domain, mx) {
 	switch (mx.kind) {
 		case "real":
 		case "implicit": return [...new Map(mx.hosts.toReversed().map((mxHost) => [mxHost.host, mxHost])).values()].toReversed().map((mxHost) => [mxHost, "mx"]);
@@ -5044,13 +2270,19 @@ async function evaluateHost({ host, from }, role, io) {
 		certificates: tlsa.kind === "present" ? matched(io.certificates(host), tlsa) : [],
 		signing: tlsa.kind === "present" ? await signingOf(host, "A", io) : [],
 		addressSecurity: weakest([address.security, address6.security]),
-		presented: []
+		presented: [],
+		keys: []
 	};
 }
 function withPresented(facts, sessions, domain, trust) {
 	const { tlsa } = facts;
 	const host = sessions.hosts.find((one) => one.host === facts.host);
-	if (!(tlsa.kind === "present" && tlsa.records.some(({ use }) => use === "usable")) || host === void 0 || facts.role === "itself") return facts;
+	if (host === void 0 || facts.role === "itself") return facts;
+	const keys = host.addresses.flatMap((one) => keysAt(one, [facts.host, domain], trust));
+	if (!(tlsa.kind === "present" && tlsa.records.some(({ use }) => use === "usable"))) return {
+		...facts,
+		keys
+	};
 	const hosts = [
 		tlsa.base,
 		facts.host,
@@ -5067,11 +2299,7 @@ function withPresented(facts, sessions, domain, trust) {
 			}
 		}] : [];
 		const chain = dersOf(tls);
-		const above = judgeChain({
-			chain,
-			hosts,
-			...trust
-		}).path.map(({ der }) => der);
+		const above = judgedAs(tls, facts.host, trust).path.map(({ der }) => der);
 		return [{
 			address,
 			found: verifyTlsa({
@@ -5085,8 +2313,30 @@ function withPresented(facts, sessions, domain, trust) {
 	});
 	return {
 		...facts,
-		presented
+		presented,
+		keys
 	};
+}
+function keysAt({ address, session }, hosts, { now }) {
+	const tls = session.kind === "measured" ? session.value.tls : void 0;
+	const chain = tls === void 0 ? [] : dersOf(tls);
+	const [own, issuer] = chain.slice(0, 2).flatMap((der) => readCertificates(der));
+	if (own === void 0) return [];
+	const isGood = issuer !== void 0 && judgeChain({
+		chain,
+		hosts,
+		roots: [issuer],
+		now
+	}).trusted;
+	return [{
+		address,
+		own: own.spkiDigests.sha256,
+		...isGood ? { issuer: issuer.spkiDigests.sha256 } : {}
+	}];
+}
+function readCertificates(der) {
+	const read = readCertificate(der);
+	return read.ok ? [read.value] : [];
 }
 function matched(files, { records, unread }) {
 	return files.flatMap(({ file, pems }) => {
@@ -5133,12 +2383,13 @@ function tlsaRecords({ base, owner, rrset, answer }, rrsig) {
 		...placeOf$2(rrset, index)
 	}));
 	const unread = rrset.rdata.length - records.length;
-	const { security } = answer;
+	const { security, originalTtl } = answer;
 	return {
 		kind: "present",
 		base,
 		owner,
 		ttl: rrset.ttl,
+		...originalTtl === void 0 ? {} : { originalTtl },
 		records: uniqueRecords(records),
 		unread,
 		security,
@@ -5224,12 +2475,12 @@ const reasons$1 = {
 	selector: "its selector is not known",
 	"matching-type": "its matching type is not known"
 };
-const messages$10 = {
+const messages$11 = {
 	"dane/no-tlsa": {
 		severity: "low",
 		demerits: {},
 		says: ({ hosts }) => `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text(hosts)}.`,
-		fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
+		fix: () => "Sign the zone of each MX host, and publish the digest of its public key, `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256>`. Keep the key at renewals, or publish the next one's record first.",
 		see: "RFC 7672 §2.2",
 		who: "mail-provider"
 	},
@@ -5261,7 +2512,7 @@ const messages$10 = {
 		severity: "low",
 		demerits: { [category$4]: 1 },
 		says: ({ host }) => `${text(host)} has one independent TLSA record, and so none for its next certificate.`,
-		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
+		fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`) that the server sends, beside it.",
 		see: "RFC 7671 §8",
 		who: "mail-provider"
 	},
@@ -5356,14 +2607,82 @@ const messages$10 = {
 	"dane/waiting-record": {
 		severity: "info",
 		demerits: {},
-		says: ({ host, record, ttl }) => `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${text(ttl)}).`,
-		fix: ({ seconds }) => `Use the next certificate ${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
+		says: ({ host, record, ttl, isWhole }) => `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${atLeast(isWhole)}${text(ttl)}).`,
+		fix: ({ seconds, isWhole }) => `Use the next certificate ${atLeast(isWhole)}${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
 		see: "RFC 7671 §8.1",
 		who: "mail-provider"
 	}
 };
+function atLeast(isWhole) {
+	return isWhole === true ? "" : "at least ";
+}
 function because$1(why) {
 	return (Array.isArray(why) ? why : [text(why)]).map((id) => reasons$1[id] ?? id).join("; ");
+}
+
+// src/checks/dane/publish.ts
+const shortTtl = 3600;
+const ofHosts = {
+	"dane/no-tlsa": keysOf,
+	"dane/partial-coverage": keysOf
+};
+const ofHost = {
+	"dane/only-unusable": (host) => ownKeys(host).map((rdata) => tlsa("replace", host.tlsa.owner, rdata)),
+	"dane/unusable": (host, finding) => named(host, finding).map((record) => removed$5(host, record)),
+	"dane/single-record": issuersOf,
+	"dane/whole-certificate": byKey,
+	"dane/no-digest": (host, finding) => named(host, finding).flatMap((record) => byDigest(host, record)),
+	"dane/long-ttl": ({ tlsa: { owner, records, unread } }) => unread > 0 ? [] : records.map(({ text }) => ({
+		...tlsa("replace", owner, text),
+		ttl: shortTtl
+	})),
+	"dane/no-match": missingKeys,
+	"dane/anchor-not-sent": missingKeys,
+	"dane/untrusted-chain": missingKeys
+};
+function publishTlsa({ facts }, finding) {
+	const { host, hosts } = finding.args;
+	const several = ofHosts[finding.id];
+	if (several !== void 0 && Array.isArray(hosts)) return facts.hosts.filter((one) => hosts.includes(one.host)).flatMap(several);
+	const held = facts.hosts.find((one) => one.host === host && one.tlsa.kind === "present");
+	return held === void 0 ? [] : ofHost[finding.id]?.(held, finding) ?? [];
+}
+function tlsa(to, owner, rdata) {
+	return {
+		do: to,
+		owner,
+		type: "TLSA",
+		rdata
+	};
+}
+function ownKeys({ keys }) {
+	return [...new Set(keys.map(({ own }) => `3 1 1 ${own}`))];
+}
+function keysOf(host) {
+	return ownKeys(host).map((rdata) => tlsa("add", below("_25._tcp", host.host), rdata));
+}
+function missingKeys(host) {
+	const known = new Set(host.tlsa.records.map(({ text }) => text));
+	return ownKeys(host).filter((rdata) => !known.has(rdata)).map((rdata) => tlsa("add", host.tlsa.owner, rdata));
+}
+function issuersOf({ keys, tlsa: { owner } }) {
+	const issuers = new Set(keys.map(({ issuer }) => issuer));
+	return issuers.has(void 0) ? [] : [...issuers].map((issuer) => tlsa("add", owner, `2 1 1 ${issuer}`));
+}
+function named({ tlsa: { records } }, { args }) {
+	return records.filter((record) => shown$3([record]) === args["record"]);
+}
+function removed$5({ tlsa: { owner } }, { text }) {
+	return tlsa("remove", owner, text);
+}
+function byKey(host, finding) {
+	if (host.keys.length === 0) return [];
+	return [...missingKeys(host), ...named(host, finding).map((record) => removed$5(host, record))];
+}
+function byDigest(host, record) {
+	const digest = createHash("sha256").update(record.data, "hex").digest("hex");
+	const rdata = `${record.usage} ${record.selector} 1 ${digest}`;
+	return [...host.tlsa.records.some(({ text }) => text === rdata) ? [] : [tlsa("add", host.tlsa.owner, rdata)], removed$5(host, record)];
 }
 
 // src/checks/dane/index.ts
@@ -5372,7 +2691,8 @@ const dane = {
 	evaluate: evaluateDane,
 	judge: judgeDane,
 	compare: compareDane,
-	messages: messages$10,
+	publish: publishTlsa,
+	messages: messages$11,
 	rules: rules$10
 };
 
@@ -5404,6 +2724,7 @@ function demerits$1(points) {
 		"message-integrity": points
 	};
 }
+const newKey = "Make a key of 2048 bits with your mail server (`opendkim-genkey -b 2048`, `rspamadm dkim_keygen -b 2048`) or in the settings of your provider, publish it under a new selector, sign with it, and remove this one.";
 const entries$2 = {
 	"dkim/no-key": {
 		severity: "medium",
@@ -5430,21 +2751,21 @@ const entries$2 = {
 		severity: "high",
 		points: 3,
 		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers must not accept it, and it can be broken.`,
-		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		fix: () => newKey,
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/short-key": {
 		severity: "low",
 		points: 1,
 		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits; at least 2048 are advised.`,
-		fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+		fix: () => newKey,
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/large-key": {
 		severity: "low",
 		points: 0,
 		says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers need not handle more than 4096.`,
-		fix: () => "Use a key of 2048 bits.",
+		fix: () => newKey,
 		see: "RFC 8301 §3.2"
 	},
 	"dkim/excess": {
@@ -5472,7 +2793,7 @@ const entries$2 = {
 		severity: "low",
 		points: 0,
 		says: ({ domain }) => `${text(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
-		fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
+		fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own: your mail server (`opendkim-genkey -b 2048`) or provider makes it.",
 		see: "RFC 8463 §3"
 	},
 	"dkim/dangling": {
@@ -5488,6 +2809,48 @@ const entries$2 = {
 		says: ({ owner }) => `There is no key at ${text(owner)}, so that signatures by this selector cannot be verified.`,
 		fix: ({ owner }) => `Publish the key that the mail server signs with at ${text(owner)}, or correct the selector.`,
 		see: "RFC 6376 §3.6.2.1, §6.1.2"
+	},
+	"dkim/selector-unusable": {
+		severity: "medium",
+		points: 0,
+		says: ({ owner, why }) => `The key at ${text(owner)} ${why === "revoked" ? "is revoked (`p=` is empty)" : "is not for e-mail (`s=`)"}, so that signatures by this selector cannot be verified.`,
+		fix: () => "Sign with another selector, whose key is in use.",
+		see: "RFC 6376 §3.6.1, §6.1.2"
+	},
+	"dkim/revoked": {
+		severity: "info",
+		points: 0,
+		says: ({ owner }) => `The key at ${text(owner)} is revoked: \`p=\` is empty.`,
+		fix: () => "Nothing, as long as nothing is signed with it. Once no such message is on its way, the record can go.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/other-service": {
+		severity: "info",
+		points: 0,
+		says: ({ owner }) => `The key at ${text(owner)} is not for e-mail (\`s=\`), so that it verifies no message.`,
+		fix: () => "Nothing, if that is wanted. For a key that signs mail, leave `s` out.",
+		see: "RFC 6376 §3.6.1"
+	},
+	"dkim/old-key": {
+		severity: "info",
+		points: 0,
+		says: ({ owner, since }) => `By its name the key at ${text(owner)} is of ${text(since)}. The longer a key is in use, the more it is worth to a thief.`,
+		fix: () => newKey,
+		see: "RFC 6376 §3.1, §8.1"
+	},
+	"dkim/granularity": {
+		severity: "low",
+		points: 0,
+		says: ({ owner, value }) => `The key at ${text(owner)} has \`g=${text(value)}\`, which DKIM no longer knows. Old receivers refuse what it leaves out.`,
+		fix: () => "Remove `g`.",
+		see: "RFC 6376 §3.6.1, RFC 4871 §3.6.1"
+	},
+	"dkim/adsp": {
+		severity: "info",
+		points: 0,
+		says: ({ owner, text: value }) => `${text(owner)} has \`${text(value)}\`, a policy that nobody reads any more.`,
+		fix: () => "Remove it; DMARC is what counts.",
+		see: "RFC 5617 §4.2"
 	},
 	"dkim/parent-denied": {
 		severity: "medium",
@@ -5520,7 +2883,7 @@ function withKeeper(fix) {
 		return keeper === void 0 ? fix(args) : `${fix(args)} The record is kept by ${text(keeper)}: ask there.`;
 	};
 }
-const messages$9 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
+const messages$10 = Object.fromEntries(Object.entries(entries$2).map(([id, { points, ...entry }]) => [id, {
 	who: "owner",
 	...entry,
 	fix: withKeeper(entry.fix),
@@ -5847,8 +3210,8 @@ function selectorChanges(pair, both) {
 				severity
 			})];
 		}
-		case "elsewhere": return moved$2(pair, both);
-		case "key": return [...after.alias?.isOutside === true ? moved$2(pair, both) : [], ...keyChanges(pair, state)];
+		case "elsewhere": return moved$3(pair, both);
+		case "key": return [...after.alias?.isOutside === true ? moved$3(pair, both) : [], ...keyChanges(pair, state)];
 		case "absent":
 		case "dangling":
 		case "unknown":
@@ -5858,7 +3221,7 @@ function selectorChanges(pair, both) {
 function isLastOfSender({ after: { surroundings } }) {
 	return surroundings.dkimKeys === 0 && (surroundings.roles.sends === true || surroundings.mx === "real");
 }
-function moved$2({ owner, before, after }, { domain }) {
+function moved$3({ owner, before, after }, { domain }) {
 	const target = after.alias?.target;
 	if (target === void 0 || target === before.alias?.target) return [];
 	const vendor = vendorOf(target);
@@ -6048,7 +3411,7 @@ function delegated$2({ domain, before, after }) {
 	}, { after: from })];
 }
 
-// src/checks/dkim/catalogue.ts
+// src/mail/mail-providers.ts
 const providers$1 = {
 	"Google Workspace": {
 		mx: [name("google.com"), name("googlemail.com")],
@@ -6203,7 +3566,15 @@ const providers$1 = {
 		selectors: ["zendesk1", "zendesk2"]
 	}
 };
-const common = [
+function mailProviders(mxHosts, spfTargets) {
+	return Object.values(providers$1).filter(({ mx = [], spf = [] }) => isBelowAny(mxHosts, mx) || isBelowAny(spfTargets, spf));
+}
+function isBelowAny(names, ancestors) {
+	return names.some((one) => ancestors.some((ancestor) => isWithin(one, ancestor)));
+}
+
+// src/checks/dkim/catalogue.ts
+const common$1 = [
 	"default",
 	"dkim",
 	"mail",
@@ -6218,11 +3589,8 @@ const common = [
 	"mxvault"
 ];
 function likelySelectors(mxHosts, spfTargets) {
-	const known = Object.values(providers$1).filter(({ mx = [], spf = [] }) => isBelowAny(mxHosts, mx) || isBelowAny(spfTargets, spf));
-	return [.../* @__PURE__ */ new Set([...known.flatMap(({ selectors }) => selectors), ...common])];
-}
-function isBelowAny(names, ancestors) {
-	return names.some((one) => ancestors.some((ancestor) => isWithin(one, ancestor)));
+	const ofProviders = mailProviders(mxHosts, spfTargets).flatMap(({ selectors }) => selectors);
+	return [.../* @__PURE__ */ new Set([...ofProviders, ...common$1])];
 }
 
 // src/checks/dkim/selector.ts
@@ -6287,11 +3655,12 @@ function recordsOf$1(rrset) {
 const maxNamed = 50;
 const maxSpfTerms = 50;
 async function searchSelectors(domain, base, at, io) {
-	const [named, guessed, anyOther, wildcard] = await Promise.all([
+	const [named, guessed, anyOther, wildcard, adsp] = await Promise.all([
 		selectorsAt(namedSelectors(domain, io), base, io),
 		isProvedEmpty(at) ? [] : guesses(domain, io.resolver).then(async (guessed) => selectorsAt(guessed, base, io)),
 		io.resolver.query(below(unusedLabel(domain), base), "TXT"),
-		evaluateSelector(below("*", base), base, io)
+		evaluateSelector(below("*", base), base, io),
+		adspAt(below("_adsp", base), io.resolver)
 	]);
 	const isOwn = (one) => !isOfWildcard(one, anyOther);
 	const asked = new Set(named.map(({ owner }) => owner));
@@ -6305,11 +3674,30 @@ async function searchSelectors(domain, base, at, io) {
 	].toSorted((a, b) => a.owner < b.owner ? -1 : 1);
 	const deniesParent = at.outcome.kind === "nxdomain" && found.some(isTelling);
 	return {
-		selectors: found,
+		selectors: found.map((one) => withAge(one, io.now)),
 		hiding: hidingOf$1(domain, at, found),
-		...deniesParent ? { deniesParent } : {}
+		...deniesParent ? { deniesParent } : {},
+		...adsp === void 0 ? {} : { adsp }
 	};
 }
+async function adspAt(owner, resolver) {
+	const { outcome } = await resolver.query(owner, "TXT");
+	const text = (outcome.kind === "rrset" ? outcome.rrset.rdata.map(textOf$6) : []).find((one) => /^dkim[ \t]{0,9}=/i.test(one));
+	return text === void 0 ? void 0 : {
+		owner,
+		text
+	};
+}
+function withAge(selector, now) {
+	const [, since, month = "01"] = madeIn.exec(selector.selector) ?? [];
+	if (since === void 0 || selector.alias !== void 0 || selector.content.kind !== "records") return selector;
+	return now.getTime() - Date.UTC(Number(since), Number(month) - 1) > 3 * yearMs ? {
+		...selector,
+		since: Number(since)
+	} : selector;
+}
+const madeIn = /(?<!\d)(20[0-4]\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)/;
+const yearMs = 315576e5;
 function isProvedEmpty({ outcome, security }) {
 	return outcome.kind === "nxdomain" && security === "secure";
 }
@@ -6529,10 +3917,14 @@ function findingsOf$6(facts, selectors) {
 	return [...Map.groupBy(all, ({ id }) => id).values()].flatMap((ofKind) => ofKind.slice(0, maxOfOneKind$1));
 }
 function domainFindings(facts, selectors) {
-	const { trouble, deniesParent } = facts;
+	const { trouble, deniesParent, adsp } = facts;
 	return [
 		...trouble === void 0 ? [] : [noAnswer(trouble.owner, trouble.why, trouble.isBogus)],
 		...deniesParent === true ? [finding$2("dkim/parent-denied", { owner: below("_domainkey", facts.domain) })] : [],
+		...adsp === void 0 ? [] : [finding$2("dkim/adsp", {
+			owner: adsp.owner,
+			text: adsp.text.slice(0, 100)
+		})],
 		...keysFindings(facts, selectors)
 	];
 }
@@ -6566,7 +3958,7 @@ function keeperOf({ alias }, domain) {
 	const vendor = vendorOf(alias.target);
 	return vendor === listedOrganizationalDomain(domain) ? void 0 : vendor;
 }
-function ownFindings({ owner, alias, state, content, isNamed }) {
+function ownFindings({ owner, selector, alias, state, content, isNamed, since }) {
 	if (content.kind === "failed") return [noAnswer(owner, content.because, content.isBogus === true)];
 	switch (state.kind) {
 		case "broken": return [finding$2("dkim/broken", {
@@ -6582,12 +3974,20 @@ function ownFindings({ owner, alias, state, content, isNamed }) {
 			owner,
 			target: alias?.target ?? ""
 		}, alias)];
-		case "key": return keyFindings(owner, state);
+		case "key": return [...keyFindings(owner, state), ...since === void 0 ? [] : [finding$2("dkim/old-key", {
+			owner,
+			since
+		}, state)]];
 		case "absent": return isNamed === true ? [finding$2("dkim/selector-missing", { owner })] : [];
+		case "revoked":
+		case "other-service":
+			if (isNamed === true) return [finding$2("dkim/selector-unusable", {
+				owner,
+				why: state.kind
+			}, state)];
+			return selector === "*" ? [] : [finding$2(`dkim/${state.kind}`, { owner }, state)];
 		case "failed":
 		case "elsewhere":
-		case "other-service":
-		case "revoked":
 		case "unknown": return [];
 	}
 }
@@ -6604,6 +4004,7 @@ function keyFindings(owner, state) {
 		...one("dkim/large-key", bits > mostBits, { bits }),
 		...one("dkim/excess", excess > 0, { octets: excess }),
 		...one("dkim/testing", key.isTesting),
+		...one("dkim/granularity", key.granularity !== void 0, { value: (key.granularity ?? "").slice(0, 100) }),
 		...one("dkim/no-sha256", !allowsSha256(key), { hashes: (key.hashes ?? []).join(":") })
 	];
 }
@@ -6615,13 +4016,121 @@ function finding$2(id, args, at) {
 	};
 }
 
+// src/checks/dkim/rewrite.ts
+function withTags$1(text, changes) {
+	const parts = changedParts(text, changes);
+	return [...parts.filter(({ name }) => name === "v"), ...parts.filter(({ name }) => name !== "v")].map((part) => part.text).join("; ");
+}
+function valueOf(text, tag) {
+	const part = changedParts(text, {}).find(({ name }) => name === tag);
+	return part?.text.slice(part.text.indexOf("=") + 1).replace(/\s/g, "");
+}
+function corrected$2(texts) {
+	const candidates = [texts.join(""), texts.toReversed().join("")].map((text) => text.replaceAll("\"", ""));
+	const slips = [
+		{},
+		{ v: "DKIM1" },
+		{ k: void 0 },
+		{ k: "ed25519" }
+	];
+	return candidates.flatMap((text) => [...slips.map((slip) => withTags$1(text, slip)), unwrapped(text)]).find((text) => isGoodKey(text) && !texts.includes(text));
+}
+function unwrapped(text) {
+	return withTags$1(text, { p: Buffer.from(valueOf(text, "p") ?? "", "base64").subarray(-32).toString("base64") });
+}
+function isGoodKey(text) {
+	return isUsable(stateOf({
+		kind: "records",
+		records: [{
+			text,
+			key: parseDkimKey(text)
+		}]
+	}));
+}
+
+// src/checks/dkim/publish.ts
+const publishers$5 = {
+	"dkim/no-key": ({ facts: { domain }, surroundings }) => surroundings.roles.parked === true ? [key("add", below("*._domainkey", domain), "v=DKIM1; p=")] : [],
+	"dkim/broken": ({ facts }, finding) => {
+		const selector = ownSelector(facts, finding);
+		return selector === void 0 ? [] : repaired(selector);
+	},
+	"dkim/duplicate": ({ facts }, finding) => {
+		const selector = ownSelector(facts, finding);
+		const [good, another] = textsOf$2(selector).filter(isGoodKey);
+		return selector === void 0 || good === void 0 || another !== void 0 ? [] : inPlace(selector, good);
+	},
+	"dkim/excess": edited$2(withoutExcess),
+	"dkim/testing": edited$2((text) => withTags$1(text, { t: flagsWithout(text, "y") })),
+	"dkim/no-sha256": edited$2((text) => withTags$1(text, { h: void 0 })),
+	"dkim/granularity": edited$2((text) => withTags$1(text, { g: void 0 })),
+	"dkim/adsp": ({ facts: { adsp } }) => adsp === void 0 ? [] : [key("remove", adsp.owner, adsp.text)]
+};
+function publishDkim(side, finding) {
+	return publishers$5[finding.id]?.(side, finding) ?? [];
+}
+function key(how, owner, text) {
+	return {
+		do: how,
+		owner,
+		type: "TXT",
+		rdata: textRdata(text)
+	};
+}
+function ownSelector({ selectors }, { args }) {
+	return selectors.find(({ owner, alias }) => owner === args["owner"] && alias === void 0);
+}
+function textsOf$2(selector) {
+	return selector?.content.kind === "records" ? selector.content.records.map(({ text }) => text) : [];
+}
+function inPlace(selector, text) {
+	const texts = textsOf$2(selector);
+	if (texts.every((one) => /^v=DKIM1[ ;]/i.test(one))) return [key("replace", selector.owner, text)];
+	const gone = texts.filter((one) => one !== text).map((one) => key("remove", selector.owner, one));
+	return texts.includes(text) ? gone : [...gone, key("add", selector.owner, text)];
+}
+function edited$2(edit) {
+	return ({ facts }, finding) => {
+		const selector = ownSelector(facts, finding);
+		const [text] = textsOf$2(selector);
+		const changed = text === void 0 ? void 0 : edit(text, finding);
+		return selector === void 0 || changed === void 0 ? [] : inPlace(selector, changed);
+	};
+}
+function repaired(selector) {
+	const { owner, content } = selector;
+	const [first] = content.kind === "records" ? content.records : [];
+	if (first !== void 0 && !first.key.ok && first.key.error === "alias") {
+		const rdata = `${first.text.trim().toLowerCase().replace(/\.$/, "")}.`;
+		return [key("remove", owner, first.text), {
+			do: "add",
+			owner,
+			type: "CNAME",
+			rdata
+		}];
+	}
+	const whole = corrected$2(textsOf$2(selector));
+	return whole === void 0 ? [] : inPlace(selector, whole);
+}
+function withoutExcess(text, { args }) {
+	const octets = Buffer.from(valueOf(text, "p") ?? "", "base64");
+	const excess = Number(args["octets"] ?? 0);
+	const p = octets.subarray(0, octets.length - excess).toString("base64");
+	return excess > 0 ? withTags$1(text, { p }) : void 0;
+}
+function flagsWithout(text, flag) {
+	const flags = (valueOf(text, "t") ?? "").split(":").filter((one) => one !== "" && one.toLowerCase() !== flag);
+	return flags.length === 0 ? void 0 : flags.join(":");
+}
+
 // src/checks/dkim/index.ts
 const dkim = {
 	id: "dkim",
 	evaluate: evaluateDkim,
 	judge: judgeDkim,
 	compare: compareDkim,
-	messages: messages$9,
+	publish: publishDkim,
+	messages: messages$10,
 	rules: rules$9
 };
 
@@ -6634,8 +4143,8 @@ function pairOf$1({ domain, before, after }) {
 	};
 }
 function halfOf(side, { facts, surroundings }) {
-	const record = recordOf$2(facts.own);
-	const record7489 = recordOf$2(facts.own, "rfc7489");
+	const record = recordOf$3(facts.own);
+	const record7489 = recordOf$3(facts.own, "rfc7489");
 	const from = facts.own.kind === "unknown" ? facts.own.from : firstText(facts.own)?.from;
 	return {
 		side,
@@ -6643,11 +4152,11 @@ function halfOf(side, { facts, surroundings }) {
 		surroundings,
 		...record === void 0 ? {} : { record },
 		...record7489 === void 0 ? {} : { record7489 },
-		text: textOf$3(facts),
+		text: textOf$4(facts),
 		...from === void 0 ? {} : { from }
 	};
 }
-function textOf$3({ own }) {
+function textOf$4({ own }) {
 	const target = own.aliases.at(-1);
 	if (own.kind === "unknown") return target === void 0 ? "unknown" : `CNAME ${target}`;
 	const texts = (own.records.length > 0 ? own.records : own.failed).map(({ text }) => text);
@@ -6671,7 +4180,7 @@ function change$6(pair, rule, told) {
 	};
 }
 function placeOf({ side, from }) {
-	return placed(side, from);
+	return placed$1(side, from);
 }
 function levelOf$1(reading, effective) {
 	return reading === "rfc9989" ? effective.policy : effective.published;
@@ -6749,14 +4258,14 @@ function lowered(pair, rule, worst, moves) {
 			after,
 			readers: readersOf(moves)
 		},
-		...placed("after", firstText(lookupOf(pair.after, worst.after))?.from)
+		...placed$1("after", firstText(lookupOf(pair.after, worst.after))?.from)
 	});
 }
 function lookupOf({ facts }, { at }) {
 	return facts.lookups.find((lookup) => lookup.at === at);
 }
 function tagOf({ domain }, half, { reading, scope }, effective) {
-	const record = recordOf$2(lookupOf(half, effective), reading);
+	const record = recordOf$3(lookupOf(half, effective), reading);
 	const { sp, np } = record?.requests ?? {};
 	if (effective.published === "absent") return "no policy";
 	const isOwn = effective.at === domain;
@@ -6917,7 +4426,7 @@ function misplaced(pair) {
 		owner: stray.owner,
 		right: below("_dmarc", pair.domain)
 	};
-	const from = placed("after", stray.from);
+	const from = placed$1("after", stray.from);
 	return [change$6(pair, "DMARC-WRONG-NAME", {
 		severity: "critical",
 		name: stray.owner,
@@ -7002,6 +4511,7 @@ function findingsOfNames(facts) {
 			defect: id,
 			detail
 		}, from)),
+		...unrelatedFinding(domain, own),
 		...strays.map((stray) => finding$1("wrong-name", {
 			domain,
 			owner: stray.owner
@@ -7011,6 +4521,14 @@ function findingsOfNames(facts) {
 			wildcard: wildcard.wildcard ?? ""
 		}, firstText(wildcard)?.from)] : []
 	];
+}
+const maxQuoted = 100;
+function unrelatedFinding(domain, own) {
+	if (own.kind !== "known" || own.unrelated.length === 0 || own.wildcard !== void 0) return [];
+	return [finding$1("unrelated", {
+		domain,
+		texts: own.unrelated.map(({ text }) => text.slice(0, maxQuoted))
+	}, own.unrelated[0]?.from)];
 }
 function failureFinding(domain) {
 	return (lookup) => {
@@ -7024,7 +4542,7 @@ function failureFinding(domain) {
 }
 function findingsOfPolicy(facts) {
 	const lookup = inForce(facts.lookups, facts.effective.rfc9989);
-	const record = recordOf$2(lookup);
+	const record = recordOf$3(lookup);
 	const { self, sub, nonexist } = facts.effective.rfc9989;
 	if (record?.requests === void 0 || self.kind === "not-measured") return [];
 	const from = firstText(lookup)?.from;
@@ -7042,8 +4560,20 @@ function findingsOfPolicy(facts) {
 		...weakerNonexistent(facts, sub, nonexist, from),
 		...pctFinding(facts, from),
 		...differing$1(facts, from),
-		...record.rua.length === 0 ? [finding$1("no-reports", base, from)] : []
+		...record.rua.length === 0 ? [finding$1("no-reports", base, from)] : [],
+		...policy === "none" || canAlign(facts) ? [] : [finding$1("nothing-aligns", {
+			...base,
+			policy
+		}, from)],
+		...lookup === void 0 || lookup.at === facts.domain ? [] : [finding$1("inherited", {
+			...base,
+			at: lookup.at,
+			policy
+		}, from)]
 	];
+}
+function canAlign({ aligning: { bySpf, byDkim, hasMx } }) {
+	return !(hasMx.kind === "measured" && hasMx.value) || !isKnownFalse(bySpf) || !isKnownFalse(byDkim);
 }
 function weakerScope(id, { domain }, scope, than, from) {
 	if (scope.kind === "not-measured" || !isWeaker(scope.value.published, than)) return [];
@@ -7056,7 +4586,7 @@ function weakerScope(id, { domain }, scope, than, from) {
 function weakerNonexistent(facts, sub, nonexist, from) {
 	if (sub.kind === "not-measured" || nonexist.kind === "not-measured") return [];
 	if (isWeaker(nonexist.value.published, sub.value.published)) return weakerScope("nonexistent-weaker", facts, nonexist, sub.value.published, from);
-	const hasTag = recordOf$2(facts.own)?.requests?.np !== void 0;
+	const hasTag = recordOf$3(facts.own)?.requests?.np !== void 0;
 	if (!(nonexist.value.at === facts.domain) || hasTag || !isWeaker(nonexist.value.published, "reject")) return [];
 	return [finding$1("np-missing", {
 		domain: facts.domain,
@@ -7064,7 +4594,7 @@ function weakerNonexistent(facts, sub, nonexist, from) {
 	}, from)];
 }
 function pctFinding(facts, from) {
-	const record = recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489");
+	const record = recordOf$3(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489");
 	if (record === void 0 || record.pct === 100 || record.requests?.p === "none") return [];
 	return [finding$1("pct", {
 		domain: facts.domain,
@@ -7084,9 +4614,10 @@ function differing$1(facts, from) {
 		}, from)];
 	});
 }
+const leastUris = 2;
 function findingsOfRecord(facts) {
 	const { domain, own, destinations } = facts;
-	const record = recordOf$2(own);
+	const record = recordOf$3(own);
 	if (record === void 0) return [];
 	const from = firstText(own)?.from;
 	const obsolete = obsoleteTags(record);
@@ -7106,6 +4637,11 @@ function findingsOfRecord(facts) {
 		...destinations.filter(({ tag, isExternal }) => tag === "ruf" && isExternal).map(({ host }) => finding$1("external-ruf", {
 			domain,
 			host
+		}, from)),
+		...["rua", "ruf"].filter((tag) => record[tag].length > leastUris).map((tag) => finding$1("many-uris", {
+			domain,
+			tag,
+			count: record[tag].length
 		}, from)),
 		...record.invalid.filter((tag) => ![
 			"p",
@@ -7157,8 +4693,8 @@ function reportsRemoved(pair) {
 	})];
 }
 function reportsMoved(pair) {
-	const was = hostsOf$2(pair.before, "rua");
-	const is = hostsOf$2(pair.after, "rua");
+	const was = hostsOf$3(pair.before, "rua");
+	const is = hostsOf$3(pair.after, "rua");
 	if (was.length === 0 || is.length === 0 || is.some(({ host }) => was.some((old) => old.host === host))) return [];
 	const isLeaving = was.some(({ isExternal }) => !isExternal) && is.every(({ isExternal }) => isExternal);
 	const args = {
@@ -7187,8 +4723,8 @@ function unauthorised(pair) {
 	}));
 }
 function failureReports(pair) {
-	const old = new Set(hostsOf$2(pair.before, "ruf").map(({ host }) => host));
-	const hosts = hostsOf$2(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
+	const old = new Set(hostsOf$3(pair.before, "ruf").map(({ host }) => host));
+	const hosts = hostsOf$3(pair.after, "ruf").filter(({ host, isExternal }) => isExternal && !old.has(host));
 	if (hosts.length === 0 || pair.before.facts.own.kind === "unknown") return [];
 	return [change$6(pair, "DMARC-RUF", {
 		severity: "info",
@@ -7207,9 +4743,9 @@ function tagsOf({ record }) {
 	return record === void 0 ? [] : obsoleteTags(record);
 }
 function refused(half) {
-	return hostsOf$2(half, "rua").filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
+	return hostsOf$3(half, "rua").filter(({ agrees }) => agrees.kind === "measured" && !agrees.value);
 }
-function hostsOf$2({ facts, record }, tag) {
+function hostsOf$3({ facts, record }, tag) {
 	return record === void 0 ? [] : facts.destinations.filter((destination) => destination.tag === tag);
 }
 function namesOf$2(destinations) {
@@ -7278,7 +4814,7 @@ function wildcard(pair) {
 			wildcard: source,
 			example: below("_dmarc", found.at)
 		},
-		...placed("after", firstText(found)?.from)
+		...placed$1("after", firstText(found)?.from)
 	})];
 }
 function isOpened({ before, after }, reading) {
@@ -7305,17 +4841,102 @@ function isOpen(policy) {
 	return policy === "absent" || policy === "none";
 }
 
+// src/mail/receiving.ts
+async function receivesMail(host, resolver) {
+	const mx = await mxHosts$1(host, resolver);
+	switch (mx.kind) {
+		case "real":
+		case "implicit": return {
+			kind: "measured",
+			value: true
+		};
+		case "null":
+		case "none": return {
+			kind: "measured",
+			value: false
+		};
+		case "no-mx":
+		case "unknown": return {
+			kind: "not-measured",
+			because: mx.because
+		};
+	}
+}
+async function isReachable(host, resolver) {
+	const address = await hasAddress(host, resolver);
+	if (address.kind === "unknown") return {
+		kind: "not-measured",
+		because: address.because
+	};
+	return {
+		kind: "measured",
+		value: address.kind === "present"
+	};
+}
+
+// src/checks/dmarc/aligning.ts
+async function aligningWith(domain, resolver) {
+	const [bySpf, byDkim, mx] = await Promise.all([
+		hasSenders(domain, resolver),
+		mayHaveKeys(domain, resolver),
+		mxHosts$1(domain, resolver)
+	]);
+	return {
+		bySpf,
+		byDkim,
+		hasMx: mx.kind === "unknown" ? {
+			kind: "not-measured",
+			because: mx.because
+		} : {
+			kind: "measured",
+			value: mx.kind === "real"
+		}
+	};
+}
+async function hasSenders(domain, resolver) {
+	const { outcome } = await resolver.query(domain, "TXT");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
+		kind: "not-measured",
+		because: outcome.why
+	};
+	const records = (outcome.kind === "rrset" ? outcome.rrset.rdata.map(textOf$6) : []).filter((text) => /^v=spf1(?: |$)/i.test(text));
+	return {
+		kind: "measured",
+		value: records.length === 1 && records.some(letsSomebodyPass)
+	};
+}
+function letsSomebodyPass(record) {
+	return record.split(" ").slice(1).some((term) => /^redirect=/i.test(term) || !/^(?:$|[-~?]|[a-z][\w.-]*=)/i.test(term));
+}
+async function mayHaveKeys(domain, resolver) {
+	const owner = parseName(below("_domainkey", domain));
+	if (!owner.ok) return {
+		kind: "measured",
+		value: false
+	};
+	const { outcome } = await resolver.query(owner.value, "NS");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
+		kind: "not-measured",
+		because: outcome.why
+	};
+	return {
+		kind: "measured",
+		value: outcome.kind !== "nxdomain"
+	};
+}
+
 // src/checks/dmarc/evaluate.ts
 const maxRecords$1 = 8;
-const maxDestinations$1 = 20;
+const maxDestinations$2 = 20;
 async function evaluateDmarc(domain, { resolver: given }) {
 	const resolver = memoize(given);
-	const [{ own, lookups }, exists, strays, wildcard, bimi] = await Promise.all([
+	const [{ own, lookups }, exists, strays, wildcard, bimi, aligning] = await Promise.all([
 		lookUpAll(domain, resolver),
 		existence(domain, resolver),
 		straysOf(domain, resolver),
 		lookUp(below("no-such-name", domain), resolver),
-		hasBimi(domain, resolver)
+		hasBimi(domain, resolver),
+		aligningWith(domain, resolver)
 	]);
 	const effective = {
 		rfc9989: vectorOf9989(domain, lookups, exists),
@@ -7332,7 +4953,8 @@ async function evaluateDmarc(domain, { resolver: given }) {
 		destinations: await destinationsOf(effective.rfc9989, lookups, resolver),
 		strays,
 		wildcard,
-		hasBimi: bimi
+		hasBimi: bimi,
+		aligning
 	};
 }
 async function lookUpAll(domain, resolver) {
@@ -7370,7 +4992,8 @@ async function lookUp(at, resolver) {
 		inFiles: true,
 		kind: "known",
 		records: [],
-		failed: []
+		failed: [],
+		unrelated: []
 	};
 	const answer = await resolver.query(owner.value, "TXT");
 	const found = {
@@ -7391,13 +5014,21 @@ async function lookUp(at, resolver) {
 			...place
 		};
 	}
-	const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
-	const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== void 0);
 	return {
 		...found,
 		kind: "known",
-		records: records.slice(0, maxRecords$1),
-		failed: failed.slice(0, maxRecords$1)
+		...sorted(texts.value)
+	};
+}
+function sorted(texts) {
+	const records = texts.filter(({ text }) => hasDmarcVersion(text));
+	const failed = texts.filter(({ text }) => whyNotDmarc(text) !== void 0);
+	const unrelated = texts.filter((text) => !records.includes(text) && !failed.includes(text));
+	const few = (some) => some.slice(0, maxRecords$1);
+	return {
+		records: few(records),
+		failed: few(failed),
+		unrelated: few(unrelated)
 	};
 }
 function failureOf$1({ outcome, security }) {
@@ -7438,13 +5069,13 @@ async function existence(domain, resolver) {
 }
 async function destinationsOf(vector, lookups, resolver) {
 	const at = vector.self.kind === "measured" ? vector.self.value.at : void 0;
-	const record = recordOf$2(lookups.find((lookup) => lookup.at === at));
+	const record = recordOf$3(lookups.find((lookup) => lookup.at === at));
 	if (at === void 0 || record === void 0) return [];
 	const wanted = ["rua", "ruf"].flatMap((tag) => record[tag].map((uri) => ({
 		tag,
 		uri
 	})));
-	return Promise.all(wanted.flatMap(({ tag, uri }, index) => uri.host === void 0 || index >= maxDestinations$1 ? [] : [destination$1(tag, {
+	return Promise.all(wanted.flatMap(({ tag, uri }, index) => uri.host === void 0 || index >= maxDestinations$2 ? [] : [destination$1(tag, {
 		...uri,
 		host: uri.host
 	}, at, resolver)]));
@@ -7452,10 +5083,10 @@ async function destinationsOf(vector, lookups, resolver) {
 async function destination$1(tag, { uri, host }, at, resolver) {
 	const isExternal = listedOrganizationalDomain(host) !== listedOrganizationalDomain(at);
 	const agreesAt = below(`${at}._report._dmarc`, host);
-	const [agrees, receives] = await Promise.all([isExternal ? agreement(agreesAt, resolver) : {
+	const [agrees, receives] = await Promise.all([isExternal ? agreement$1(agreesAt, resolver) : {
 		kind: "measured",
 		value: true
-	}, receiving(host, resolver)]);
+	}, receivesMail(host, resolver)]);
 	return {
 		tag,
 		uri,
@@ -7466,27 +5097,7 @@ async function destination$1(tag, { uri, host }, at, resolver) {
 		receives
 	};
 }
-async function receiving(host, resolver) {
-	const mx = await mxHosts$1(host, resolver);
-	switch (mx.kind) {
-		case "real":
-		case "implicit": return {
-			kind: "measured",
-			value: true
-		};
-		case "null":
-		case "none": return {
-			kind: "measured",
-			value: false
-		};
-		case "no-mx":
-		case "unknown": return {
-			kind: "not-measured",
-			because: mx.because
-		};
-	}
-}
-async function agreement(owner, resolver) {
+async function agreement$1(owner, resolver) {
 	if (!parseName(owner).ok) return {
 		kind: "measured",
 		value: false
@@ -7595,7 +5206,7 @@ function policyCriterion(facts) {
 	return unknown === void 0 ? met : notMeasured(whyUnknown(facts, unknown));
 }
 function isForNobody(facts) {
-	return recordOf$2(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489")?.pct === 0 && policyOf$1(facts.effective.rfc7489.self) === "none";
+	return recordOf$3(inForce(facts.lookups, facts.effective.rfc9989), "rfc7489")?.pct === 0 && policyOf$1(facts.effective.rfc7489.self) === "none";
 }
 function hasReports({ destinations }) {
 	return destinations.some(({ agrees }) => agrees.kind === "not-measured" || agrees.value);
@@ -7611,11 +5222,11 @@ function facetsOf$6(facts) {
 		["dmarc-sub", weaker(known$1(facts.effective, "sub"), policyOf$1(rfc7489.sub))],
 		["dmarc-nonexist", policyOf$1(rfc9989.nonexist)]
 	];
-	const record = recordOf$2(facts.own);
+	const record = recordOf$3(facts.own);
 	return [...ofPolicy.flatMap(([id, value]) => value === "unknown" ? [] : [{
 		id,
 		value,
-		scale: policies
+		scale: policies$1
 	}]), ...record === void 0 ? [] : ["adkim", "aspf"].map((tag) => alignment(tag, record[tag]))];
 }
 function alignment(tag, value) {
@@ -7654,7 +5265,7 @@ const entries$1 = {
 	"dmarc/no-record": {
 		severity: "high",
 		says: ({ domain }) => words$1`No DMARC policy applies to ${domain}, so anybody can send mail in its name.`,
-		fix: ({ domain }) => words$1`Publish \`_dmarc.${domain}. TXT "v=DMARC1; p=none; rua=mailto:..."\`, read the reports, then go on to \`p=reject\`.`,
+		fix: ({ domain }) => words$1`Publish a record at _dmarc.${domain} that asks for reports, read them, then go on to \`p=reject\`; a domain without mail refuses at once.`,
 		see: "RFC 9989 §4.7"
 	},
 	"dmarc/temperror": {
@@ -7682,6 +5293,12 @@ const entries$1 = {
 		says: (args) => words$1`The record at _dmarc.${args["domain"]} does not say what it should: ${defectOf$2(args)}.`,
 		fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
 		see: "RFC 9989 §4.8, §4.10.1"
+	},
+	"dmarc/unrelated": {
+		severity: "info",
+		says: ({ domain, texts }) => words$1`_dmarc.${domain} has ${texts} too, which is no DMARC record. Receivers pass over it; some tools do not.`,
+		fix: () => "Remove it, or move it to the name that it is meant for.",
+		see: "RFC 9989 §4.10"
 	},
 	"dmarc/wrong-name": {
 		severity: "high",
@@ -7757,11 +5374,29 @@ const entries$1 = {
 		fix: () => "Add `rua=mailto:` with an address that somebody reads.",
 		see: "RFC 9989 §4.7, RFC 9990"
 	},
+	"dmarc/nothing-aligns": {
+		severity: "medium",
+		says: ({ domain, policy }) => words$1`The policy of ${domain} is \`${policy}\`, but no mail of its own can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
+		fix: ({ domain }) => words$1`If ${domain} sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
+		see: "RFC 9989 §4.4"
+	},
+	"dmarc/inherited": {
+		severity: "info",
+		says: ({ domain, at, policy }) => words$1`${domain} has no DMARC record of its own: the one of ${at}, which is found on the way up, gives it the policy \`${policy}\`.`,
+		fix: () => "Nothing, if that is wanted.",
+		see: "RFC 9989 §4.10"
+	},
+	"dmarc/many-uris": {
+		severity: "info",
+		says: ({ domain, tag, count }) => words$1`\`${tag}\` of ${domain} names ${count} destinations; whoever sends reports need not heed more than two.`,
+		fix: () => "Name the two that matter first, and have one of them forward.",
+		see: "RFC 7489 §6.2"
+	},
 	"dmarc/unauthorised": {
 		severity: "low",
 		demerits: demerits(1),
 		says: ({ tag, host, domain, owner }) => words$1`\`${tag}\` sends reports for ${domain} to ${host}, which does not agree to that: ${owner} has no \`v=DMARC1\`.`,
-		fix: ({ owner }) => words$1`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
+		fix: ({ owner, host }) => words$1`Have whoever runs ${host} publish \`v=DMARC1;\` at ${owner}.`,
 		see: "RFC 9990 §3.2.3"
 	},
 	"dmarc/no-report-host": {
@@ -7810,11 +5445,215 @@ const entries$1 = {
 		see: "RFC 9989 §4.7, §4.10.2"
 	}
 };
-const messages$8 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
+const messages$9 = Object.fromEntries(Object.entries(entries$1).map(([id, entry]) => [id, {
 	demerits: {},
 	who: "owner",
 	...entry
 }]));
+
+// src/checks/dmarc/rewrite.ts
+const first = ["v", "p"];
+function withTags(text, changes, keeps = () => true) {
+	const parts = changedParts(text, changes).filter(keeps);
+	const ofName = (name) => parts.filter((part) => part.name === name);
+	const rest = parts.filter(({ name }) => name === void 0 || !first.includes(name));
+	const policies = rest.filter(({ name }) => name === "sp" || name === "np");
+	const others = rest.filter(({ name }) => name !== "sp" && name !== "np");
+	return [
+		...first.flatMap(ofName),
+		...policies,
+		...others
+	].map((part) => part.text).join("; ");
+}
+function withVersion$1(text) {
+	const bare = text.trim().replace(/^["' \t]{1,9}/, "");
+	const corrected = withTags(`v=DMARC1; ${(bare.endsWith("\"") ? bare.slice(0, -1) : bare).replace(/v[ \t]{0,9}[=:][ \t]{0,9}DMARC1?[ \t]{0,9};?|^DMARC1[ \t]{0,9};?/i, "").trim()}`, {});
+	return hasDmarcVersion(corrected) && validRecord(corrected) !== void 0 ? corrected : void 0;
+}
+function validRecord(text) {
+	const parsed = parseDmarc(text);
+	return parsed.ok && parsed.value.requests !== void 0 ? parsed.value : void 0;
+}
+
+// src/checks/dmarc/publish.ts
+const publishers$4 = {
+	"dmarc/no-record": firstRecord$1,
+	"dmarc/several-records": ({ facts }) => replaced$1(facts, strongest(facts)),
+	"dmarc/malformed": corrected$1,
+	"dmarc/unrelated": ({ facts }) => facts.own.kind === "known" ? facts.own.unrelated.map(({ text }) => own(facts, "remove", text)) : [],
+	"dmarc/wrong-name": moved$2,
+	"dmarc/wildcard": ({ facts: { wildcard } }) => {
+		const owner = wildcard.wildcard;
+		if (owner === void 0 || wildcard.kind !== "known") return [];
+		return wildcard.records.map(({ text }) => ({
+			do: "remove",
+			owner,
+			type: "TXT",
+			rdata: textRdata(text)
+		}));
+	},
+	"dmarc/monitoring": (side) => changed(side, { p: "quarantine" }),
+	"dmarc/quarantine": (side) => changed(side, { p: "reject" }),
+	"dmarc/test-mode": (side) => changed(side, { t: void 0 }),
+	"dmarc/subdomains-weaker": (side) => changed(side, { sp: void 0 }),
+	"dmarc/nonexistent-weaker": (side) => changed(side, { np: "reject" }),
+	"dmarc/np-missing": (side) => changed(side, { np: "reject" }),
+	"dmarc/pct": (side) => changed(side, { pct: void 0 }),
+	"dmarc/readers-differ": (side) => changed(side, {}),
+	"dmarc/no-reports": (side) => mailbox(side) === void 0 ? [] : changed(side, { rua: mailbox(side) }),
+	"dmarc/unauthorised": (_, { args }) => agreement(args["owner"]),
+	"dmarc/no-report-host": withoutHost,
+	"dmarc/invalid-tag": withoutInvalid,
+	"dmarc/ignored-tag": ({ facts }) => edited$1(facts, withKnownTags),
+	"dmarc/obsolete": ({ facts }) => edited$1(facts, withoutObsolete),
+	"dmarc/p-not-second": ({ facts }) => edited$1(facts, (text) => withTags(text, {})),
+	"dmarc/psd": ({ facts }) => edited$1(facts, (text) => withTags(text, { psd: void 0 }))
+};
+function publishDmarc(side, finding) {
+	return publishers$4[finding.id]?.(side, finding) ?? [];
+}
+function own({ domain }, how, text) {
+	return {
+		do: how,
+		owner: below("_dmarc", domain),
+		type: "TXT",
+		rdata: textRdata(text)
+	};
+}
+function replaced$1(facts, text) {
+	return text === void 0 ? [] : [own(facts, "replace", text)];
+}
+function edited$1(facts, edit) {
+	const [text, record] = [firstText(facts.own)?.text, recordOf$3(facts.own)];
+	return text === void 0 || record === void 0 ? [] : replaced$1(facts, edit(text, record));
+}
+function changed(side, wanted) {
+	const { facts } = side;
+	const lookup = inForce(facts.lookups, facts.effective.rfc9989);
+	const [text, record] = [firstText(lookup)?.text, recordOf$3(lookup)];
+	if (lookup === void 0 || text === void 0 || record === void 0) return [];
+	const changes = {
+		...harmless(side),
+		...wanted
+	};
+	if (lookup.at === facts.domain) return replaced$1(facts, withTags(text, changes));
+	const reports = isRegistry(lookup.at) ? void 0 : uris(record.rua);
+	const asked = {
+		p: published(facts, "self"),
+		sp: subdomains(facts),
+		rua: reports ?? mailbox(side)
+	};
+	return [own(facts, "add", withTags("v=DMARC1", {
+		...asked,
+		...changes
+	}))];
+}
+function harmless(side) {
+	const has = (...ids) => side.judgement.findings.some(({ id }) => ids.includes(id));
+	const address = mailbox(side);
+	return {
+		...has("dmarc/np-missing", "dmarc/nonexistent-weaker") ? { np: "reject" } : {},
+		...has("dmarc/no-reports") && address !== void 0 ? { rua: address } : {}
+	};
+}
+function published({ effective }, scope) {
+	const vector = effective.rfc9989[scope];
+	return vector.kind === "measured" ? vector.value.published : "none";
+}
+function subdomains(facts) {
+	const policy = published(facts, "sub");
+	return policy === published(facts, "self") || policy === "absent" ? void 0 : policy;
+}
+function mailbox({ facts, surroundings }) {
+	return surroundings.roles.receives === true ? `mailto:dmarc-reports@${facts.domain}` : void 0;
+}
+function firstRecord$1(side) {
+	const asked = side.surroundings.roles.parked === true ? { p: "reject" } : {
+		p: "none",
+		rua: mailbox(side)
+	};
+	return [own(side.facts, "add", withTags("v=DMARC1", asked))];
+}
+function strongest({ own: lookup }) {
+	const texts = lookup.kind === "known" ? lookup.records.map(({ text }) => text) : [];
+	const asked = (text) => policies$1.indexOf(validRecord(text)?.requests?.p ?? "absent");
+	return texts.filter((text) => validRecord(text) !== void 0).toSorted((a, b) => asked(b) - asked(a))[0];
+}
+function corrected$1(side) {
+	const { facts } = side;
+	const text = firstText(facts.own)?.text;
+	if (text === void 0) return [];
+	const kinds = new Set(defectsOf(facts.own).map(({ id }) => id));
+	if (kinds.has("alias")) return [];
+	if (kinds.has("version")) return replaced$1(facts, withVersion$1(text));
+	if (kinds.has("no-policy")) return replaced$1(facts, withTags(text, {
+		p: "none",
+		rua: mailbox(side)
+	}));
+	const meant = parseTagList(text).tags.filter(({ name }) => [
+		"p",
+		"sp",
+		"np"
+	].includes(name));
+	const changes = Object.fromEntries(meant.toReversed().map(({ name, value }) => [name, meantPolicy(value)]));
+	const whole = withTags(text, changes);
+	return replaced$1(facts, validRecord(whole) === void 0 ? void 0 : whole);
+}
+function meantPolicy(value) {
+	return /^r/i.test(value) ? "reject" : /^q/i.test(value) ? "quarantine" : "none";
+}
+function moved$2({ facts }, { args }) {
+	const stray = facts.strays.find(({ owner }) => owner === args["owner"]);
+	if (stray === void 0) return [];
+	const gone = {
+		do: "remove",
+		owner: stray.owner,
+		type: "TXT",
+		rdata: textRdata(stray.text)
+	};
+	return facts.own.kind === "known" && firstText(facts.own) === void 0 ? [gone, own(facts, "add", stray.text)] : [gone];
+}
+function agreement(owner) {
+	const parsed = parseName(String(owner ?? ""));
+	return parsed.ok ? [{
+		do: "add",
+		owner: parsed.value,
+		type: "TXT",
+		rdata: textRdata("v=DMARC1;")
+	}] : [];
+}
+function uris(some) {
+	return some.length === 0 ? void 0 : some.map(({ uri, size }) => size === void 0 ? uri : `${uri}!${size}`).join(",");
+}
+function withoutHost(side, { args: { tag, host } }) {
+	return edited$1(side.facts, (text, record) => {
+		const left = uris((tag === "ruf" ? record.ruf : record.rua).filter((one) => one.host !== host));
+		return withTags(text, tag === "ruf" ? { ruf: left } : { rua: left ?? mailbox(side) });
+	});
+}
+function withoutInvalid(side, { args }) {
+	const [name = ""] = String(args["tag"] ?? "").split("=", 1);
+	return edited$1(side.facts, (text, record) => {
+		const left = name === "rua" ? uris(record.rua) ?? mailbox(side) : name === "ruf" ? uris(record.ruf) : void 0;
+		return withTags(text, { [name]: left });
+	});
+}
+function withKnownTags(text) {
+	const { tags } = parseTagList(text);
+	const has = (name) => tags.some((tag) => tag.name === name);
+	const meant = tags.filter(({ name }) => !isKnownTag(name) && isKnownTag(name.toLowerCase()) && !has(name.toLowerCase()));
+	const changes = Object.fromEntries(meant.toReversed().map(({ name, value }) => [name.toLowerCase(), value]));
+	return withTags(text, changes, ({ name = "" }) => isKnownTag(name));
+}
+function withoutObsolete(text, { rua, ruf }) {
+	const bare = (some) => uris(some.map(({ uri }) => ({ uri })));
+	return withTags(text, {
+		rf: void 0,
+		ri: void 0,
+		rua: bare(rua),
+		ruf: bare(ruf)
+	});
+}
 
 // src/checks/dmarc/rules.ts
 const both = ["dmarc", "dmarc-policy"];
@@ -8025,7 +5864,8 @@ const dmarc = {
 	evaluate: evaluateDmarc,
 	judge: judgeDmarc,
 	compare: compareDmarc,
-	messages: messages$8,
+	publish: publishDmarc,
+	messages: messages$9,
 	rules: rules$8
 };
 
@@ -8486,7 +6326,7 @@ function delegationUnsigned({ zone, before, after }) {
 function deletionAsked({ zone, before, after }) {
 	const asked = deletionIn(after);
 	if (asked === void 0 || deletionIn(before) !== void 0) return [];
-	return [change$5("DNSSEC-CDS-DELETE", zone, [textOf$2(before.cds), asked.text], { zone }, { after: asked.from })];
+	return [change$5("DNSSEC-CDS-DELETE", zone, [textOf$3(before.cds), asked.text], { zone }, { after: asked.from })];
 }
 function switchedOff({ zone, before, after }) {
 	if (before.signing.kind !== "measured" || after.signing.kind !== "measured") return [];
@@ -8504,7 +6344,7 @@ function iterationsRaised({ zone, before, after }) {
 	const is = iterationsOf(after) ?? 0;
 	if (is <= was || after.nsec3param.kind !== "present") return [];
 	const severity = is > manyIterations ? "high" : "medium";
-	const texts = [textOf$2(before.nsec3param), shown$2(after.nsec3param.records)];
+	const texts = [textOf$3(before.nsec3param), shown$2(after.nsec3param.records)];
 	return [change$5("DNSSEC-NSEC3", zone, texts, {
 		zone,
 		iterations: is
@@ -8551,7 +6391,7 @@ function isSameSet(a, b) {
 	const texts = new Set(was.records.map(({ text }) => text));
 	return texts.size === new Set(is.records.map(({ text }) => text)).size && is.records.every(({ text }) => texts.has(text));
 }
-function textOf$2(records) {
+function textOf$3(records) {
 	if (records.kind === "present") return shown$2(records.records);
 	return records.kind === "absent" ? "none" : "not known";
 }
@@ -8570,7 +6410,7 @@ const rolesOf = {
 	],
 	"message-integrity": ["dkim", "dmarc"]
 };
-const maxHosts = 50;
+const maxHosts$1 = 50;
 const maxLevels$1 = 8;
 async function reliedOn(domain, resolver) {
 	const mx = await resolver.query(domain, "MX");
@@ -8579,7 +6419,7 @@ async function reliedOn(domain, resolver) {
 	const sent = await Promise.all([ask("spf", domain, "TXT"), ...(await dmarcNames(domain, resolver)).map((owner) => ask("dmarc", owner, "TXT"))]);
 	const found = await mxHosts$1(domain, resolver);
 	const hosts = found.kind === "real" || found.kind === "implicit" ? found.hosts.map(({ host }) => host) : [];
-	const delivered = [...new Set(hosts)].slice(0, maxHosts).flatMap((host) => [
+	const delivered = [...new Set(hosts)].slice(0, maxHosts$1).flatMap((host) => [
 		ask("address", host, "A"),
 		ask("address", host, "AAAA"),
 		ask("tlsa", below("_25._tcp", host), "TLSA")
@@ -8756,7 +6596,8 @@ const weaknesses$1 = /* @__PURE__ */ new Set([
 	"dnssec/sha1-signature",
 	"dnssec/only-sha1",
 	"dnssec/short-rsa-key",
-	"dnssec/signature-expires-soon"
+	"dnssec/signature-expires-soon",
+	"dnssec/algorithm-unsigned"
 ]);
 function liveFindings(relied) {
 	const insecure = Map.groupBy(relied.filter(({ security }) => security === "insecure"), ({ reason }) => `${reason?.code ?? "unsigned-delegation"} ${reason?.zone ?? ""}`);
@@ -8798,6 +6639,8 @@ const noteIds = {
 	"key-tags-collide": "dnssec/key-tags-collide",
 	"ds-without-key": "dnssec/ds-without-key",
 	"ds-algorithm-unsupported": "dnssec/ds-unsupported",
+	"algorithm-unsigned": "dnssec/algorithm-unsigned",
+	"signature-lives-long": "dnssec/signature-lives-long",
 	"signature-expires-soon": "dnssec/signature-expires-soon"
 };
 function noteFindings(notes) {
@@ -8946,7 +6789,7 @@ function findingAt$2(id, args, from) {
 }
 
 // src/checks/dnssec/messages.ts
-const messages$7 = {
+const messages$8 = {
 	"dnssec/unsigned": {
 		severity: "medium",
 		demerits: {},
@@ -8959,7 +6802,7 @@ const messages$7 = {
 		severity: "critical",
 		demerits: {},
 		says: ({ zone, ds }) => `No key of ${text(zone)} matches its DS (${text(ds)}), so that validators refuse its answers.`,
-		fix: () => "Publish the DS of a key that signs the zone.",
+		fix: () => "Have the registrar put the DS of a key that signs the zone into the parent zone.",
 		see: "RFC 4035 §5.2",
 		who: "dns-host"
 	},
@@ -8983,7 +6826,7 @@ const messages$7 = {
 		severity: "medium",
 		demerits: {},
 		says: ({ zone }) => `The DS of ${text(zone)} has a SHA-1 digest alone, which validators may pass over.`,
-		fix: () => "Publish the DS with SHA-256 (digest type 2).",
+		fix: () => "Have the registrar put the DS with SHA-256 (digest type 2) into the parent zone.",
 		see: "RFC 9905",
 		who: "owner"
 	},
@@ -9015,7 +6858,7 @@ const messages$7 = {
 		severity: "medium",
 		demerits: {},
 		says: ({ names, zone, why }) => `Answers for ${text(names)} can be forged: ${endings[text(why)] ?? "the chain of trust ends"} at ${text(zone)}.`,
-		fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have its DS in the zone above.`,
+		fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have the registrar put its DS into the zone above.`,
 		see: "RFC 4033 §5, RFC 4035 §5.2",
 		who: "dns-host"
 	},
@@ -9067,6 +6910,26 @@ const messages$7 = {
 		see: "RFC 9904",
 		who: "owner"
 	},
+	"dnssec/algorithm-unsigned": {
+		severity: "low",
+		demerits: {
+			"confidential-delivery": 1,
+			"phishing-identity-theft": 1,
+			"message-integrity": 1
+		},
+		says: ({ zone, algorithm }) => `A DS of ${text(zone)} is of algorithm ${text(algorithm)}, by which its keys are not signed; validators that know no other refuse the zone.`,
+		fix: () => "Sign the zone by each algorithm that its DS records have, or remove the DS.",
+		see: "RFC 4035 §2.2, RFC 6840 §5.11",
+		who: "dns-host"
+	},
+	"dnssec/signature-lives-long": {
+		severity: "low",
+		demerits: {},
+		says: ({ zone, type, days }) => `A signature of ${text(zone)} (${text(type)}) is good for ${text(days)} days; for so long what was changed can be replayed as it was.`,
+		fix: () => "Sign for weeks, and anew well before they are over.",
+		see: "RFC 6781 §4.4.2",
+		who: "dns-host"
+	},
 	"dnssec/signature-expires-soon": {
 		severity: "medium",
 		demerits: {
@@ -9074,12 +6937,15 @@ const messages$7 = {
 			"phishing-identity-theft": 1,
 			"message-integrity": 1
 		},
-		says: ({ zone, type, expiration }) => `A signature of ${text(zone)} (${text(type)}) expires at ${text(expiration)}; after that the zone does not validate.`,
+		says: ({ zone, type, expiration }) => `A signature of ${text(zone)} (${text(type)}) expires at ${minute(text(expiration))}; after that the zone does not validate.`,
 		fix: () => "Sign the zone again, and see that signing runs on its own, well before signatures expire.",
 		see: "RFC 6781 §4.4.2",
 		who: "dns-host"
 	}
 };
+function minute(time) {
+	return `${time.slice(0, 16).replace("T", " ")} UTC`;
+}
 const endings = {
 	"unsigned-delegation": "there is no DS",
 	"opt-out": "there is no DS (opt-out)",
@@ -9089,13 +6955,66 @@ const endings = {
 	"negative-trust-anchor": "validation is switched off (negative trust anchor)"
 };
 
+// src/checks/dnssec/publish.ts
+const publishers$3 = {
+	"dnssec/insecure": (zone) => strongDs(zone, "add"),
+	"dnssec/ds-mismatch": (zone) => strongDs(zone, "replace"),
+	"dnssec/weak-algorithm": (zone) => strongDs(zone, "replace"),
+	"dnssec/only-sha1": (zone) => strongDs(zone, "replace"),
+	"dnssec/ds-unsupported": (zone) => strongDs(zone, "add"),
+	"dnssec/ds-without-key": (zone, { args }) => (zone.ds.kind === "present" ? zone.ds.records : []).filter(({ keyTag }) => keyTag === args["keyTag"]).map(({ text }) => ({
+		do: "remove",
+		owner: zone.zone,
+		type: "DS",
+		rdata: text
+	})),
+	"dnssec/deletion-asked": ({ zone, cds, cdnskey }) => [...deletions(zone, "CDS", cds), ...deletions(zone, "CDNSKEY", cdnskey)],
+	"dnssec/nsec3-iterations": withoutIterations,
+	"dnssec/nsec3-salt": withoutIterations
+};
+function publishDnssec({ facts }, finding) {
+	const zone = facts.zones.find((one) => one.zone === finding.args["zone"]);
+	return zone === void 0 ? [] : publishers$3[finding.id]?.(zone, finding) ?? [];
+}
+const sha256 = 2;
+function strongDs({ zone, dnskey }, to) {
+	const strong = (dnskey.kind === "present" && dnskey.unread === 0 ? dnskey.records : []).filter((key) => isZoneKey(key) && isStrongAlgorithm(key.algorithm));
+	const entryPoints = strong.filter(isEntryPoint);
+	return (entryPoints.length > 0 ? entryPoints : strong).map((key) => ({
+		do: to,
+		owner: zone,
+		type: "DS",
+		rdata: dsOf(zone, key)
+	}));
+}
+function dsOf(zone, key) {
+	return `${key.keyTag} ${key.algorithm} ${sha256} ${digestOf(zone, key, sha256) ?? ""}`;
+}
+function deletions(owner, type, set) {
+	return (set.kind === "present" ? set.records : []).filter(asksForDeletion).map(({ text }) => ({
+		do: "remove",
+		owner,
+		type,
+		rdata: text
+	}));
+}
+function withoutIterations({ zone }) {
+	return [{
+		do: "replace",
+		owner: zone,
+		type: "NSEC3PARAM",
+		rdata: "1 0 0 -"
+	}];
+}
+
 // src/checks/dnssec/index.ts
 const dnssec = {
 	id: "dnssec",
 	evaluate: evaluateDnssec,
 	judge: judgeDnssec,
 	compare: compareDnssec,
-	messages: messages$7,
+	publish: publishDnssec,
+	messages: messages$8,
 	rules: rules$7
 };
 
@@ -9422,11 +7341,11 @@ function isWsp(char) {
 }
 
 // src/checks/mta-sts/parse.ts
-const version$2 = "v=STSv1";
+const version$3 = "v=STSv1";
 const idGrammar = /^[a-z\d]{1,32}$/i;
 const extensionValue = /^[!-:<>-~]+$/;
 function parseStsRecord(text) {
-	const parsed = parseVersionedTxt(text, version$2);
+	const parsed = parseVersionedTxt(text, version$3);
 	if (!parsed.ok) return parsed;
 	const [id, second] = parsed.value.filter(({ name }) => name === "id");
 	if (id === void 0) return {
@@ -9456,9 +7375,8 @@ function parseStsRecord(text) {
 }
 
 // src/checks/mta-sts/service.ts
-function servedBy({ tries }, domain, trust) {
-	const host = below("mta-sts", domain);
-	const all = tries.map((tried) => servedAt(tried, host, trust));
+function servedBy({ tries }, host, distrusted) {
+	const all = tries.map((tried, index) => servedAt(tried, host, distrusted[index] ?? []));
 	const answered = all[tries.findIndex(({ ended }) => ended.kind === "answered")];
 	if (answered !== void 0) return answered;
 	return all.find(({ service }) => service.kind === "faulty" && service.fault !== "address") ?? all.find(({ service }) => service.kind === "unknown") ?? faulty("address");
@@ -9476,11 +7394,8 @@ function unknown(because) {
 		because
 	} };
 }
-function servedAt({ tls, ended }, host, trust) {
-	if (tls !== void 0) {
-		const why = causesOf(chainFacts(tls, host, trust));
-		if (why.length > 0) return faulty("certificate", { why });
-	}
+function servedAt({ ended }, host, why) {
+	if (why.length > 0) return faulty("certificate", { why });
 	return ended.kind === "answered" ? ofAnswer(ended) : ofEnd(ended, host);
 }
 function ofEnd(ended, host) {
@@ -9521,18 +7436,19 @@ function isPlainText(contentType) {
 async function evaluateMtaSts(domain, io) {
 	const [sessions, record, host, policy] = await Promise.all([
 		mxSessions(domain, io),
-		findVersionedTxt(below("_mta-sts", domain), version$2, io.resolver),
-		hostOf(below("mta-sts", domain), io),
+		findVersionedTxt(below("_mta-sts", domain), version$3, io.resolver),
+		hostOf$1(below("mta-sts", domain), io),
 		io.stsPolicy(domain)
 	]);
 	const open = whyOpen(sessions);
+	const [shown, certificates] = await Promise.all([policyOf(policy, domain, io), trustAt(sessions, io)]);
 	return {
 		domain,
 		mx: sessions.mx,
 		record: recordOf$1(record),
 		host,
-		...policyOf(policy, domain, trustOf(io)),
-		certificates: await trustAt(sessions, io),
+		...shown,
+		certificates,
 		...open === void 0 ? {} : { open }
 	};
 }
@@ -9565,7 +7481,7 @@ function recordOf$1(found) {
 		case "failed": return found;
 	}
 }
-async function hostOf(host, io) {
+async function hostOf$1(host, io) {
 	let isKnown = true;
 	for (const type of ["A", "AAAA"]) {
 		const { outcome, aliases } = await io.resolver.query(host, type);
@@ -9586,7 +7502,7 @@ async function aliasAt(host, io) {
 		...outcome.kind === "rrset" ? placeOf$2(outcome.rrset) : {}
 	};
 }
-function policyOf(policy, domain, trust) {
+async function policyOf(policy, domain, io) {
 	if (policy.kind === "not-measured") return {
 		policy: {
 			kind: "unknown",
@@ -9598,7 +7514,7 @@ function policyOf(policy, domain, trust) {
 		policy: policyIn(policy.value.text, policy.value.from),
 		service: { kind: "unasked" }
 	};
-	const { service, text } = servedBy(policy.value, domain, trust);
+	const { service, text } = servedBy(policy.value, below("mta-sts", domain), await distrusted(policy.value, domain, io));
 	if (text !== void 0) return {
 		policy: policyIn(text),
 		service
@@ -9610,6 +7526,14 @@ function policyOf(policy, domain, trust) {
 		},
 		service
 	};
+}
+async function distrusted({ tries }, domain, io) {
+	const asked = {
+		trust: trustOf(io),
+		io
+	};
+	const causes = tries.map(async ({ tls }) => tls === void 0 ? [] : causesOf(await askedChainFacts(tls, below("mta-sts", domain), asked)));
+	return Promise.all(causes);
 }
 function policyIn(text, from) {
 	const parsed = parseStsPolicy(text);
@@ -9669,12 +7593,12 @@ function modeLowered({ domain, was, is }) {
 	return [change$4("STS-MODE-DOWN", hostName(domain), texts, args, where)];
 }
 const week$1 = 604800;
-const day = 86400;
+const day$1 = 86400;
 function ageLowered({ domain, was, is }) {
 	const [before, after] = [was.maxAge.value, is.maxAge.value];
-	const limit = [day, week$1].find((one) => after < one && before >= one);
+	const limit = [day$1, week$1].find((one) => after < one && before >= one);
 	if (limit === void 0 || is.mode.value === "none") return [];
-	const severity = limit === day ? "high" : "medium";
+	const severity = limit === day$1 ? "high" : "medium";
 	const texts = [`max_age: ${before}`, `max_age: ${after}`];
 	return [change$4("STS-MAXAGE", hostName(domain), texts, {
 		domain,
@@ -9709,7 +7633,7 @@ function uncovered({ domain, before, after }, is) {
 	const hosts = uncoveredHosts(after).filter(({ host }) => !known.has(host));
 	const [first] = hosts;
 	if (first === void 0) return [];
-	const isNewHost = !hostsOf$1(before).has(first.host);
+	const isNewHost = !hostsOf$2(before).has(first.host);
 	const severity = isEnforced ? "critical" : "medium";
 	const args = {
 		domain,
@@ -9723,7 +7647,7 @@ function uncovered({ domain, before, after }, is) {
 		severity
 	})];
 }
-function hostsOf$1({ mx }) {
+function hostsOf$2({ mx }) {
 	return new Set(mx.kind === "real" || mx.kind === "implicit" ? mx.hosts.map(({ host }) => host) : []);
 }
 function coverageText(facts) {
@@ -9783,7 +7707,7 @@ function recordInvalid({ domain, before, after }) {
 	if (record.kind !== "invalid" && record.kind !== "several") return [];
 	const why = defectOf$1(record);
 	if (defectOf$1(before.record) === why) return [];
-	const texts = [textOf$1(before.record), record.kind === "several" ? `${record.count} records` : record.text];
+	const texts = [textOf$2(before.record), record.kind === "several" ? `${record.count} records` : record.text];
 	const args = {
 		domain,
 		why,
@@ -9814,7 +7738,7 @@ function hostRemoved({ domain, before, after }) {
 function defectOf$1(record) {
 	return record.kind === "invalid" ? record.why : record.kind;
 }
-function textOf$1(record) {
+function textOf$2(record) {
 	switch (record.kind) {
 		case "valid":
 		case "invalid": return record.text;
@@ -9860,7 +7784,7 @@ function applicability({ mx }) {
 	return mx.kind === "none" ? notApplicable("the domain has neither an MX record nor an address") : void 0;
 }
 function criterionOf$2(facts) {
-	if (isWithout(facts) || isBroken(facts)) return unmet;
+	if (isWithout(facts) || isBroken(facts) || isOfAnotherType(facts)) return unmet;
 	if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
 	return unseen(facts) ?? met;
 }
@@ -9870,6 +7794,9 @@ function unseen({ record, policy, service, mx, open }) {
 	if (policy.kind === "unknown") return notMeasured(policy.because);
 	if (mx.kind === "unknown" || mx.kind === "no-mx") return notMeasured(mx.because);
 	return open === void 0 ? void 0 : notMeasured(open);
+}
+function isOfAnotherType({ service }) {
+	return service.kind === "served" && !isPlainText(service.contentType);
 }
 function isWithout({ record }) {
 	return record.kind === "absent";
@@ -10022,12 +7949,12 @@ function findingAt$1(id, args, from) {
 
 // src/checks/mta-sts/messages.ts
 const category$3 = "confidential-delivery";
-const messages$6 = {
+const messages$7 = {
 	"mta-sts/no-record": {
 		severity: "low",
 		demerits: {},
 		says: ({ domain }) => `${text(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
-		fix: () => "Serve a policy at `https://mta-sts.<domain>/.well-known/mta-sts.txt`, and publish `v=STSv1; id=…` at `_mta-sts`.",
+		fix: ({ domain }) => `Give mta-sts.${text(domain)} an address and a certificate, serve the policy there, and then publish the record at _mta-sts.${text(domain)}.`,
 		see: "RFC 8461 §3",
 		who: "owner"
 	},
@@ -10043,7 +7970,7 @@ const messages$6 = {
 		severity: "high",
 		demerits: { [category$3]: 2 },
 		says: ({ domain, count }) => `${text(domain)} has ${text(count)} MTA-STS records, which senders take for none.`,
-		fix: () => "Keep one of them.",
+		fix: () => "Keep one of them, with a new `id`.",
 		see: "RFC 8461 §3.1",
 		who: "owner"
 	},
@@ -10176,9 +8103,9 @@ const messages$6 = {
 		who: "owner"
 	},
 	"mta-sts/content-type": {
-		severity: "low",
+		severity: "medium",
 		demerits: { [category$3]: 1 },
-		says: ({ domain, contentType }) => `The policy of ${text(domain)} is served as \`${text(contentType)}\`; some senders take \`text/plain\` alone.`,
+		says: ({ domain, contentType }) => `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix, take it for none.`,
 		fix: () => "Serve it with `Content-Type: text/plain`.",
 		see: "RFC 8461 §3.2",
 		who: "owner"
@@ -10193,13 +8120,93 @@ const messages$6 = {
 	}
 };
 
+// src/checks/mta-sts/publish.ts
+const usualMaxAge = 2592e3;
+const shortestMaxAge = 604800;
+const publishers$2 = {
+	"mta-sts/no-record": (facts) => withPolicy(facts, usualPolicy(facts)),
+	"mta-sts/invalid-record": (facts) => [record(facts, servedPolicy(facts))],
+	"mta-sts/several-records": (facts) => [record(facts, servedPolicy(facts))],
+	"mta-sts/invalid-policy": (facts) => withPolicy(facts, usualPolicy(facts)),
+	"mta-sts/mode-testing": (facts) => isReady(facts) ? withPolicy(facts, {
+		...servedPolicy(facts),
+		mode: "enforce"
+	}) : [],
+	"mta-sts/mode-none": (facts) => withPolicy(facts, usualPolicy(facts)),
+	"mta-sts/short-max-age": (facts) => withPolicy(facts, servedPolicy(facts)),
+	"mta-sts/long-max-age": (facts) => withPolicy(facts, servedPolicy(facts)),
+	"mta-sts/wide-pattern": (facts) => withPolicy(facts, {
+		...servedPolicy(facts),
+		mx: hostsOf$1(facts)
+	}),
+	"mta-sts/mx-uncovered": (facts) => withPolicy(facts, servedPolicy(facts)),
+	"mta-sts/policy-redirect": (facts) => withPolicy(facts, usualPolicy(facts)),
+	"mta-sts/policy-code": (facts) => withPolicy(facts, usualPolicy(facts)),
+	"mta-sts/policy-size": (facts) => withPolicy(facts, usualPolicy(facts))
+};
+function publishMtaSts({ facts }, finding) {
+	return publishers$2[finding.id]?.(facts) ?? [];
+}
+function hostsOf$1({ mx }) {
+	return mx.kind === "real" || mx.kind === "implicit" ? [...new Set(mx.hosts.map(({ host }) => host))] : [];
+}
+function isReady({ certificates, open }) {
+	return open === void 0 && certificates.length > 0 && certificates.every(({ why }) => why.length === 0);
+}
+function usualPolicy(facts) {
+	return {
+		mode: isReady(facts) ? "enforce" : "testing",
+		maxAge: usualMaxAge,
+		mx: hostsOf$1(facts)
+	};
+}
+function servedPolicy(facts) {
+	const { policy } = facts;
+	if (policy.kind !== "valid") return usualPolicy(facts);
+	const { mode, maxAge, mx } = policy;
+	const isGood = maxAge.value >= shortestMaxAge && maxAge.value <= 31557600;
+	return {
+		mode: mode.value,
+		maxAge: isGood ? maxAge.value : usualMaxAge,
+		mx: [...mx.map(({ value }) => value.text), ...uncoveredHosts(facts).map(({ host }) => host)]
+	};
+}
+function withPolicy(facts, policy) {
+	const isWhole = facts.mx.kind === "implicit" || facts.mx.kind === "real" && facts.mx.unread === 0;
+	const isValid = policy.mx.length > 0 && policy.mx.every((pattern) => parseMxPattern(pattern) !== void 0);
+	if (!isWhole || !isValid) return [];
+	return [{
+		do: "serve",
+		url: `https://mta-sts.${facts.domain}/.well-known/mta-sts.txt`,
+		text: textOf$1(policy)
+	}, record(facts, policy)];
+}
+function record(facts, policy) {
+	const id = createHash("sha256").update(textOf$1(policy)).digest("hex").slice(0, 16);
+	return {
+		do: facts.record.kind === "absent" ? "add" : "replace",
+		owner: below("_mta-sts", facts.domain),
+		type: "TXT",
+		rdata: textRdata(`v=STSv1; id=${id};`)
+	};
+}
+function textOf$1({ mode, maxAge, mx }) {
+	return [
+		"version: STSv1",
+		`mode: ${mode}`,
+		...mx.map((pattern) => `mx: ${pattern}`),
+		`max_age: ${maxAge}`
+	].map((line) => `${line}\r\n`).join("");
+}
+
 // src/checks/mta-sts/index.ts
 const mtaSts = {
 	id: "mta-sts",
 	evaluate: evaluateMtaSts,
 	judge: judgeMtaSts,
 	compare: compareMtaSts,
-	messages: messages$6,
+	publish: publishMtaSts,
+	messages: messages$7,
 	rules: rules$6
 };
 
@@ -10283,7 +8290,18 @@ const providerByDomain = new Map(Object.entries({
 		"trendmicro.com",
 		"trendmicro.eu",
 		"trendmicro.co.jp"
-	]
+	],
+	Fastmail: ["messagingengine.com"],
+	"Cloudflare Email Routing": ["mx.cloudflare.net"],
+	"iCloud Mail": ["mail.icloud.com"],
+	"Cisco Secure Email": ["iphmx.com"],
+	Barracuda: ["barracudanetworks.com"],
+	Migadu: ["migadu.com"],
+	OVHcloud: ["ovh.net"],
+	Gandi: ["gandi.net"],
+	Infomaniak: ["infomaniak.ch"],
+	GoDaddy: ["secureserver.net"],
+	"Rackspace Email": ["emailsrvr.com"]
 }).flatMap(([provider, domains]) => domains.map((domain) => [domain, provider])));
 function operatorOf(host) {
 	for (let at = host; at !== void 0; at = parentOf(at)) {
@@ -10291,6 +8309,20 @@ function operatorOf(host) {
 		if (provider !== void 0) return provider;
 	}
 	return listedOrganizationalDomain(host);
+}
+function receivedBy({ domain, targets }) {
+	const own = listedOrganizationalDomain(domain);
+	const operators = /* @__PURE__ */ new Map();
+	for (const { host, alias, address } of targets) {
+		const at = alias ?? host;
+		if (isAddressLiteral(host) || address === "absent" || isWithin(at, own)) continue;
+		const operator = operatorOf(at);
+		operators.set(operator, (operators.get(operator) ?? /* @__PURE__ */ new Set()).add(host));
+	}
+	return [...operators].map(([operator, hosts]) => ({
+		operator,
+		hosts: [...hosts]
+	}));
 }
 
 // src/checks/mx/rules.ts
@@ -10486,7 +8518,7 @@ function operatorsOf(targets) {
 }
 function isDmarcLoosened({ before, after }) {
 	const [old, now] = [before.surroundings.dmarc, after.surroundings.dmarc];
-	return old !== "unknown" && now !== "unknown" && policies.indexOf(now) < policies.indexOf(old);
+	return old !== "unknown" && now !== "unknown" && policies$1.indexOf(now) < policies$1.indexOf(old);
 }
 function nullMixed({ domain, before, after }) {
 	const nullMx = nullMxOf(after.facts);
@@ -10575,31 +8607,222 @@ function shown$1({ mx }) {
 	}
 }
 
+// src/dns/wire/encode.ts
+function rdataOctets(type, presentation) {
+	if (presentation.startsWith("\\#")) return genericOctets(presentation);
+	const fields = rdataFields(type, presentation);
+	if (fields === void 0) return void 0;
+	const pieces = [];
+	for (const { field, text } of fields) {
+		const octets = field.octets(text);
+		if (octets === void 0) return void 0;
+		pieces.push(octets);
+	}
+	return joinedOctets(pieces);
+}
+function genericOctets(text) {
+	const [, length, digits = ""] = /^\\# (\d{1,5})((?: [0-9a-f]+)*)$/i.exec(text) ?? [];
+	const octets = Buffer.from(digits.replaceAll(" ", ""), "hex");
+	return length !== void 0 && octets.length === Number(length) ? new Uint8Array(octets) : void 0;
+}
+function responseOctets(message, maxOctets = maxMessageOctets) {
+	const pieces = [questionOctets(message)];
+	const optRecord = optOctets(message);
+	let room = maxOctets - 12 - optRecord.length - (pieces[0]?.length ?? 0);
+	const counts = [
+		message.answer,
+		message.authority,
+		message.additional
+	].map((records) => {
+		let count = 0;
+		for (const record of records) {
+			const octets = recordOctets(record, message.question?.owner);
+			room -= octets.length;
+			if (room < 0) break;
+			pieces.push(octets);
+			count++;
+		}
+		return count;
+	});
+	return joinedOctets([
+		header(message, counts, room < 0),
+		...pieces,
+		optRecord
+	]);
+}
+function header(message, [answers = 0, authorities = 0, additionals = 0], isCut) {
+	const flags = bit(message.isResponse, 15) | message.opcode << 11 | bit(message.isAuthoritative, 10) | bit(message.isTruncated || isCut, 9) | bit(message.recursionDesired, 8) | bit(message.recursionAvailable, 7) | bit(message.authenticData, 5) | bit(message.checkingDisabled, 4) | message.rcode & 15;
+	const questions = message.question === void 0 ? 0 : 1;
+	const opts = message.edns === void 0 ? 0 : 1;
+	return numbers16(message.id, flags, questions, answers, authorities, additionals + opts);
+}
+function bit(isSet, place) {
+	return isSet ? 1 << place : 0;
+}
+function questionOctets({ question }) {
+	if (question === void 0) return /* @__PURE__ */ new Uint8Array(0);
+	return joinedOctets([question.octets, numbers16(numberOf(question.type), question.class)]);
+}
+const questionPointer = Uint8Array.of(192, 12);
+function recordOctets(record, questionOwner) {
+	const { owner, type, ttl, rdata } = record;
+	return joinedOctets([
+		owner === questionOwner ? questionPointer : wireName$1(owner),
+		numbers16(numberOf(type), record.class, ttl >>> 16, ttl, rdata.length),
+		rdata
+	]);
+}
+function optOctets({ edns, rcode }) {
+	if (edns === void 0) return /* @__PURE__ */ new Uint8Array(0);
+	const options = joinedOctets(edns.extendedErrors.map(extendedErrorOctets));
+	const flags = edns.dnssecOk ? dnssecOk : 0;
+	const fields = numbers16(numberOf("OPT"), edns.udpSize, rcode >> 4 << 8 | edns.version, flags, options.length);
+	return joinedOctets([
+		Uint8Array.of(0),
+		fields,
+		options
+	]);
+}
+function extendedErrorOctets({ code, text }) {
+	const octets = new TextEncoder().encode(text);
+	return joinedOctets([numbers16(15, octets.length + 2, code), octets]);
+}
+function numbers16(...numbers) {
+	const octets = new Uint8Array(2 * numbers.length);
+	for (const [i, number] of numbers.entries()) {
+		octets[2 * i] = number >> 8;
+		octets[2 * i + 1] = number;
+	}
+	return octets;
+}
+
+// src/dns/reverse-name.ts
+function reverseName(address) {
+	const four = rdataOctets("A", address);
+	if (four !== void 0) return fromLabels([
+		...[...four].map(String).toReversed(),
+		"in-addr",
+		"arpa"
+	]);
+	const six = rdataOctets("AAAA", address);
+	if (six === void 0) return void 0;
+	return fromLabels([
+		...Array.from(Buffer.from(six).toString("hex")).toReversed(),
+		"ip6",
+		"arpa"
+	]);
+}
+
+// src/mail/local-address.ts
+const local = new BlockList();
+for (const [network, length] of [
+	["10.0.0.0", 8],
+	["172.16.0.0", 12],
+	["192.168.0.0", 16],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["::1", 128],
+	["fc00::", 7],
+	["fe80::", 10]
+]) local.addSubnet(network, length, isIP(network) === 4 ? "ipv4" : "ipv6");
+function isLocal(address) {
+	const family = isIP(address);
+	return family !== 0 && local.check(address, family === 4 ? "ipv4" : "ipv6");
+}
+
+// src/checks/mx/reverse.ts
+const maxAddresses = 32;
+const maxNames = 5;
+async function reverseNames(hosts, resolver) {
+	const found = await Promise.all([...new Set(hosts)].map(async (host) => addressesOf$1(host, resolver)));
+	return Promise.all(found.flat().slice(0, maxAddresses).map(async (one) => reverseOf$1(one, resolver)));
+}
+async function addressesOf$1(host, resolver) {
+	return (await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")])).flatMap(({ outcome }) => outcome.kind === "rrset" ? outcome.rrset.rdata : []).flatMap((address) => {
+		const owner = isLocal(address) ? void 0 : reverseName(address);
+		return owner === void 0 ? [] : [{
+			host,
+			address,
+			owner
+		}];
+	});
+}
+async function reverseOf$1(place, resolver) {
+	const { address, owner } = place;
+	const { outcome } = await resolver.query(owner, "PTR");
+	if (outcome.kind === "failed" || outcome.kind === "unknown") return {
+		...place,
+		kind: "unknown",
+		names: []
+	};
+	const names = (outcome.kind === "rrset" ? outcome.rrset.rdata.map(parseName) : []).flatMap((target) => target.ok ? [target.value] : []).slice(0, maxNames);
+	if (names.length === 0) return {
+		...place,
+		kind: "none",
+		names
+	};
+	const type = address.includes(":") ? "AAAA" : "A";
+	const led = await Promise.all(names.map(async (name) => leadsTo(owner, await resolver.query(name, type))));
+	const kind = led.includes(true) ? "confirmed" : led.includes("unknown") ? "unknown" : "differs";
+	return {
+		...place,
+		kind,
+		names
+	};
+}
+function leadsTo(owner, { outcome }) {
+	if (outcome.kind === "failed" || outcome.kind === "unknown") return "unknown";
+	return outcome.kind === "rrset" && outcome.rrset.rdata.some((address) => reverseName(address) === owner);
+}
+
 // src/checks/mx/evaluate.ts
 const maxWildcardRecords = 50;
 async function evaluateMx(domain, io) {
 	const mx = await mxHosts$1(domain, io.resolver);
+	const [targets, own, wildcard, reverse] = await Promise.all([
+		mx.kind === "real" ? Promise.all(mx.hosts.map((mxHost) => targetOf$1(mxHost, io.resolver))) : [],
+		mx.kind === "null" ? hasAddress(domain, io.resolver) : { kind: "unknown" },
+		wildcardMx(domain, io.resolver),
+		reverseOf(domain, mx, io.resolver)
+	]);
 	return {
 		domain,
 		mx,
-		targets: mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf$1(mxHost, io.resolver))) : [],
-		ownAddress: (mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" }).kind,
-		wildcard: await wildcardMx(domain, io.resolver)
+		targets,
+		ownAddress: own.kind,
+		wildcard,
+		reverse
 	};
+}
+async function reverseOf(domain, mx, resolver) {
+	if (mx.kind !== "real" && mx.kind !== "implicit") return [];
+	const { source } = await resolver.query(domain, "MX");
+	const hosts = mx.hosts.map(({ host }) => host);
+	return source === "live" ? reverseNames(hosts, resolver) : [];
 }
 async function targetOf$1(mxHost, resolver) {
 	const { host } = mxHost;
+	const answers = await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")]);
 	const address = await hasAddress(host, resolver);
-	const answers = [await resolver.query(host, "A"), await resolver.query(host, "AAAA")];
-	const alias = answers[0]?.aliases.at(-1)?.target;
+	const alias = answers[0].aliases.at(-1)?.target;
+	const unregistered = await unregisteredAt(alias ?? host, answers[0], resolver);
 	const addressFrom = await addressPlace(host, alias !== void 0, resolver);
 	return {
 		...mxHost,
 		address: address.kind,
 		...alias === void 0 ? {} : { alias },
+		...unregistered === void 0 ? {} : { unregistered },
 		isSynthesized: answers.some(({ wildcard }) => wildcard !== void 0),
 		...addressFrom === void 0 ? {} : { addressFrom }
 	};
+}
+async function unregisteredAt(at, { outcome, source, security }, resolver) {
+	if (outcome.kind !== "nxdomain" || source !== "live" || security === "bogus") return void 0;
+	const domain = listedOrganizationalDomain(at);
+	if (!hasRegistry(at) || isRegistry(domain)) return void 0;
+	const { outcome: found } = await resolver.query(domain, "NS");
+	return found.kind === "nxdomain" ? domain : void 0;
 }
 async function addressPlace(host, isAlias, resolver) {
 	for (const type of isAlias ? ["CNAME"] : ["A", "AAAA"]) {
@@ -10616,6 +8839,99 @@ async function wildcardMx(domain, resolver) {
 		kind: "real",
 		hosts: named,
 		...placeOf$2(outcome.rrset)
+	};
+}
+
+// src/checks/mx/findings.ts
+function findingsOf$3(facts) {
+	const { domain, mx, targets } = facts;
+	switch (mx.kind) {
+		case "real": return [
+			...nullMxFindings(facts),
+			...duplicates(targets),
+			...targets.flatMap(targetFindings),
+			...reverseFindings(facts)
+		];
+		case "null": return nullMxFindings(facts);
+		case "implicit": return [{
+			id: "mx/implicit",
+			args: { domain }
+		}, ...reverseFindings(facts)];
+		case "none":
+		case "no-mx":
+		case "unknown": return [];
+	}
+}
+function nullMxFindings({ domain, mx, ownAddress }) {
+	if (mx.kind !== "null" && mx.kind !== "real" || mx.nullMx === void 0) return [];
+	const { preference, from } = mx.nullMx;
+	const at = from === void 0 ? {} : { from };
+	if (mx.kind === "real") return [{
+		id: "mx/null-mixed",
+		args: {
+			domain,
+			hosts: mx.hosts.map(({ host }) => host)
+		},
+		...at
+	}];
+	if (preference !== 0) return [{
+		id: "mx/null-preference",
+		args: {
+			domain,
+			preference
+		},
+		...at
+	}];
+	return ownAddress === "absent" ? [{
+		id: "mx/null-without-address",
+		args: { domain },
+		...at
+	}] : [];
+}
+function duplicates(targets) {
+	const seen = /* @__PURE__ */ new Set();
+	return targets.filter(({ host }) => seen.size === seen.add(host).size).map((target) => findingAt("mx/duplicate-host", target, { host: target.host }));
+}
+function targetFindings(target) {
+	const { host, alias, address, unregistered } = target;
+	if (isAddressLiteral(host)) return [findingAt("mx/address-literal", target, { host })];
+	if (unregistered !== void 0) return [findingAt("mx/unregistered-domain", target, {
+		host,
+		unregistered
+	})];
+	if (address === "absent") return [findingAt("mx/dangling-target", target, { host })];
+	return alias === void 0 ? [] : [findingAt("mx/alias-target", target, {
+		host,
+		alias
+	})];
+}
+function reverseFindings({ reverse }) {
+	return [...Map.groupBy(reverse, ({ host }) => host)].flatMap(([host, all]) => {
+		const of = (kind) => all.filter((one) => one.kind === kind);
+		const addressesOf = (some) => some.map(({ address }) => address);
+		const [none, differs] = [of("none"), of("differs")];
+		const names = [...new Set(differs.flatMap((one) => one.names))];
+		return [...none.length > 0 ? [{
+			id: "mx/no-reverse-name",
+			args: {
+				host,
+				addresses: addressesOf(none)
+			}
+		}] : [], ...differs.length > 0 ? [{
+			id: "mx/reverse-differs",
+			args: {
+				host,
+				addresses: addressesOf(differs),
+				names
+			}
+		}] : []];
+	});
+}
+function findingAt(id, { from }, args) {
+	return {
+		id,
+		args,
+		...from === void 0 ? {} : { from }
 	};
 }
 
@@ -10686,74 +9002,10 @@ function verdictOfTargets(targets, unread) {
 		grade: "strong"
 	};
 }
-function findingsOf$3(facts) {
-	const { domain, mx, targets } = facts;
-	switch (mx.kind) {
-		case "real": return [
-			...nullMxFindings(facts),
-			...duplicates(targets),
-			...targets.flatMap(targetFindings)
-		];
-		case "null": return nullMxFindings(facts);
-		case "implicit": return [{
-			id: "mx/implicit",
-			args: { domain }
-		}];
-		case "none":
-		case "no-mx":
-		case "unknown": return [];
-	}
-}
-function nullMxFindings({ domain, mx, ownAddress }) {
-	if (mx.kind !== "null" && mx.kind !== "real" || mx.nullMx === void 0) return [];
-	const { preference, from } = mx.nullMx;
-	const at = from === void 0 ? {} : { from };
-	if (mx.kind === "real") return [{
-		id: "mx/null-mixed",
-		args: {
-			domain,
-			hosts: mx.hosts.map(({ host }) => host)
-		},
-		...at
-	}];
-	if (preference !== 0) return [{
-		id: "mx/null-preference",
-		args: {
-			domain,
-			preference
-		},
-		...at
-	}];
-	return ownAddress === "absent" ? [{
-		id: "mx/null-without-address",
-		args: { domain },
-		...at
-	}] : [];
-}
-function duplicates(targets) {
-	const seen = /* @__PURE__ */ new Set();
-	return targets.filter(({ host }) => seen.size === seen.add(host).size).map((target) => findingAt("mx/duplicate-host", target, { host: target.host }));
-}
-function targetFindings(target) {
-	const { host, alias, address } = target;
-	if (isAddressLiteral(host)) return [findingAt("mx/address-literal", target, { host })];
-	if (address === "absent") return [findingAt("mx/dangling-target", target, { host })];
-	return alias === void 0 ? [] : [findingAt("mx/alias-target", target, {
-		host,
-		alias
-	})];
-}
-function findingAt(id, { from }, args) {
-	return {
-		id,
-		args,
-		...from === void 0 ? {} : { from }
-	};
-}
 
 // src/checks/mx/messages.ts
 const category$2 = "confidential-delivery";
-const messages$5 = {
+const messages$6 = {
 	"mx/null-mixed": {
 		severity: "high",
 		demerits: { [category$2]: 2 },
@@ -10817,8 +9069,79 @@ const messages$5 = {
 		fix: ({ host }) => `Add an A or AAAA record for ${host}, or correct the MX record; a missing final dot puts the zone's origin behind a name.`,
 		see: "RFC 5321 §5.1",
 		who: "owner"
+	},
+	"mx/unregistered-domain": {
+		severity: "critical",
+		demerits: { [category$2]: 5 },
+		says: ({ host, unregistered }) => `The MX host ${host} leads to ${unregistered}, which does not exist: whoever registers it receives the mail.`,
+		fix: ({ unregistered }) => `Remove the MX record, or correct it; register ${unregistered} if it was meant to be yours.`,
+		see: "RFC 5321 §5.1",
+		who: "owner"
+	},
+	"mx/no-reverse-name": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, addresses }) => `Addresses of ${host} have no name (PTR): ${text(addresses)}. Many receivers refuse mail that comes from such an address.`,
+		fix: ({ host }) => `If it sends mail too, have whoever gave out the addresses publish \`PTR ${host}.\` for them.`,
+		see: "RFC 1912 §2.1",
+		who: "mail-provider"
+	},
+	"mx/reverse-differs": {
+		severity: "info",
+		demerits: {},
+		says: ({ host, addresses, names }) => `The names of addresses of ${host} (${text(addresses)}) do not lead back to them: ${text(names)}.`,
+		fix: () => "Have the PTR record of each address name a host that has this address.",
+		see: "RFC 1912 §2.1",
+		who: "mail-provider"
 	}
 };
+
+// src/checks/mx/publish.ts
+const publishers$1 = {
+	"mx/null-mixed": ({ domain, mx }) => mx.kind === "real" && mx.nullMx !== void 0 ? [mxRecord("remove", domain, `${mx.nullMx.preference} .`)] : [],
+	"mx/null-preference": ({ domain }) => [mxRecord("replace", domain, "0 .")],
+	"mx/implicit": ({ domain }) => [mxRecord("add", domain, `10 ${domain}.`)],
+	"mx/duplicate-host": (facts) => withTargets(facts, facts.targets.filter(isFirst)),
+	"mx/alias-target": (facts) => withTargets(facts, facts.targets.map((target) => ({
+		...target,
+		host: target.alias ?? target.host
+	}))),
+	"mx/dangling-target": (facts, { args }) => withoutTarget(facts, args["host"]),
+	"mx/unregistered-domain": (facts, { args }) => withoutTarget(facts, args["host"]),
+	"mx/no-reverse-name": (facts, { args }) => pointers(facts, "none", args["host"]),
+	"mx/reverse-differs": (facts, { args }) => pointers(facts, "differs", args["host"])
+};
+function publishMx({ facts }, finding) {
+	return publishers$1[finding.id]?.(facts, finding) ?? [];
+}
+function mxRecord(to, owner, rdata) {
+	return {
+		do: to,
+		owner,
+		type: "MX",
+		rdata
+	};
+}
+function withTargets({ domain, mx }, targets) {
+	if (mx.kind !== "real" || mx.unread > 0 || mx.nullMx !== void 0) return [];
+	return [...new Set(targets.map(({ host, preference }) => `${preference} ${host}.`))].map((one) => mxRecord("replace", domain, one));
+}
+function isFirst({ host }, index, targets) {
+	return targets.findIndex((other) => other.host === host) === index;
+}
+function withoutTarget({ domain, targets }, gone) {
+	const isLeft = targets.some(({ address }) => address === "present");
+	const dangling = targets.filter(({ host }) => host === gone);
+	return isLeft ? dangling.map(({ host, preference }) => mxRecord("remove", domain, `${preference} ${host}.`)) : [];
+}
+function pointers({ reverse }, kind, host) {
+	return reverse.filter((one) => one.host === host && one.kind === kind).map((one) => ({
+		do: "replace",
+		owner: one.owner,
+		type: "PTR",
+		rdata: `${one.host}.`
+	}));
+}
 
 // src/checks/mx/index.ts
 const mx = {
@@ -10826,7 +9149,8 @@ const mx = {
 	evaluate: evaluateMx,
 	judge: judgeMx,
 	compare: compareMx,
-	messages: messages$5,
+	publish: publishMx,
+	messages: messages$6,
 	rules: rules$5
 };
 
@@ -11042,7 +9366,7 @@ function delegations({ names }) {
 }
 
 // src/checks/ns/messages.ts
-const messages$4 = { "ns/delegated": {
+const messages$5 = { "ns/delegated": {
 	severity: "info",
 	demerits: {},
 	says: ({ cut, names, servers, isLive }) => isLive === true ? `${text(cut)} is delegated to ${text(servers)}: whoever runs them decides what mail finds at ${text(names)}.` : `${text(cut)} is delegated to ${text(servers)}, so that these files do not tell what is at ${text(names)}.`,
@@ -11057,7 +9381,7 @@ const ns = {
 	evaluate: evaluateNs,
 	judge: judgeNs,
 	compare: compareNs,
-	messages: messages$4,
+	messages: messages$5,
 	rules: rules$4
 };
 
@@ -11537,7 +9861,7 @@ function change$1(both, rule, { severity, before, after, args, from }) {
 			domain,
 			...args
 		},
-		...from === void 0 ? placed("after", rangeOf(both.after.facts.record)) : { from }
+		...from === void 0 ? placed$1("after", rangeOf(both.after.facts.record)) : { from }
 	};
 }
 function rangeOf(record) {
@@ -11621,8 +9945,8 @@ function isBeforeKnown({ both }) {
 	const { kind } = both.before.facts.record;
 	return kind !== "unknown" && kind !== "failed";
 }
-function termsOf(node) {
-	return node.terms.filter(({ use }) => use !== "ignored").flatMap((term) => [term, ...term.child === null ? [] : termsOf(term.child)]);
+function termsOf$1(node) {
+	return node.terms.filter(({ use }) => use !== "ignored").flatMap((term) => [term, ...term.child === null ? [] : termsOf$1(term.child)]);
 }
 function sameKey(key) {
 	return key.replace(/^redirect:/, "include:");
@@ -11695,7 +10019,7 @@ function problems$1({ both, before, after }) {
 			severity,
 			...told,
 			args,
-			...placed("after", from)
+			...placed$1("after", from)
 		})];
 	});
 }
@@ -11761,6 +10085,18 @@ function size(evaluations) {
 	})];
 }
 
+// src/checks/spf/network-of.ts
+function networkOf(key) {
+	const [, kind = "", address = "", prefix = ""] = /^(ip[46]):(.*)\/(\d+)$/.exec(key) ?? [];
+	const [whole] = prefixesOf(network(address, Number(prefix)), 1);
+	const [first] = prefixesOf(network(address, kind === "ip4" ? 32 : 128), 1);
+	if (whole === void 0 || first === void 0 || hostOf(whole) === hostOf(first)) return void 0;
+	return `${kind}:${whole}`;
+}
+function hostOf(prefix) {
+	return prefix.slice(0, prefix.indexOf("/"));
+}
+
 // src/checks/spf/providers.ts
 const shared = (name) => ({
 	name,
@@ -11804,7 +10140,7 @@ function providerOf(target) {
 }
 
 // src/checks/spf/findings.ts
-const nearLimit = 8;
+const nearLimit$1 = 8;
 const octetsOfRecord = 450;
 const octetsOfRrset = 512;
 const maxOfOneKind = 10;
@@ -11839,7 +10175,14 @@ function ofRecord({ domain, record }) {
 				term: termAt(record.record.text, at)
 			}, record.record.from)];
 		}
-		case "valid": return [...ofEvaluation(domain, record.record, record.evaluation), ...record.isLive === true ? ofSenders$1(domain, record.evaluation) : []];
+		case "valid": return [
+			...ofEvaluation(domain, record.record, record.evaluation),
+			...record.explanation === void 0 ? [] : [finding("explanation", {
+				domain,
+				...record.explanation
+			}, record.record.from)],
+			...record.isLive === true ? ofSenders$1(domain, record.evaluation) : []
+		];
 	}
 }
 const failed = {
@@ -11935,7 +10278,7 @@ function ofDefault(domain, evaluation, from) {
 }
 function ofLimits(domain, evaluation, from) {
 	const { lookups, voids, voidsOfOneFamily } = evaluation;
-	const isNear = lookups.count >= nearLimit && lookups.count <= 10;
+	const isNear = lookups.count >= nearLimit$1 && lookups.count <= 10;
 	const isLopsided = voidsOfOneFamily > 2 && voids.count <= 2;
 	return [...isNear ? [finding("lookups-near", {
 		domain,
@@ -11988,11 +10331,10 @@ function ofTerm(domain, { name, from }, term, isRepeated) {
 	];
 }
 function hasHostBits({ name, key }) {
-	if (name !== "ip4") return false;
-	const [address = "", prefix = "32"] = key.slice(4).split("/");
-	return address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0) % 2 ** (32 - Number(prefix)) !== 0;
+	return (name === "ip4" || name === "ip6") && networkOf(key) !== void 0;
 }
-function ofName({ domain, record, nearMisses, type99, rrsetOctets }) {
+function ofName(facts) {
+	const { domain, record, nearMisses, type99, senderId, rrsetOctets } = facts;
 	if (record.kind === "unknown" || record.kind === "failed") return [];
 	const from = record.kind === "valid" || record.kind === "syntax" ? record.record.from : null;
 	return [
@@ -12001,11 +10343,23 @@ function ofName({ domain, record, nearMisses, type99, rrsetOctets }) {
 			text: miss.text.slice(0, 100)
 		}, miss.from)),
 		...type99.slice(0, 1).map((old) => finding("type99", { domain }, old.from)),
+		...senderId.slice(0, 1).map((old) => finding("sender-id", {
+			domain,
+			text: old.text.slice(0, 100)
+		}, old.from)),
 		...rrsetOctets > octetsOfRrset ? [finding("rrset", {
 			domain,
 			octets: rrsetOctets
-		}, from)] : []
+		}, from)] : [],
+		...facts.wildcard.kind === "present" ? [finding("wildcard", { domain }, facts.wildcard.record.from)] : [],
+		...ofNeighbours(facts)
 	];
+}
+function ofNeighbours({ domain, neighbours }) {
+	return [...Map.groupBy(neighbours, ({ role }) => role)].map(([role, some]) => finding(role, {
+		domain,
+		names: some.map(({ name }) => name)
+	}, null));
 }
 
 // src/checks/spf/macro.ts
@@ -12101,7 +10455,7 @@ function suffixOf(parts) {
 }
 
 // src/checks/spf/parse.ts
-const version$1 = /^v=spf1(?: |$)/i;
+const version$2 = /^v=spf1(?: |$)/i;
 const modifierName = /^[a-z][a-z0-9_.-]*$/i;
 const ip4Network = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
 const prefixLength = /^(?:0|[1-9]\d{0,2})$/;
@@ -12109,7 +10463,7 @@ const dualPrefix = /(?:\/(\d{1,9}))?(?:\/\/(\d{1,9}))?$/;
 const topLabel = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const notOnlyDigits = /[a-z-]/i;
 function isSpf(text) {
-	return version$1.test(text);
+	return version$2.test(text);
 }
 function parseSpf(text) {
 	const mechanisms = [];
@@ -12421,7 +10775,7 @@ function nearMiss(both, miss) {
 	const told = {
 		before: describe(both.before.facts.record),
 		after: miss.text,
-		...placed("after", miss.from)
+		...placed$1("after", miss.from)
 	};
 	const args = {
 		text: miss.text.slice(0, 100),
@@ -12439,7 +10793,7 @@ function type99(both) {
 	const told = {
 		before: describe(both.before.facts.record),
 		after,
-		...placed("after", old?.from)
+		...placed$1("after", old?.from)
 	};
 	return change$1(both, "SPF-TYPE99", {
 		severity: "critical",
@@ -12449,7 +10803,7 @@ function type99(both) {
 function removed$1(both) {
 	const severity = isMailDomain(both.domain) ? lossOf(both) : void 0;
 	if (severity === void 0) return [];
-	const from = placed("before", rangeOf(both.before.facts.record));
+	const from = placed$1("before", rangeOf(both.before.facts.record));
 	return [change$1(both, "SPF-REMOVED", {
 		severity,
 		...sides(both),
@@ -12469,7 +10823,7 @@ function compareWildcards(both) {
 	const told = {
 		before: old.text,
 		after: "no SPF record",
-		...placed("before", old.from)
+		...placed$1("before", old.from)
 	};
 	return [change$1(both, "SPF-WILDCARD-REMOVED", {
 		severity: "medium",
@@ -12592,7 +10946,7 @@ function isPlanned({ before, after }) {
 	const [old, now] = [before.surroundings, after.surroundings];
 	if (old.dmarc === "unknown" || now.dmarc === "unknown" || now.dmarc === "absent") return false;
 	if (old.dkimKeys === "unknown" || now.dkimKeys === "unknown") return false;
-	return policies.indexOf(now.dmarc) >= policies.indexOf(old.dmarc) && now.dkimKeys > old.dkimKeys;
+	return policies$1.indexOf(now.dmarc) >= policies$1.indexOf(old.dmarc) && now.dkimKeys > old.dkimKeys;
 }
 function raised({ before, after }) {
 	const [old, now] = [before.default.result, after.default.result];
@@ -12658,7 +11012,7 @@ function outsideIn({ name, from, terms }) {
 	});
 }
 function newTerms({ both, before, after }) {
-	const known = new Set(termsOf(before.tree).map(({ key }) => sameKey(key)));
+	const known = new Set(termsOf$1(before.tree).map(({ key }) => sameKey(key)));
 	const unlisted = after.symbolic.filter(({ kind, result }) => kind !== "ptr" && result === "pass");
 	const atoms = new Map([...unlisted, ...outsideIn(after.tree)].filter(({ key }) => !known.has(sameKey(key))).map((atom) => [sameKey(atom.key), atom]));
 	const isOnlySpf = both.after.surroundings.dkimKeys === 0;
@@ -12675,7 +11029,7 @@ function newTerms({ both, before, after }) {
 				owner,
 				provider: provider?.name ?? ""
 			},
-			...placed("after", from)
+			...placed$1("after", from)
 		});
 	});
 }
@@ -12718,7 +11072,7 @@ function ptr({ both, before, after }) {
 	})];
 }
 function ptrIn({ tree }) {
-	const keys = termsOf(tree).filter(({ name }) => name === "ptr").map(({ key }) => key);
+	const keys = termsOf$1(tree).filter(({ name }) => name === "ptr").map(({ key }) => key);
 	return [...new Set(keys)].slice(0, 10);
 }
 function disclosures({ both, before, after }) {
@@ -12943,6 +11297,75 @@ async function askMx(ahead, name) {
 	if (outcome.kind !== "rrset") return;
 	const hosts = outcome.rrset.rdata.flatMap((record) => mxOf(record)?.exchange ?? []).filter((host) => host !== ".");
 	await Promise.all(hosts.slice(0, maxMxHosts$1).map(async (host) => askAddresses(ahead, host)));
+}
+
+// src/checks/spf/explanation.ts
+const maxCharacters = 1e3;
+async function explanationAt(owner, values, resolver) {
+	const target = owner === void 0 ? void 0 : targetNamed(owner);
+	if (target?.kind !== "name") return void 0;
+	const { outcome } = await resolver.query(target.name, "TXT");
+	if (outcome.kind !== "rrset" || outcome.rrset.rdata.length !== 1) return void 0;
+	return expandExplanation(textOf$6(outcome.rrset.rdata[0] ?? ""), values);
+}
+async function explanationFault(target, resolver) {
+	const { outcome } = await resolver.query(target, "TXT");
+	if (outcome.kind === "unknown" || outcome.kind === "failed") return void 0;
+	if (outcome.kind !== "rrset") return "none";
+	const [first = "", ...others] = outcome.rrset.rdata;
+	if (others.length > 0) return "several";
+	return textOf$6(first).split(" ").every((word) => /^[ -~]*$/.test(word) && parseMacroString(word, { explanationLetters: true }).ok) ? void 0 : "syntax";
+}
+function expandExplanation(text, values) {
+	const words = text.split(" ").map((word) => {
+		const parsed = parseMacroString(word, { explanationLetters: true });
+		return parsed.ok ? expandWith(parsed.value.parts, values) : void 0;
+	});
+	const whole = words.includes(void 0) ? void 0 : words.join(" ");
+	return whole === void 0 || !/^[ -~]*$/.test(whole) ? void 0 : whole.slice(0, maxCharacters);
+}
+
+// src/checks/spf/neighbours.ts
+const maxHosts = 20;
+const common = ["www", "mail"];
+async function openNeighbours(domain, resolver) {
+	const names = common.map((label) => below(label, domain));
+	const [[mxHosts, hosts], open, addressed] = await Promise.all([
+		mxHostsOf(domain, resolver).then(async (all) => [all, await withoutSpf(all, resolver)]),
+		withoutSpf(names, resolver),
+		withAddress(names, resolver)
+	]);
+	const organization = listedOrganizationalDomain(domain);
+	const roleOf = (host) => isWithin(host, organization) ? "mx-host" : "provider-host";
+	const subdomains = open.filter((name) => addressed.includes(name) && !mxHosts.includes(name));
+	return {
+		mxHosts,
+		neighbours: [...hosts.map((name) => ({
+			name,
+			role: roleOf(name)
+		})), ...subdomains.map((name) => ({
+			name,
+			role: "subdomain"
+		}))]
+	};
+}
+async function mxHostsOf(domain, resolver) {
+	const { outcome } = await resolver.query(domain, "MX");
+	const exchanges = outcome.kind === "rrset" ? outcome.rrset.rdata.flatMap((record) => mxOf(record)?.exchange ?? []) : [];
+	return [...new Set(exchanges)].filter((host) => host !== domain && host !== ".").toSorted().slice(0, maxHosts);
+}
+async function withAddress(names, resolver) {
+	const answers = await Promise.all(names.map(async (name) => resolver.query(name, "A")));
+	return names.filter((_, index) => answers[index]?.outcome.kind === "rrset");
+}
+async function withoutSpf(names, resolver) {
+	const isOpen = await Promise.all(names.map(async (name) => isWithoutSpf(name, resolver)));
+	return names.filter((_, index) => isOpen[index] === true);
+}
+async function isWithoutSpf(name, resolver) {
+	const answer = await resolver.query(name, "TXT");
+	const selected = selectFrom(answer);
+	return answer.aliases.length === 0 && selected.kind === "none" && !selected.isGone;
 }
 
 // src/checks/spf/settle.ts
@@ -13196,7 +11619,7 @@ async function existing(walk, owner) {
 }
 
 // src/checks/spf/walk.ts
-const maxLookups$1 = 200;
+const maxLookups$2 = 200;
 const maxDepth = 20;
 const maxTerms = 5e4;
 async function walkRecord(walk, place, { mechanisms, modifiers }) {
@@ -13204,20 +11627,26 @@ async function walkRecord(walk, place, { mechanisms, modifiers }) {
 	const { tried, all, ignored } = atAll(mechanisms);
 	const outcomes = [];
 	for (const term of tried) {
-		const before = walk.lookups;
+		const before = {
+			lookups: walk.lookups,
+			voids: walk.voids.both
+		};
 		const outcome = await follow(walk, place, term);
+		const isVoid = outcome.child === null && walk.voids.both > before.voids;
 		outcomes.push({
 			term,
 			outcome,
-			lookups: walk.lookups - before
+			lookups: walk.lookups - before.lookups,
+			isVoid
 		});
 	}
 	const rest = await walkRest(walk, place, all, modifiers);
-	const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups }) => nodeOf(place, term, {
+	const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups, isVoid }) => nodeOf(place, term, {
 		use,
 		child,
 		lookups,
-		...outside(isOutside)
+		...outside(isOutside),
+		...isVoid ? { isVoid } : {}
 	}));
 	const unused = ignored.map((term) => nodeOf(place, term, leaf("ignored")));
 	return {
@@ -13303,7 +11732,7 @@ function askingFor({ name, record }, { text }) {
 		from: record.from
 	};
 }
-const tooMany = { because: `there are more than ${maxLookups$1} look-ups` };
+const tooMany = { because: `there are more than ${maxLookups$2} look-ups` };
 const dynamic = { because: "it depends on the sender or the client" };
 async function ask(walk, place, mechanism) {
 	walk.lookups++;
@@ -13316,7 +11745,7 @@ async function ask(walk, place, mechanism) {
 		walk.voids.possible++;
 		return unlisted(symbolicOf(place, mechanism, dynamic));
 	}
-	if (walk.lookups > maxLookups$1) return unlisted(symbolicOf(place, mechanism, tooMany));
+	if (walk.lookups > maxLookups$2) return unlisted(symbolicOf(place, mechanism, tooMany));
 	const { known, unsure, why, isOutside } = await hostsOf(walk, place, mechanism, target.name);
 	if (why === void 0) return {
 		...matching(known),
@@ -13455,7 +11884,7 @@ async function enter(walk, place, term, target) {
 	return permerror$1(walk, problemOf("loop", place, term, [...place.path, target.name].join(" > ")));
 }
 function boundOf(walk, depth) {
-	if (walk.lookups > maxLookups$1) return tooMany;
+	if (walk.lookups > maxLookups$2) return tooMany;
 	if (depth >= maxDepth) return { because: `it is nested more than ${maxDepth} deep` };
 	return walk.terms > maxTerms ? { because: `there are more than ${maxTerms} terms` } : void 0;
 }
@@ -13515,8 +11944,8 @@ function problemOf(kind, { name, record }, term, detail) {
 }
 
 // src/checks/spf/evaluate.ts
-const maxLookups = 10;
-const maxVoids = 2;
+const maxLookups$1 = 10;
+const maxVoids$1 = 2;
 async function evaluateSpf(domain, { resolver: given }) {
 	const resolver = memoize(given);
 	const [txt, type99, wildcard] = await Promise.all([
@@ -13525,14 +11954,21 @@ async function evaluateSpf(domain, { resolver: given }) {
 		resolver.query(below("*", domain), "TXT")
 	]);
 	const selected = selectFrom(txt);
-	const record = await recordFacts(domain, selected, resolver);
+	const isLive = txt.source === "live";
+	const [record, beside] = await Promise.all([recordFacts(domain, selected, resolver), isLive ? openNeighbours(domain, resolver) : {
+		mxHosts: [],
+		neighbours: []
+	}]);
+	const others = "others" in selected ? selected.others : [];
 	return {
 		domain,
-		record: txt.source === "live" && record.kind === "valid" ? {
+		record: isLive && record.kind === "valid" ? {
 			...record,
-			isLive: true
+			isLive
 		} : record,
-		nearMisses: "others" in selected ? selected.others.filter(({ text }) => isNearMiss(text)) : [],
+		nearMisses: others.filter(({ text }) => isNearMiss(text)),
+		senderId: others.filter(({ text }) => /^spf2\.0\//i.test(text)),
+		...beside,
 		type99: type99.outcome.kind === "rrset" ? textsOf(type99.outcome.rrset) : [],
 		rrsetOctets: txt.outcome.kind === "rrset" ? octetsOf(txt.outcome.rrset) : 0,
 		wildcard: wildcardFacts(wildcard)
@@ -13560,11 +11996,15 @@ async function recordFacts(domain, selected, resolver) {
 				at: parsed.at
 			};
 			const walk = newWalk(resolver);
-			const [walked] = await Promise.all([walkRecord(walk, {
-				path: [domain],
-				name: domain,
-				record
-			}, parsed.value), askAhead(domain, parsed.value, resolver)]);
+			const [walked, explanation] = await Promise.all([
+				walkRecord(walk, {
+					path: [domain],
+					name: domain,
+					record
+				}, parsed.value),
+				faultyExplanation(domain, parsed.value, resolver),
+				askAhead(domain, parsed.value, resolver)
+			]);
 			const takeovers = await takeoversOf(domain, [...walk.missing.values()], resolver);
 			return {
 				kind: "valid",
@@ -13572,10 +12012,22 @@ async function recordFacts(domain, selected, resolver) {
 				evaluation: {
 					...evaluationOf(walk, walked, record),
 					takeovers
-				}
+				},
+				...explanation === void 0 ? {} : { explanation }
 			};
 		}
 	}
+}
+async function faultyExplanation(domain, { modifiers }, resolver) {
+	const modifier = modifiers.find(({ name }) => name === "exp");
+	const target = modifier === void 0 ? void 0 : targetOf(modifier.domain, domain);
+	if (modifier === void 0 || target?.kind !== "name") return void 0;
+	const fault = await explanationFault(target.name, resolver);
+	return fault === void 0 ? void 0 : {
+		term: modifier.text,
+		target: target.name,
+		fault
+	};
 }
 function evaluationOf(walk, walked, record) {
 	const lookups = {
@@ -13601,14 +12053,14 @@ function evaluationOf(walk, walked, record) {
 }
 function limitProblems(name, lookups, voids, { from }) {
 	const problems = [];
-	if (lookups.count > maxLookups) problems.push({
+	if (lookups.count > maxLookups$1) problems.push({
 		kind: "lookups",
 		name,
 		term: "",
 		detail: `${lookups.count} look-ups`,
 		from
 	});
-	if (voids.count > maxVoids) problems.push({
+	if (voids.count > maxVoids$1) problems.push({
 		kind: "voids",
 		name,
 		term: "",
@@ -13746,6 +12198,11 @@ function lookupFacet({ lookups }) {
 
 // src/checks/spf/messages.ts
 const permerror = "Receivers answer permerror, as if there were no record.";
+const faults = {
+	none: "has no TXT record",
+	several: "has more than one TXT record",
+	syntax: "has a TXT record that is no explanation"
+};
 function message(severity, demerits, rest) {
 	return {
 		severity,
@@ -13754,7 +12211,7 @@ function message(severity, demerits, rest) {
 		...rest
 	};
 }
-const messages$3 = {
+const messages$4 = {
 	"spf/absent": message("high", 0, {
 		says: ({ domain }) => words`${domain} has no SPF record, so receivers cannot tell who may send for it.`,
 		fix: () => "Publish a record that lists the hosts that send, or `v=spf1 -all` if none does.",
@@ -13916,6 +12373,37 @@ const messages$3 = {
 		fix: () => "Nothing, if that is wanted.",
 		see: "RFC 7208 §6.2, §11.5"
 	}),
+	"spf/explanation": message("info", 0, {
+		says: ({ domain, term, target, fault }) => words`\`${term}\` in the record of ${domain} explains nothing to whom it refuses: ${target} ${faults[String(fault)]}.`,
+		fix: ({ target }) => words`Publish one TXT record with a sentence at ${target}, or remove the term.`,
+		see: "RFC 7208 §6.2"
+	}),
+	"spf/mx-host": message("info", 0, {
+		says: ({ domain, names }) => words`The MX hosts ${names} of ${domain} have no SPF record of their own, so that anybody can greet with their names, and bounces from them carry nothing that could pass.`,
+		fix: () => "Publish `v=spf1 a -all` at each of them.",
+		see: "RFC 7208 §2.3, §10.1.3"
+	}),
+	"spf/provider-host": message("info", 0, {
+		says: ({ domain, names }) => words`The MX hosts ${names}, which others run for ${domain}, have no SPF record of their own.`,
+		fix: () => "Whoever runs them can publish `v=spf1 a -all` there.",
+		see: "RFC 7208 §2.3, §10.1.3",
+		who: "mail-provider"
+	}),
+	"spf/subdomain": message("info", 0, {
+		says: ({ domain, names }) => words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains. Without DMARC anybody can send from there.`,
+		fix: () => "Publish `v=spf1 -all` at those that send no mail, and have the DMARC policy hold for subdomains.",
+		see: "RFC 7208 §4.5, §10.1.2"
+	}),
+	"spf/wildcard": message("info", 0, {
+		says: ({ domain }) => words`The SPF record at *.${domain} holds only for names that have no record of any type: those that exist need one of their own.`,
+		fix: () => "Publish a record at each name that has others.",
+		see: "RFC 7208 §3.5, RFC 4592 §2.2.1"
+	}),
+	"spf/sender-id": message("info", 0, {
+		says: ({ domain, text }) => words`${domain} has \`${text}\`, a record of Sender ID, which nobody reads any more.`,
+		fix: () => "Remove it.",
+		see: "RFC 4406 §3"
+	}),
 	"spf/long": message("low", 1, {
 		says: ({ domain, octets }) => words`The SPF record of ${domain} has ${octets} octets; beyond 450 the answer may not fit in a UDP packet.`,
 		fix: () => "Shorten the record, for example by networks instead of single addresses.",
@@ -13938,13 +12426,200 @@ const messages$3 = {
 	})
 };
 
+// src/checks/spf/rewrite.ts
+const version$1 = "v=spf1";
+function withTerms(text, change) {
+	const terms = [...text.matchAll(/[^ ]+/g)].slice(1);
+	return [version$1, ...terms.flatMap(({ 0: term, index }) => change(term, index) ?? [])].join(" ");
+}
+function withAll(text, all) {
+	return `${withTerms(text, (term) => /^[-~?+]?all$/i.test(term) ? void 0 : term)} ${all}`;
+}
+function joined(texts) {
+	const terms = [];
+	for (const text of texts) {
+		const parsed = parseSpf(text);
+		if (!parsed.ok || parsed.value.modifiers.some(({ name }) => name === "redirect")) return void 0;
+		terms.push(...parsed.value.mechanisms);
+	}
+	const others = terms.filter(({ name }) => name !== "all").map((term) => term.text);
+	const alls = terms.filter(({ name }) => name === "all");
+	const isStrict = alls.length > 0 && alls.every((all) => all.text.startsWith("-"));
+	return [
+		version$1,
+		...new Set(others),
+		isStrict ? "-all" : "~all"
+	].join(" ");
+}
+function corrected(text) {
+	const whole = withTerms(text, (term) => parseTerm(term).ok ? term : intended(term) ?? term);
+	return parseSpf(whole).ok ? whole : void 0;
+}
+function intended(term) {
+	const bare = term.replace(/[,;."]{1,3}$/, "").replace(/^"/, "");
+	const [, sign = "", kind = "", value = ""] = /^([-~?+]?)(?:([a-z]+4|[a-z]+6|[a-z]+)[:=])?(.*)$/i.exec(bare) ?? [];
+	const [address = ""] = value.split("/", 1);
+	const family = isIPv4(address) ? "ip4" : isIPv6(address) ? "ip6" : void 0;
+	const isOfAddress = /^(?:ip|ipv?[46]|)$/i.test(kind);
+	return [
+		bare,
+		...family !== void 0 && isOfAddress ? [`${sign}${family}:${value}`] : [],
+		.../^(?:redirect|exp)$/i.test(kind) ? [`${kind}=${value}`] : []
+	].find((one) => one !== "" && parseTerm(one).ok);
+}
+function withVersion(text) {
+	const begin = /^[^a-z]{0,8}v\s{0,3}=\s{0,3}spf1?[\s,;:.]{0,3}/i.exec(text);
+	if (begin === null) return void 0;
+	const whole = `${version$1} ${text.slice(begin[0].length).replace(/["'\s]{1,3}$/, "")}`.trim();
+	return isSpf(whole) && parseSpf(whole).ok ? whole : void 0;
+}
+
+// src/checks/spf/publish.ts
+const publishers = {
+	"spf/absent": firstRecord,
+	"spf/duplicate": ({ facts }) => replaced(facts, facts.record.kind === "duplicate" ? joined(facts.record.records.map(({ text }) => text)) : void 0),
+	"spf/syntax": ({ facts }) => replaced(facts, facts.record.kind === "syntax" ? corrected(facts.record.record.text) : void 0),
+	"spf/include-none": withoutTerm,
+	"spf/include-target": withoutTerm,
+	"spf/loop": withoutTerm,
+	"spf/takeover": withoutTerm,
+	"spf/explanation": withoutTerm,
+	"spf/lookups-over": ({ facts }) => withoutUseless(facts, ({ lookups }) => lookups <= maxLookups),
+	"spf/lookups-near": ({ facts }) => withoutUseless(facts, ({ lookups }) => lookups < nearLimit),
+	"spf/voids-over": ({ facts }) => withoutUseless(facts, ({ voids }) => voids <= maxVoids),
+	"spf/anybody": ({ facts }) => hasAll(facts, "pass") ? endingIn(facts, "~all") : [],
+	"spf/softfail": ({ facts }) => endingIn(facts, "-all"),
+	"spf/neutral": ({ facts }) => endingIn(facts, "~all"),
+	"spf/no-all": ({ facts }) => endingIn(facts, "~all"),
+	"spf/private": ({ facts }) => withoutTerms(facts, isUnroutable),
+	"spf/after-all": ({ facts }) => withoutTerms(facts, ({ use }) => use === "ignored"),
+	"spf/redirect-with-all": ({ facts }) => withoutTerms(facts, ({ use }) => use === "ignored"),
+	"spf/repeated": ({ facts }) => without(facts, repeatedTerms(facts)),
+	"spf/host-bits": ({ facts }) => edited(facts, ({ key, text }) => networkOf(key) ?? text),
+	"spf/version": withGoodVersion,
+	"spf/type99": ({ facts: { domain, type99 } }) => type99.map(({ text }) => ({
+		do: "remove",
+		owner: domain,
+		type: "SPF",
+		rdata: textRdata(text)
+	})),
+	"spf/sender-id": ({ facts: { domain, senderId } }) => senderId.map(({ text }) => txt("remove", domain, text)),
+	"spf/mx-host": (_, finding) => atEach(finding, "v=spf1 a -all"),
+	"spf/subdomain": (_, finding) => atEach(finding, "v=spf1 -all")
+};
+const maxLookups = 10;
+const maxVoids = 2;
+const nearLimit = 8;
+function publishSpf(side, finding) {
+	return publishers[finding.id]?.(side, finding) ?? [];
+}
+function txt(how, owner, text) {
+	return {
+		do: how,
+		owner,
+		type: "TXT",
+		rdata: textRdata(text)
+	};
+}
+function replaced({ domain }, text) {
+	return text === void 0 ? [] : [txt("replace", domain, text)];
+}
+function firstRecord({ facts, surroundings }) {
+	const { domain, mxHosts } = facts;
+	const { roles, dkimKeys } = surroundings;
+	const isSilent = dkimKeys === 0 || dkimKeys === "unknown";
+	if (roles.receives === false && isSilent) return [txt("add", domain, "v=spf1 -all")];
+	const organization = listedOrganizationalDomain(domain);
+	if (mxHosts.length === 0) return [];
+	if (mxHosts.every((host) => isWithin(host, organization))) return [txt("add", domain, "v=spf1 mx ~all")];
+	const [provider, another] = mailProviders(mxHosts, []);
+	const [include, ambiguous] = provider?.spf ?? [];
+	return another === void 0 && include !== void 0 && ambiguous === void 0 ? [txt("add", domain, `v=spf1 include:${include} ~all`)] : [];
+}
+function valid({ record }) {
+	return record.kind === "valid" ? record : void 0;
+}
+function edited(facts, change) {
+	const record = valid(facts);
+	if (record === void 0) return [];
+	const { text, terms } = record.evaluation.tree;
+	const byPlace = new Map(terms.map((term) => [term.at, term]));
+	const whole = withTerms(text, (term, at) => {
+		const node = byPlace.get(at);
+		return node === void 0 ? term : change(node);
+	});
+	return whole === withTerms(text, (term) => term) ? [] : replaced(facts, whole);
+}
+function withoutTerms(facts, isGone) {
+	return edited(facts, (term) => isGone(term) ? void 0 : term.text);
+}
+function without(facts, gone) {
+	return withoutTerms(facts, (term) => gone.has(term));
+}
+function termsOf(facts) {
+	return valid(facts)?.evaluation.tree.terms ?? [];
+}
+function withoutTerm({ facts }, { args }) {
+	return edited(facts, ({ name, text }) => {
+		if (text !== args["term"]) return text;
+		return name === "redirect" ? "~all" : void 0;
+	});
+}
+function withoutUseless(facts, isEnough) {
+	const evaluation = valid(facts)?.evaluation;
+	if (evaluation === void 0) return [];
+	const useless = /* @__PURE__ */ new Set([...termsOf(facts).filter(({ isVoid }) => isVoid === true), ...repeatedTerms(facts)]);
+	const all = [...useless];
+	return isEnough({
+		lookups: evaluation.lookups.count - all.reduce((sum, { lookups }) => sum + lookups, 0),
+		voids: evaluation.voids.count - all.filter(({ isVoid }) => isVoid === true).length
+	}) ? without(facts, useless) : [];
+}
+function repeatedTerms(facts) {
+	const seen = /* @__PURE__ */ new Set();
+	const repeated = termsOf(facts).filter(({ key, use }) => {
+		const isRepeated = use !== "modifier" && use !== "ignored" && seen.has(key);
+		seen.add(key);
+		return isRepeated;
+	});
+	return new Set(repeated);
+}
+function hasAll(facts, result) {
+	return termsOf(facts).some((term) => term.name === "all" && term.use !== "ignored" && term.result === result);
+}
+function isUnroutable({ name, key }) {
+	if (name !== "ip4" && name !== "ip6") return false;
+	const [address = "", prefix = ""] = key.slice(4).split("/");
+	return difference(network(address, Number(prefix)), unroutable).length === 0;
+}
+function endingIn(facts, all) {
+	const tree = valid(facts)?.evaluation.tree;
+	if (tree === void 0 || tree.terms.some(({ name, use }) => name === "redirect" && use !== "ignored")) return [];
+	return tree.terms.every((term) => term.name !== "all" || term.text.toLowerCase() !== all) ? replaced(facts, withAll(tree.text, all)) : [];
+}
+function withGoodVersion({ facts }, { args }) {
+	const miss = facts.nearMisses.find(({ text }) => text.slice(0, 100) === args["text"]);
+	if (miss === void 0) return [];
+	const gone = txt("remove", facts.domain, miss.text);
+	if (facts.record.kind !== "none") return [gone];
+	const whole = withVersion(miss.text);
+	return whole === void 0 ? [] : [gone, txt("add", facts.domain, whole)];
+}
+function atEach({ args }, text) {
+	return (typeof args["names"] === "object" ? args["names"] : []).flatMap((owner) => {
+		const parsed = parseName(owner);
+		return parsed.ok ? [txt("add", parsed.value, text)] : [];
+	});
+}
+
 // src/checks/spf/index.ts
 const spf = {
 	id: "spf",
 	evaluate: evaluateSpf,
 	judge: judgeSpf,
 	compare: compareSpf,
-	messages: messages$3,
+	publish: publishSpf,
+	messages: messages$4,
 	rules: rules$3
 };
 
@@ -14032,16 +12707,28 @@ function sessionFound(session) {
 		...afterTlsFound(session)
 	];
 }
+const masked = /^X{6,60}A?$/;
 function clearFound({ hello, behindStartTls, injection }) {
 	const found = [];
+	const mask = capabilitiesOf(hello).find(({ keyword }) => masked.test(keyword))?.keyword;
+	if (mask !== void 0) found.push({
+		id: "starttls/masked",
+		args: { keyword: mask }
+	});
 	if (injection?.kind === "executed") found.push({ id: "starttls/injection" });
 	if (behindStartTls !== void 0) found.push({ id: "starttls/plain-behind" });
 	if (offers(hello, "AUTH")) found.push({ id: "starttls/auth-in-clear" });
 	return found;
 }
+const leastDhBits = 2048;
+const sha1Schemes = /* @__PURE__ */ new Set([
+	"rsa_pkcs1_sha1",
+	"ecdsa_sha1",
+	"dsa_sha1"
+]);
 function tlsFound({ tls }) {
 	if (tls === void 0 || !isCurrentVersion(tls.protocol)) return [];
-	const { protocol, cipher, settings, keyExchange, hello } = tls;
+	const { protocol, cipher, settings, keyExchange, signatureScheme = "", hello } = tls;
 	const found = [];
 	if (settings === "legacy") found.push({
 		id: "starttls/legacy-only",
@@ -14053,6 +12740,15 @@ function tlsFound({ tls }) {
 	if (keyExchange === void 0) found.push({
 		id: "starttls/no-forward-secrecy",
 		args: { cipher }
+	});
+	const { kind, bits = leastDhBits } = keyExchange ?? {};
+	if (kind === "DH" && bits < leastDhBits) found.push({
+		id: "starttls/short-dh",
+		args: { bits }
+	});
+	if (sha1Schemes.has(signatureScheme)) found.push({
+		id: "starttls/sha1-signature",
+		args: { scheme: signatureScheme }
 	});
 	if (protocol !== "TLSv1.3") found.push({
 		id: "starttls/no-tls13",
@@ -14099,11 +12795,7 @@ function sentFindings({ domain, sent }) {
 }
 
 // src/checks/starttls/scan.ts
-const oldVersions = [
-	"SSLv3",
-	"TLSv1",
-	"TLSv1.1"
-];
+const oldVersions = ["TLSv1", "TLSv1.1"];
 const weakSuites = [
 	"null",
 	"export",
@@ -14119,19 +12811,30 @@ function scanFindings(scans) {
 		};
 		const old = oldVersions.filter((version) => versions[version].kind === "accepted");
 		const weak = weakSuites.filter((group) => suites[group].kind === "accepted");
-		return [...old.length > 0 ? [{
-			id: "starttls/old-versions",
-			args: {
-				...about,
-				versions: old
-			}
-		}] : [], ...weak.length > 0 ? [{
-			id: "starttls/weak-suites",
-			args: {
-				...about,
-				suites: weak
-			}
-		}] : []];
+		return [
+			...versions.SSLv3.kind === "accepted" ? [{
+				id: "starttls/ssl3",
+				args: about
+			}] : [],
+			...old.length > 0 ? [{
+				id: "starttls/old-versions",
+				args: {
+					...about,
+					versions: old
+				}
+			}] : [],
+			...weak.length > 0 ? [{
+				id: "starttls/weak-suites",
+				args: {
+					...about,
+					suites: weak
+				}
+			}] : [],
+			...suites["static-rsa"].kind === "accepted" ? [{
+				id: "starttls/static-rsa",
+				args: about
+			}] : []
+		];
 	});
 }
 
@@ -14188,9 +12891,11 @@ const weaknesses = /* @__PURE__ */ new Set([
 	"starttls/injection",
 	"starttls/legacy-only",
 	"starttls/auth-in-clear",
+	"starttls/ssl3",
 	"starttls/old-versions",
 	"starttls/weak-suites",
 	"starttls/no-forward-secrecy",
+	"starttls/short-dh",
 	"starttls/insecure-renegotiation",
 	"starttls/compression"
 ]);
@@ -14234,7 +12939,7 @@ const suites = {
 	rc4: "RC4",
 	des: "DES and 3DES"
 };
-const messages$2 = {
+const messages$3 = {
 	"starttls/no-starttls": {
 		severity: "high",
 		demerits: { [category$1]: 3 },
@@ -14411,12 +13116,52 @@ const messages$2 = {
 		see: "RFC 5321 §4.2.1",
 		who: "mail-provider"
 	},
+	"starttls/ssl3": {
+		severity: "high",
+		demerits: { [category$1]: 2 },
+		says: (args) => `${at(args)} still accepts SSL 3.0, which anybody on the way can break.`,
+		fix: () => "Allow TLS 1.2 and 1.3 only.",
+		see: "RFC 7568 §3",
+		who: "mail-provider"
+	},
+	"starttls/static-rsa": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} accepts cipher suites without forward secrecy (static RSA) where a sender offers no others.`,
+		fix: () => "Switch cipher suites with static RSA off.",
+		see: "RFC 9325 §4.1",
+		who: "mail-provider"
+	},
+	"starttls/short-dh": {
+		severity: "low",
+		demerits: { [category$1]: 1 },
+		says: (args) => `${at(args)} agrees on keys in a Diffie-Hellman group of ${text(args["bits"])} bits, which is too small.`,
+		fix: () => "Prefer ECDHE, or use a group of RFC 7919 with 2048 bits or more.",
+		see: "RFC 9325 §4.4, RFC 7919",
+		who: "mail-provider"
+	},
+	"starttls/sha1-signature": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `${at(args)} signs its handshakes over SHA-1 (${text(args["scheme"])}).`,
+		fix: () => "Update the TLS library, or allow signatures over SHA-256.",
+		see: "RFC 9155 §2",
+		who: "mail-provider"
+	},
+	"starttls/masked": {
+		severity: "info",
+		demerits: {},
+		says: (args) => `Something in front of ${at(args)} overwrites its reply to EHLO (\`${text(args["keyword"])}\`), and mostly STARTTLS with it.`,
+		fix: () => "Switch inspection of SMTP (ESMTP) off in the firewall: the one of the server or, if all servers look so from here, the one here.",
+		see: "RFC 3207 §6, RFC 8461 §1",
+		who: "mail-provider"
+	},
 	"starttls/old-versions": {
 		severity: "low",
 		demerits: { [category$1]: 1 },
 		says: (args) => `${at(args)} still accepts ${text(args["versions"])}.`,
 		fix: () => "Allow TLS 1.2 and 1.3 only.",
-		see: "RFC 8996 §2, RFC 7568 §3",
+		see: "RFC 8996 §2",
 		who: "mail-provider"
 	},
 	"starttls/weak-suites": {
@@ -14448,13 +13193,28 @@ function suitesText(groups) {
 	return (Array.isArray(groups) ? groups : [text(groups)]).map((id) => suites[id] ?? id).join(", ");
 }
 
+// src/checks/starttls/publish.ts
+function publishStartTls({ facts }, { id, args }) {
+	const { host, addresses } = args;
+	const found = facts.hosts.find((one) => one.host === host);
+	if (id !== "starttls/not-public" || found === void 0 || !Array.isArray(addresses)) return [];
+	if (addresses.length >= found.addresses.length) return [];
+	return addresses.map((rdata) => ({
+		do: "remove",
+		owner: found.alias ?? found.host,
+		type: isIPv6(rdata) ? "AAAA" : "A",
+		rdata
+	}));
+}
+
 // src/checks/starttls/index.ts
 const startTls = {
 	id: "starttls",
 	evaluate: evaluateStartTls,
 	judge: judgeStartTls,
 	compare: () => [],
-	messages: messages$2,
+	publish: publishStartTls,
+	messages: messages$3,
 	rules: {}
 };
 
@@ -14543,7 +13303,7 @@ function textOf(record) {
 
 // src/checks/tls-rpt/parse.ts
 const version = "v=TLSRPTv1";
-const maxDestinations = 50;
+const maxDestinations$1 = 50;
 function parseTlsRptRecord(text) {
 	const parsed = parseVersionedTxt(text, version);
 	if (!parsed.ok) return parsed;
@@ -14559,8 +13319,8 @@ function parseTlsRptRecord(text) {
 		at: second.at
 	};
 	const destinations = [];
-	for (const part of rua.value.split(",").slice(0, maxDestinations)) {
-		const destination = destinationOf(part.trim());
+	for (const part of rua.value.split(",").slice(0, maxDestinations$1)) {
+		const destination = destinationOf$1(part.trim());
 		if (destination === void 0) return {
 			ok: false,
 			error: "uri",
@@ -14573,7 +13333,11 @@ function parseTlsRptRecord(text) {
 		value: { rua: destinations }
 	};
 }
-function destinationOf(uri) {
+const maxOctets = 4096;
+function destinationsIn(text) {
+	return [...text.slice(0, maxOctets).matchAll(/(?:mailto:|https:)[^\s,;!"]+/gi)].flatMap(([uri]) => destinationOf$1(uri) ?? []).slice(0, maxDestinations$1);
+}
+function destinationOf$1(uri) {
 	if (!/^[!-~]+$/.test(uri) || uri.includes("!")) return void 0;
 	const address = /^mailto:[^@?]+@([^@?\s]+)/i.exec(uri);
 	if (address !== null) return {
@@ -14593,10 +13357,98 @@ function hostIn(text) {
 }
 
 // src/checks/tls-rpt/evaluate.ts
+const policies = ["MTA-STS", "DANE"];
+const maxDestinations = 10;
 async function evaluateTlsRpt(domain, io) {
+	const [{ record, destinations }, hasSts, hasDane] = await Promise.all([
+		recordWithDestinations(domain, io),
+		hasStsRecord(domain, io),
+		hasTlsa(domain, io)
+	]);
 	return {
 		domain,
-		record: await recordOf(domain, io)
+		record,
+		policies: policiesOf(hasSts, hasDane),
+		destinations
+	};
+}
+function policiesOf(hasSts, hasDane) {
+	const open = [hasSts, hasDane].find(({ kind }) => kind === "not-measured");
+	if (open?.kind === "not-measured") return open;
+	const has = {
+		"MTA-STS": hasSts,
+		DANE: hasDane
+	};
+	return {
+		kind: "measured",
+		value: policies.filter((policy) => isSo(has[policy]))
+	};
+}
+function isSo(measured) {
+	return measured.kind === "measured" && measured.value;
+}
+async function hasStsRecord(domain, { resolver }) {
+	const found = await findVersionedTxt(below("_mta-sts", domain), "v=STSv1", resolver);
+	if (found.kind === "unknown" || found.kind === "failed") return {
+		kind: "not-measured",
+		because: found.because
+	};
+	return {
+		kind: "measured",
+		value: found.kind !== "absent"
+	};
+}
+const noMail = {
+	kind: "not-measured",
+	because: "it receives no mail, so that there is nothing to report"
+};
+async function hasTlsa(domain, { resolver }) {
+	const mx = await mxHosts$1(domain, resolver);
+	if ("because" in mx) return {
+		kind: "not-measured",
+		because: mx.because
+	};
+	if (!("hosts" in mx)) return noMail;
+	const found = await Promise.all(mx.hosts.map(async ({ host }) => findTlsa(host, resolver)));
+	if (found.some((tlsa) => tlsa.kind === "present" && tlsa.answer.security !== "insecure")) return {
+		kind: "measured",
+		value: true
+	};
+	const open = found.find((tlsa) => tlsa.kind === "unknown" || tlsa.kind === "failed");
+	return open === void 0 || !("because" in open) ? {
+		kind: "measured",
+		value: false
+	} : {
+		kind: "not-measured",
+		because: open.because
+	};
+}
+async function recordWithDestinations(domain, io) {
+	const record = await recordOf(domain, io);
+	const rua = record.kind === "valid" ? record.rua.slice(0, maxDestinations) : [];
+	const hosts = [...new Map(rua.map((one) => [`${one.scheme} ${one.host}`, one])).values()];
+	return {
+		record,
+		destinations: await Promise.all(hosts.map(async (one) => destinationOf(one, io.resolver)))
+	};
+}
+async function destinationOf({ scheme, host }, resolver) {
+	const parsed = parseName(host);
+	if (!parsed.ok) return {
+		scheme,
+		host,
+		takes: {
+			kind: "not-measured",
+			because: `${host} is no domain name`
+		}
+	};
+	return {
+		scheme,
+		host,
+		takes: await {
+			mailto: receivesMail,
+			https: isReachable
+		}[scheme](parsed.value, resolver)
 	};
 }
 async function recordOf(domain, { resolver }) {
@@ -14671,30 +13523,66 @@ function facetsOf$1({ record }) {
 		scale: ["none", "record"]
 	}];
 }
-function findingsOf$1({ domain, record }) {
-	if (record.kind === "absent") return [{
-		id: "tls-rpt/no-record",
-		args: { domain }
-	}];
-	if (record.kind !== "invalid") return [];
-	return [{
-		id: "tls-rpt/invalid",
+function findingsOf$1(facts) {
+	const { domain, record, policies } = facts;
+	const isWatching = policies.kind === "measured" && policies.value.length > 0;
+	switch (record.kind) {
+		case "unknown":
+		case "failed": return [];
+		case "absent": return isWatching ? [{
+			id: "tls-rpt/unseen",
+			args: {
+				domain,
+				policies: policies.value
+			}
+		}] : [{
+			id: "tls-rpt/no-record",
+			args: { domain }
+		}];
+		case "invalid": return [{
+			id: "tls-rpt/invalid",
+			args: {
+				domain,
+				why: record.why,
+				record: record.text
+			},
+			...placed(record)
+		}];
+		case "valid": return [...destinationFindings(facts, record), ...nothingToReport(facts, record)];
+	}
+}
+function placed({ from }) {
+	return from === void 0 ? {} : { from };
+}
+function destinationFindings({ domain, destinations }, record) {
+	return destinations.filter(({ takes }) => takes.kind === "measured" && !takes.value).map(({ scheme, host }) => ({
+		id: "tls-rpt/no-report-host",
 		args: {
 			domain,
-			why: record.why,
-			record: record.text
+			scheme,
+			host
 		},
-		...record.from === void 0 ? {} : { from: record.from }
-	}];
+		...placed(record)
+	}));
+}
+function nothingToReport({ domain, policies }, record) {
+	return policies.kind === "measured" && policies.value.length === 0 ? [{
+		id: "tls-rpt/nothing-to-report",
+		args: { domain },
+		...placed(record)
+	}] : [];
 }
 
 // src/checks/tls-rpt/messages.ts
-const messages$1 = {
+function andOf(policies) {
+	return typeof policies === "object" ? policies.join(" and ") : text(policies);
+}
+const messages$2 = {
 	"tls-rpt/no-record": {
 		severity: "info",
 		demerits: {},
-		says: ({ domain }) => `${text(domain)} asks for no reports on TLS, so that failures of MTA-STS or DANE stay unseen.`,
-		fix: () => "Publish `v=TLSRPTv1; rua=mailto:…` at `_smtp._tls`.",
+		says: ({ domain }) => `${text(domain)} asks for no reports on TLS, so that nobody hears of senders who cannot use it.`,
+		fix: ({ domain }) => `Name an address that somebody reads in a TXT record at \`_smtp._tls.${text(domain)}\`.`,
 		see: "RFC 8460 §3",
 		who: "owner"
 	},
@@ -14705,8 +13593,65 @@ const messages$1 = {
 		fix: () => "Publish one record such as `v=TLSRPTv1; rua=mailto:tls-reports@example.com`.",
 		see: "RFC 8460 §3",
 		who: "owner"
+	},
+	"tls-rpt/unseen": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain, policies }) => `${text(domain)} has ${andOf(policies)} and asks for no reports: senders who refuse to deliver because of it do so unseen.`,
+		fix: ({ domain }) => `Name an address that somebody reads in a TXT record at \`_smtp._tls.${text(domain)}\`.`,
+		see: "RFC 8460 §1, §3",
+		who: "owner"
+	},
+	"tls-rpt/nothing-to-report": {
+		severity: "info",
+		demerits: {},
+		says: ({ domain }) => `${text(domain)} asks for reports on TLS and has neither MTA-STS nor DANE: senders have little to report, since they need no TLS.`,
+		fix: () => "Publish an MTA-STS policy in the mode `testing`; the reports then say whom `enforce` would stop.",
+		see: "RFC 8460 §1, RFC 8461 §5",
+		who: "owner"
+	},
+	"tls-rpt/no-report-host": {
+		severity: "low",
+		demerits: {},
+		says: ({ domain, scheme, host }) => `Reports on TLS for ${text(domain)} go to ${text(host)}, which ${scheme === "https" ? "has no address" : "receives no mail"}.`,
+		fix: () => "Correct the `rua`, or have the destination take what is sent to it.",
+		see: "RFC 8460 §3, §5.3",
+		who: "owner"
 	}
 };
+
+// src/checks/tls-rpt/publish.ts
+function publishTlsRpt({ facts, surroundings }, { id }) {
+	const { domain, record } = facts;
+	const own = surroundings.roles.receives === true ? [`mailto:tls-reports@${domain}`] : [];
+	switch (id) {
+		case "tls-rpt/no-record":
+		case "tls-rpt/unseen": return reportsTo(facts, "add", own);
+		case "tls-rpt/invalid": {
+			const meant = record.kind === "invalid" ? destinationsIn(record.text).map(({ uri }) => uri) : [];
+			return reportsTo(facts, "replace", meant.length > 0 ? meant : own);
+		}
+		case "tls-rpt/no-report-host": {
+			const taken = record.kind === "valid" ? record.rua.filter((one) => !isRefused(facts, one)) : [];
+			return reportsTo(facts, "replace", taken.length > 0 ? taken.map(({ uri }) => uri) : own);
+		}
+		default: return [];
+	}
+}
+function isRefused({ destinations }, { scheme, host }) {
+	const asked = destinations.find((one) => one.scheme === scheme && one.host === host);
+	return asked?.takes.kind === "measured" && !asked.takes.value;
+}
+function reportsTo({ domain }, how, uris) {
+	if (uris.length === 0) return [];
+	const rdata = textRdata(`${version}; rua=${uris.join(",")}`);
+	return [{
+		do: how,
+		owner: below("_smtp._tls", domain),
+		type: "TXT",
+		rdata
+	}];
+}
 
 // src/checks/tls-rpt/index.ts
 const tlsRpt = {
@@ -14714,7 +13659,8 @@ const tlsRpt = {
 	evaluate: evaluateTlsRpt,
 	judge: judgeTlsRpt,
 	compare: compareTlsRpt,
-	messages: messages$1,
+	publish: publishTlsRpt,
+	messages: messages$2,
 	rules: rules$2
 };
 
@@ -14892,6 +13838,7 @@ function facetsOf(criterion) {
 
 // src/checks/x509/messages.ts
 const category = "confidential-delivery";
+const day = (time) => text(time).slice(0, 10);
 const server = ({ host, addresses }) => `${text(host)} (${text(addresses)})`;
 const which = ({ at }) => at === 0 ? "its certificate" : at === "anchor" ? "a root above its certificate" : `certificate ${text(at)} above its own`;
 const renew = "Renew the certificate, and have that done on its own from now on.";
@@ -14942,13 +13889,13 @@ const problemMessages = Object.fromEntries(Object.entries({
 	},
 	expired: {
 		severity: "high",
-		says: (args) => `At ${server(args)}, ${which(args)} expired at ${text(args["notAfter"])}.`,
+		says: (args) => `At ${server(args)}, ${which(args)} expired on ${day(args["notAfter"])}.`,
 		fix: () => renew,
 		see: "RFC 5280 §4.1.2.5"
 	},
 	"not-yet-valid": {
 		severity: "high",
-		says: (args) => `At ${server(args)}, ${which(args)} is not valid before ${text(args["notBefore"])}.`,
+		says: (args) => `At ${server(args)}, ${which(args)} is not valid before ${day(args["notBefore"])}.`,
 		fix: () => "Use it from then on, and the one before it until then; or set the clock of the authority.",
 		see: "RFC 5280 §4.1.2.5"
 	},
@@ -15035,7 +13982,7 @@ const problemMessages = Object.fromEntries(Object.entries({
 	demerits: { [category]: message.severity === "high" ? 2 : 1 },
 	who: "mail-provider"
 }]));
-const messages = {
+const messages$1 = {
 	...problemMessages,
 	"x509/pinned": {
 		severity: "info",
@@ -15048,7 +13995,7 @@ const messages = {
 	"x509/revoked": {
 		severity: "high",
 		demerits: { [category]: 3 },
-		says: (args) => `The certificate of ${server(args)} was revoked at ${text(args["since"])}.`,
+		says: (args) => `The certificate of ${server(args)} was revoked on ${day(args["since"])}.`,
 		fix: () => "Make a new key, and get a certificate for it.",
 		see: "RFC 5280 §6.3, RFC 6960",
 		who: "mail-provider"
@@ -15056,7 +14003,7 @@ const messages = {
 	"x509/expires-soon": {
 		severity: "low",
 		demerits: { [category]: 1 },
-		says: (args) => `The certificate of ${server(args)} expires in ${text(args["days"])} days, at ${text(args["notAfter"])}.`,
+		says: (args) => `The certificate of ${server(args)} expires in ${text(args["days"])} days, on ${day(args["notAfter"])}.`,
 		fix: () => renew,
 		see: "RFC 5280 §4.1.2.5",
 		who: "mail-provider"
@@ -15103,7 +14050,7 @@ const x509 = {
 	evaluate: evaluateX509,
 	judge: judgeX509,
 	compare: () => [],
-	messages,
+	messages: messages$1,
 	rules: {}
 };
 
@@ -15376,16 +14323,77 @@ const rules = {
 	}
 };
 
+// src/looks/messages.ts
+function lookRules(messages) {
+	const messageOf = ({ finding }) => messages.get(text(finding));
+	return {
+		"CRITERION-LOST": {
+			title: "A criterion of the score is not met any more",
+			explain: "Two looks at the world, as a watch takes them: a criterion of the score was met and is not any more (high; medium where the finding that says why is information, such as an expired certificate that DANE pins), and no rule of a check tells it. Silent where either look could not measure it. Never in a review of zone files.",
+			severities: ["high", "medium"],
+			direction: "weakened",
+			criteria: [],
+			says: (args) => {
+				const why = messageOf(args)?.says(args);
+				return `The criterion ${text(args["criterion"])} was met and is not any more${why === void 0 ? "." : `: ${why}`}`;
+			},
+			fix: (args) => messageOf(args)?.fix(args) ?? "Assess the domain: the findings of this criterion name what to publish.",
+			see: "RFC 7672 §2, RFC 8461 §4",
+			who: "owner"
+		},
+		"CRITERION-MET": {
+			title: "A criterion of the score is met now",
+			explain: "Two looks at the world, as a watch takes them: a criterion of the score was not met and now is. Silent where either look could not measure it. Never in a review of zone files.",
+			severities: ["info"],
+			direction: "strengthened",
+			criteria: [],
+			says: ({ criterion }) => `The criterion ${text(criterion)} is met now.`,
+			fix: () => "Nothing has to be done.",
+			see: "RFC 7672 §2, RFC 8461 §4",
+			who: "owner"
+		},
+		"FINDING-NEW": {
+			title: "Something new is wrong",
+			explain: "Two looks at the world, as a watch takes them: a check finds what it did not find before, at the severity of the finding, and no rule and no criterion tells it. Silent for findings that are information, and where the earlier look could not measure the check. Never in a review of zone files.",
+			severities: [
+				"critical",
+				"high",
+				"medium",
+				"low"
+			],
+			direction: "weakened",
+			criteria: [],
+			says: (args) => messageOf(args)?.says(args) ?? `New: ${text(args["finding"])}.`,
+			fix: (args) => messageOf(args)?.fix(args) ?? "Assess the domain: the finding names what to publish.",
+			see: "RFC 7208 §11, RFC 7672 §2",
+			who: "owner"
+		},
+		"FINDING-GONE": {
+			title: "Something is not wrong any more",
+			explain: "Two looks at the world, as a watch takes them: a check does not find any more what it found before. Silent for findings that were information, and where the later look could not measure the check. Never in a review of zone files.",
+			severities: ["info"],
+			direction: "strengthened",
+			criteria: [],
+			says: (args) => `Not any more: ${messageOf(args)?.says(args) ?? text(args["finding"])}`,
+			fix: () => "Nothing has to be done.",
+			see: "RFC 7208 §11, RFC 7672 §2",
+			who: "owner"
+		}
+	};
+}
+
 // src/catalogue.ts
 const registered = Object.values(checks);
+const messages = new Map(registered.flatMap((check) => Object.entries(check.messages)));
 const catalogue = {
 	rules: new Map([
 		...registered.flatMap((check) => Object.entries(check.rules)),
 		...Object.entries(rules),
 		...Object.entries(generalRules),
-		...Object.entries(rules$1)
+		...Object.entries(rules$1),
+		...Object.entries(lookRules(messages))
 	]),
-	messages: new Map(registered.flatMap((check) => Object.entries(check.messages)))
+	messages
 };
 const known = knownOf(catalogue.rules, checks);
 function demeritsOf(finding) {
@@ -15404,4 +14412,4 @@ const notMeasuredBecause = {
 	dane: "DANE was not evaluated"
 };
 
-export { capabilitiesOf as $, nobody as A, effectivePolicy as B, difference as C, firstMatch as D, everybody as E, mxKind as F, askedChainFacts as G, countKeys as H, receivesOf as I, issuerDigests as J, causesOf as K, modeInForce as L, setOfRanges as M, sizeOf as N, intersection as O, union as P, whyOpen as Q, uncoveredHosts as R, contains as S, everyIpv6 as T, hasNullWildcard as U, forgeTable as V, dane as W, revocationInResponse as X, revocationInList as Y, tlsOutcomes as Z, sameKey as _, rules as a, octetsOf$1 as at, passing as b, evaluateAll as c, isCovered as ct, selectRecord as d, placed as dt, egress as et, resultOf as f, parseMacroString as g, lettersOf as h, notMeasuredBecause as i, readCertificate as it, prefixesOf as j, network as k, forEachCheck as l, changesUnder as lt, expandWith as m, demeritsOf as n, turnedAway as nt, generalRules as o, tags as ot, parseSpf as p, trustOf as q, known as r, mxSessions as rt, problemSentence as s, require_asn1 as st, catalogue as t, offers as tt, targetNamed as u, cut as ut, describe as v, everyIpv4 as w, sendsOf as x, deniesAll as y, keysReliedOn as z };
+export { causesOf as $, intersection as A, rdataOctets as B, sendsOf as C, everyIpv6 as D, everyIpv4 as E, sizeOf as F, uncoveredHosts as G, receivedBy as H, union as I, forgeTable as J, keysReliedOn as K, mxKind as L, nobody as M, prefixesOf as N, everybody as O, setOfRanges as P, askedChainFacts as Q, receivesOf as R, passing as S, difference as T, isOfAnotherType as U, responseOctets as V, modeInForce as W, hasNullWildcard as X, countKeys as Y, dane as Z, expandWith as _, lookRules as a, changesUnder as at, describe as b, problemSentence as c, forEachCheck as d, trustOf as et, explanationAt as f, parseSpf as g, resultOf as h, notMeasuredBecause as i, isCovered as it, network as j, firstMatch as k, checks as l, selectRecord as m, demeritsOf as n, whyOpen as nt, rules as o, cut as ot, targetNamed as p, effectivePolicy as q, known as r, mxSessions as rt, generalRules as s, placed$1 as st, catalogue as t, tlsOutcome as tt, evaluateAll as u, lettersOf as v, contains as w, deniesAll as x, sameKey as y, reverseName as z };

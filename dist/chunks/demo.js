@@ -1,11 +1,14 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { st as require_asn1, t as catalogue } from "./catalogue.js";
-import { S as joinedOctets, c as numberOf, f as base32hex, g as wireName, i as rdataFields, m as nameOf$1 } from "./rdata2.js";
-import { a as below, c as labelsOf, d as parseName, l as name, s as isWithin, u as parentOf } from "./rdata.js";
+import { B as rdataOctets, V as responseOctets, t as catalogue, z as reverseName } from "./catalogue.js";
+import { F as nameOf$1, L as wireName, c as numberOf, m as base32hex } from "./rdata2.js";
+import { c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below, u as name } from "./rdata.js";
 import { t as readMasterFile } from "./read.js";
-import { c as framed, d as rcodes, f as canonicalOctets, l as frames, m as maxMessageOctets, p as dnssecOk, s as serverAt, t as liveResolver, u as readMessage } from "./resolver2.js";
+import { a as canonicalOctets, i as readMessage, n as framed, r as frames, t as liveResolver, u as rcodes } from "./resolver2.js";
+import { v as require_asn1 } from "./revocation.js";
 import { t as require_punycode } from "./punycode.js";
-import { i as assessmentText, n as reportOf, r as liveIo } from "./assess.js";
+import { n as serverAt } from "./server.js";
+import { t as liveIo } from "./io.js";
+import { n as reportOf, r as assessmentText } from "./report-of.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as categories } from "./model.js";
 import { p as rangeText } from "./words.js";
@@ -17,8 +20,8 @@ import tls from "node:tls";
 import crypto, { X509Certificate, constants, createHash, createPublicKey, generateKeyPairSync, randomBytes, sign } from "node:crypto";
 import dns from "node:dns";
 import os from "node:os";
-import { createServer as createServer$1 } from "node:https";
 import { createSocket } from "node:dgram";
+import { createServer as createServer$1 } from "node:https";
 
 // src/demo/dns/keys.ts
 const keyFlags = {
@@ -100,95 +103,6 @@ function edwards({ publicKey, privateKey }) {
 }
 function octetsOf(base64url) {
 	return Buffer.from(base64url ?? "", "base64url");
-}
-
-// src/dns/wire/encode.ts
-function rdataOctets(type, presentation) {
-	if (presentation.startsWith("\\#")) return genericOctets(presentation);
-	const fields = rdataFields(type, presentation);
-	if (fields === void 0) return void 0;
-	const pieces = [];
-	for (const { field, text } of fields) {
-		const octets = field.octets(text);
-		if (octets === void 0) return void 0;
-		pieces.push(octets);
-	}
-	return joinedOctets(pieces);
-}
-function genericOctets(text) {
-	const [, length, digits = ""] = /^\\# (\d{1,5})((?: [0-9a-f]+)*)$/i.exec(text) ?? [];
-	const octets = Buffer.from(digits.replaceAll(" ", ""), "hex");
-	return length !== void 0 && octets.length === Number(length) ? new Uint8Array(octets) : void 0;
-}
-function responseOctets(message, maxOctets = maxMessageOctets) {
-	const pieces = [questionOctets(message)];
-	const optRecord = optOctets(message);
-	let room = maxOctets - 12 - optRecord.length - (pieces[0]?.length ?? 0);
-	const counts = [
-		message.answer,
-		message.authority,
-		message.additional
-	].map((records) => {
-		let count = 0;
-		for (const record of records) {
-			const octets = recordOctets(record, message.question?.owner);
-			room -= octets.length;
-			if (room < 0) break;
-			pieces.push(octets);
-			count++;
-		}
-		return count;
-	});
-	return joinedOctets([
-		header(message, counts, room < 0),
-		...pieces,
-		optRecord
-	]);
-}
-function header(message, [answers = 0, authorities = 0, additionals = 0], isCut) {
-	const flags = bit(message.isResponse, 15) | message.opcode << 11 | bit(message.isAuthoritative, 10) | bit(message.isTruncated || isCut, 9) | bit(message.recursionDesired, 8) | bit(message.recursionAvailable, 7) | bit(message.authenticData, 5) | bit(message.checkingDisabled, 4) | message.rcode & 15;
-	const questions = message.question === void 0 ? 0 : 1;
-	const opts = message.edns === void 0 ? 0 : 1;
-	return numbers16(message.id, flags, questions, answers, authorities, additionals + opts);
-}
-function bit(isSet, place) {
-	return isSet ? 1 << place : 0;
-}
-function questionOctets({ question }) {
-	if (question === void 0) return /* @__PURE__ */ new Uint8Array(0);
-	return joinedOctets([question.octets, numbers16(numberOf(question.type), question.class)]);
-}
-const questionPointer = Uint8Array.of(192, 12);
-function recordOctets(record, questionOwner) {
-	const { owner, type, ttl, rdata } = record;
-	return joinedOctets([
-		owner === questionOwner ? questionPointer : wireName(owner),
-		numbers16(numberOf(type), record.class, ttl >>> 16, ttl, rdata.length),
-		rdata
-	]);
-}
-function optOctets({ edns, rcode }) {
-	if (edns === void 0) return /* @__PURE__ */ new Uint8Array(0);
-	const options = joinedOctets(edns.extendedErrors.map(extendedErrorOctets));
-	const flags = edns.dnssecOk ? dnssecOk : 0;
-	const fields = numbers16(numberOf("OPT"), edns.udpSize, rcode >> 4 << 8 | edns.version, flags, options.length);
-	return joinedOctets([
-		Uint8Array.of(0),
-		fields,
-		options
-	]);
-}
-function extendedErrorOctets({ code, text }) {
-	const octets = new TextEncoder().encode(text);
-	return joinedOctets([numbers16(15, octets.length + 2, code), octets]);
-}
-function numbers16(...numbers) {
-	const octets = new Uint8Array(2 * numbers.length);
-	for (const [i, number] of numbers.entries()) {
-		octets[2 * i] = number >> 8;
-		octets[2 * i + 1] = number;
-	}
-	return octets;
 }
 
 // src/demo/dns/denial.ts
@@ -751,6 +665,7 @@ function good(trust) {
 			addressesOf(mx),
 			tlsa([...mx.keys, keyOf("p256")]),
 			authentication("reject"),
+			"mx TXT \"v=spf1 a -all\"",
 			caa,
 			strictTransport("192.0.2.11")
 		].join("\n"),
@@ -3757,20 +3672,32 @@ async function startHosts(domains, started) {
 	await Promise.all([...domains.flatMap(({ mxHosts }) => mxHosts).map((host) => run(host.addresses, smtpPort, startMxHost(host))), ...domains.flatMap(({ policyHosts }) => policyHosts).map((host) => run(host.addresses, httpsPort, startPolicyHost(host)))]);
 	return ports;
 }
+function namesOfAddresses(domains) {
+	return domains.flatMap(({ mxHosts }) => mxHosts).flatMap(({ name, addresses }) => addresses.map((one) => `${reverseName(one)}. PTR ${name}.`)).join("\n");
+}
 function zonesOf(domains, now) {
 	const validity = daysAround(now, -1, 13);
 	const keys = [zoneKey(13, "demo")];
-	const above = [{
-		origin: ".",
-		text: "",
-		keys,
-		validity
-	}, {
-		origin: "example",
-		text: reports,
-		keys,
-		validity
-	}];
+	const above = [
+		{
+			origin: ".",
+			text: "",
+			keys,
+			validity
+		},
+		{
+			origin: "example",
+			text: reports,
+			keys,
+			validity
+		},
+		{
+			origin: "arpa",
+			text: namesOfAddresses(domains),
+			keys,
+			validity
+		}
+	];
 	const below = domains.map(({ name, zone, signed }) => ({
 		origin: name,
 		text: zone,

@@ -1,13 +1,14 @@
 import { t as catalogue } from "./catalogue.js";
 import { a as gitIn, c as gitTree, i as linesIn, l as blobsIn, n as junit, r as html, t as sarif } from "./sarif.js";
-import { i as text, t as json } from "./json.js";
-import { h as withinBudget, r as markdown } from "./markdown.js";
+import { t as json } from "./json.js";
+import { C as withinBudget, d as markdown } from "./html-page.js";
+import { t as text } from "./text.js";
 import { t as review } from "./review.js";
 import { t as UsageError } from "./usage-error.js";
 import { n as replaceFile, t as readable } from "./files.js";
 import { r as openNetwork } from "./options.js";
 import { a as replayed, i as recordingText, n as parseRecording, r as recorded, t as maxRecordingLength } from "./recording.js";
-import { i as withinText, n as notRecorded, t as capabilityText } from "./messages.js";
+import { i as withinText, n as notRecorded, t as capabilityText } from "./messages2.js";
 import { createHash } from "node:crypto";
 import { basename, dirname, join } from "node:path";
 import { closeSync, constants as constants$1, existsSync, fstatSync, openSync, readFileSync, readdirSync, statSync } from "node:fs";

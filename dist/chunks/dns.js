@@ -1,12 +1,12 @@
-import { v as typeKindOf } from "./rdata2.js";
-import { d as parseName } from "./rdata.js";
+import { R as extendedErrorOf, d as typeKindOf } from "./rdata2.js";
+import { f as parseName } from "./rdata.js";
 import { t as UsageError } from "./usage-error.js";
-import { a as sentenceOf, c as algorithmName, i as securityText, m as presentationOf, n as linkText, o as tellReason, r as noteSentence, t as failureOf } from "./messages2.js";
-import { t as extendedErrorOf } from "./reason.js";
-import { a as wrap, r as visible } from "./json.js";
+import { a as sentenceOf, c as algorithmName, i as securityText, m as presentationOf, n as linkText, o as tellReason, r as noteSentence, t as failureOf } from "./messages.js";
+import { r as visible } from "./json.js";
 import { t as version } from "./version.js";
+import { n as wrap } from "./text.js";
 import { i as clean, o as count } from "./words.js";
-import { t as capabilityText } from "./messages.js";
+import { t as capabilityText } from "./messages2.js";
 
 // src/cli/dns-json.ts
 function dnsJson({ validated, sent }) {

@@ -1,5 +1,6 @@
-import { d as parseName } from "./rdata.js";
-import { a as isZoneKey, i as isRevoked, n as readDs, o as parseServer, r as dnskeyOf, t as liveResolver } from "./resolver2.js";
+import { f as parseName } from "./rdata.js";
+import { c as isRevoked, l as isZoneKey, o as readDs, s as dnskeyOf, t as liveResolver } from "./resolver2.js";
+import { t as parseServer } from "./server.js";
 import { r as hasCode } from "./carrier.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as readable } from "./files.js";

@@ -2,10 +2,11 @@ import { C as notMeasured, b as met, i as clean, w as unmet, x as metIf } from "
 import { n as tlsVersionIn, o as maxMessage, t as verifyMessage } from "./verify.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as readable } from "./files.js";
-import { a as wrap, r as visible } from "./json.js";
+import { r as visible } from "./json.js";
 import { t as version } from "./version.js";
-import { b as readings } from "./resolver.js";
-import { o as severities } from "./model.js";
+import { b as readings } from "./policy.js";
+import { s as severities } from "./model.js";
+import { n as wrap } from "./text.js";
 import { isIP } from "node:net";
 import { readFileSync, statSync } from "node:fs";
 

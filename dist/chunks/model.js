@@ -11,6 +11,18 @@ const categories = [
 	"phishing-identity-theft",
 	"message-integrity"
 ];
+const criteria = [
+	"starttls",
+	"x509",
+	"dane",
+	"mta-sts",
+	"dnssec",
+	"spf",
+	"spf-policy",
+	"dkim",
+	"dmarc",
+	"dmarc-policy"
+];
 const policies = [
 	"absent",
 	"none",
@@ -37,4 +49,4 @@ const failOnLevels = [
 	"none"
 ];
 
-export { policies as a, mailSenders as i, deliveries as n, severities as o, failOnLevels as r, categories as t };
+export { mailSenders as a, failOnLevels as i, criteria as n, policies as o, deliveries as r, severities as s, categories as t };

@@ -112,69 +112,126 @@ const profiles = {
 	"ncsc-nl": {
 		title: "NCSC-NL: TLS for mail servers, at least sufficient",
 		dated: "2025-05",
-		source: "NCSC-NL, ICT-beveiligingsrichtlijnen voor Transport Layer Security (TLS), version 2025-05.",
+		source: "NCSC-NL, ICT-beveiligingsrichtlijnen voor Transport Layer Security (TLS), version 2025-05; its sections as the tests of Internet.nl cite them. Whether 0-RTT (§3.4.4) is off is not looked at: nobody uses it with SMTP.",
 		expectations: [
 			{
-				says: "Every MX host takes mail over TLS 1.2 or 1.3.",
-				see: "NCSC-NL 2025-05, versions",
+				says: "Every MX host takes mail over TLS.",
+				see: "NCSC-NL 2025-05",
 				ways: startTls
 			},
 			{
 				says: "SSL, TLS 1.0 and TLS 1.1 are not accepted.",
-				see: "NCSC-NL 2025-05, versions",
-				without: ["starttls/old-tls", "starttls/old-versions"],
+				see: "NCSC-NL 2025-05 §3.3.1, table 1",
+				ways: startTls,
+				without: [
+					"starttls/old-tls",
+					"starttls/ssl3",
+					"starttls/old-versions"
+				],
 				needs: "tls-scan"
 			},
 			{
-				says: "Cipher suites without encryption, authentication or forward secrecy are not accepted.",
-				see: "NCSC-NL 2025-05, algorithm selections",
-				without: ["starttls/weak-suites", "starttls/no-forward-secrecy"],
+				says: "Certificates have no short key, and no signature over SHA-1 or MD5.",
+				see: "NCSC-NL 2025-05 §3.3.2.1, §3.3.5",
+				without: ["x509/weak-key", "x509/weak-signature"]
+			},
+			{
+				says: "Keys are exchanged with forward secrecy, in groups that are large enough.",
+				see: "NCSC-NL 2025-05 §3.3.3",
+				ways: startTls,
+				without: [
+					"starttls/no-forward-secrecy",
+					"starttls/static-rsa",
+					"starttls/short-dh"
+				],
 				needs: "tls-scan"
 			},
 			{
-				says: "TLS does not compress, and renegotiates only securely.",
-				see: "NCSC-NL 2025-05, options",
-				without: ["starttls/compression", "starttls/insecure-renegotiation"]
+				says: "Cipher suites without encryption or authentication, or with broken ciphers, are not accepted.",
+				see: "NCSC-NL 2025-05 §3.3.4",
+				ways: startTls,
+				without: ["starttls/weak-suites"],
+				needs: "tls-scan"
+			},
+			{
+				says: "Handshakes are not signed over SHA-1.",
+				see: "NCSC-NL 2025-05 §3.3.5",
+				ways: startTls,
+				without: ["starttls/sha1-signature"]
+			},
+			{
+				says: "TLS does not compress.",
+				see: "NCSC-NL 2025-05 §3.4.1",
+				ways: startTls,
+				without: ["starttls/compression"]
+			},
+			{
+				says: "TLS renegotiates only securely.",
+				see: "NCSC-NL 2025-05 §3.4.2",
+				ways: startTls,
+				without: ["starttls/insecure-renegotiation"]
+			},
+			{
+				says: "TLS 1.2 binds its sessions to their handshake (extended master secret).",
+				see: "NCSC-NL 2025-05",
+				ways: startTls,
+				without: ["starttls/no-extended-master-secret"]
 			},
 			{
 				says: "Certificates are trusted, or held by DANE.",
-				see: "NCSC-NL 2025-05, certificate management",
+				see: "NCSC-NL 2025-05 §1.2.2.1, chapter 2",
 				ways: [["x509"], ["dane"]]
 			}
 		]
 	},
 	"bsi-tr-03108": {
-		title: "BSI TR-03108: Secure E-Mail Transport",
-		dated: "2016-06",
-		source: "Federal Office for Information Security (Germany), TR-03108-1, version 1.0.1.",
+		title: "BSI TR-03108: Secure Email Transport",
+		dated: "2023-06-01",
+		source: "Federal Office for Information Security (Germany), TR-03108, version 2.0: what it says MUST of and the outside shows. TR-03116-4, which it refers to for TLS, changes each year.",
 		expectations: [
 			{
-				says: "Every MX host takes mail over TLS 1.2 or later.",
-				see: "TR-03108-1, TR-03116-4",
+				says: "Every MX host takes mail over TLS.",
+				see: "TR-03108 §4.1.3 (TR-03108-03-M)",
 				ways: startTls
 			},
 			{
-				says: "TLS keeps forward secrecy.",
-				see: "TR-03108-1, TR-03116-4",
+				says: "TLS below 1.2 is not accepted.",
+				see: "TR-03108 §4.1.3 (TR-03108-03-M), TR-03116-4",
+				ways: startTls,
+				without: [
+					"starttls/old-tls",
+					"starttls/ssl3",
+					"starttls/old-versions"
+				],
+				needs: "tls-scan"
+			},
+			{
+				says: "TLS prefers forward secrecy.",
+				see: "TR-03108 §4.1.3 (TR-03108-03-M), TR-03116-4",
 				ways: startTls,
 				without: ["starttls/no-forward-secrecy"]
 			},
 			{
-				says: "Zones are signed with DNSSEC.",
-				see: "TR-03108-1, DNSSEC",
+				says: "The zones of the domain and of its MX hosts are signed with DNSSEC.",
+				see: "TR-03108 §4.1.5 (TR-03108-05-M)",
 				ways: [["dnssec"]]
 			},
 			{
 				says: "TLSA records hold the keys of every MX host.",
-				see: "TR-03108-1, DANE/TLSA",
+				see: "TR-03108 §4.1.5 (TR-03108-05-M)",
 				ways: [["dane"]]
+			},
+			{
+				says: "Reports on TLS are asked for.",
+				see: "TR-03108 §4.1.10 (TR-03108-10-M)",
+				without: ["tls-rpt/no-record", "tls-rpt/invalid"]
 			}
 		]
 	},
 	"bulk-senders": {
 		title: "Google, Yahoo and Microsoft: senders of 5,000 messages a day",
 		dated: "2025-05-05",
-		source: "Google and Yahoo since 2024-02-01, Microsoft (550 5.7.515) since 2025-05-05.",
+		source: "Google, Email sender guidelines, and Yahoo, Sender Hub, since 2024-02-01; Microsoft, Outlook's requirements for high-volume senders (550 5.7.515), since 2025-05-05. None of them has numbered sections. Names of sending addresses, rates of complaints and unsubscribing do not show from outside.",
 		expectations: [
 			{
 				says: "An SPF record says who may send.",
@@ -192,6 +249,12 @@ const profiles = {
 				ways: [["dmarc"]]
 			},
 			{
+				says: "SPF or DKIM can stand for the domain of the From field.",
+				see: "Google, Microsoft",
+				ways: [["dmarc"]],
+				without: ["dmarc/nothing-aligns"]
+			},
+			{
 				says: "Messages are sent over TLS.",
 				see: "Google",
 				without: ["starttls/sent-in-clear", "starttls/sent-by-old-tls"],
@@ -202,33 +265,35 @@ const profiles = {
 	"bod-18-01": {
 		title: "BOD 18-01: Enhance Email and Web Security",
 		dated: "2017-10-16",
-		source: "United States, Department of Homeland Security, Binding Operational Directive 18-01.",
+		source: "United States, Department of Homeland Security, Binding Operational Directive 18-01, §II.1.a. For 3DES there is a temporary exception of 2018-09-20. That DHS receives the reports (§II.1.a.iii) is asked of agencies alone.",
 		expectations: [
 			{
 				says: "Every MX host offers STARTTLS.",
-				see: "BOD 18-01, email",
+				see: "BOD 18-01 §II.1.a.i",
 				ways: startTls
 			},
 			{
 				says: "SSL is not accepted.",
-				see: "BOD 18-01, email",
-				without: ["starttls/old-versions"],
+				see: "BOD 18-01 §II.1.a.ii",
+				ways: startTls,
+				without: ["starttls/ssl3"],
 				needs: "tls-scan"
 			},
 			{
 				says: "3DES and RC4 are not accepted.",
-				see: "BOD 18-01, email",
+				see: "BOD 18-01 §II.1.a.ii",
+				ways: startTls,
 				without: ["starttls/weak-suites"],
 				needs: "tls-scan"
 			},
 			{
 				says: "There is a valid SPF record.",
-				see: "BOD 18-01, email",
+				see: "BOD 18-01 §II.1.a.i",
 				ways: [["spf"]]
 			},
 			{
 				says: "The DMARC policy is `reject`, for all mail.",
-				see: "BOD 18-01, email",
+				see: "BOD 18-01 §II.1.a.iv",
 				ways: [["dmarc"]],
 				without: [
 					"dmarc/monitoring",
@@ -240,7 +305,7 @@ const profiles = {
 			},
 			{
 				says: "DMARC reports go somewhere.",
-				see: "BOD 18-01, email",
+				see: "BOD 18-01 §II.1.a.i",
 				ways: [["dmarc"]],
 				without: ["dmarc/no-reports"]
 			}

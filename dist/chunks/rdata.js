@@ -34697,6 +34697,7 @@ var import_tr46 = require_tr46();
 const root = ".";
 const maxNameOctets = 255;
 const maxLabelOctets = 63;
+const plainLabel = /^[a-z0-9_*-]*$/;
 const plainName = /^(?:[a-z0-9_*-]{1,63}\.)*[a-z0-9_*-]{1,63}$/;
 function parseName(text) {
 	const lower = text.endsWith(".") && text.length > 1 ? text.slice(0, -1).toLowerCase() : text.toLowerCase();
@@ -34729,7 +34730,7 @@ function parseLabels(text) {
 				checkHyphens: false,
 				verifyDNSLength: true
 			});
-			if (converted === null || converted.includes(".")) return "not a valid internationalized label";
+			if (converted === null || !plainLabel.test(converted)) return "not a valid internationalized label";
 			ready = converted;
 			octets = ready.length;
 		}
@@ -34828,6 +34829,9 @@ function textOf(rdata) {
 function txtRdata(strings) {
 	return strings.map((text) => `"${escape(text)}"`).join(" ");
 }
+function textRdata(text) {
+	return txtRdata(text.match(/.{1,255}/gs) ?? [""]);
+}
 function mxOf(rdata) {
 	const [preference, exchange] = rdata.split(" ");
 	const parsed = parseName(exchange ?? "");
@@ -34843,4 +34847,4 @@ function escape(text) {
 	return text.replace(/["\\]|[^ -~]/g, (char) => char === "\"" || char === "\\" ? `\\${char}` : `\\${String(char.charCodeAt(0)).padStart(3, "0")}`);
 }
 
-export { below as a, labelsOf as c, parseName as d, require_tr46 as f, txtRdata as i, name as l, stringsOf as n, fromLabels as o, textOf as r, isWithin as s, mxOf as t, parentOf as u };
+export { txtRdata as a, isWithin as c, parentOf as d, parseName as f, textRdata as i, labelsOf as l, stringsOf as n, below as o, require_tr46 as p, textOf as r, fromLabels as s, mxOf as t, name as u };

@@ -1,4 +1,242 @@
-import { c as labelsOf, d as parseName, l as name, n as stringsOf, r as textOf } from "./rdata.js";
+import { f as parseName, l as labelsOf, n as stringsOf, r as textOf, u as name } from "./rdata.js";
+
+// src/dns/dnssec/reason.ts
+const extendedErrorOf = {
+	"unsigned-delegation": void 0,
+	"opt-out": void 0,
+	"unsupported-algorithm": 1,
+	"unsupported-digest": 2,
+	"nsec3-iterations": 27,
+	"negative-trust-anchor": void 0,
+	"signature-missing": 10,
+	"signature-invalid": 6,
+	"signature-expired": 7,
+	"signature-not-yet-valid": 8,
+	"signature-malformed": 6,
+	"key-missing": 9,
+	"ds-mismatch": 9,
+	"key-unusable": 11,
+	"dnskey-missing": 9,
+	"denial-missing": 12,
+	"alias-wrong": 6,
+	"too-many-signatures": 6,
+	"too-many-keys": 6,
+	"too-many-hashes": 6,
+	"no-answer": 22,
+	"no-trust-anchor": 5,
+	unsignable: 5,
+	"signatures-stripped": 10,
+	"too-many-aliases": 5,
+	"too-deep": 5,
+	"too-much-work": 5
+};
+
+// src/dns/wire/name.ts
+const maxNameOctets$1 = 255;
+const maxLabelOctets$1 = 63;
+const written = Array.from({ length: 256 }, (_, octet) => name(`\\${String(octet).padStart(3, "0")}`));
+const plain = Uint8Array.from(written, (text) => text.length === 1 ? text.charCodeAt(0) : 0);
+const text = Buffer.allocUnsafeSlow(1020);
+const dot$3 = 46;
+function nameOf$1(octets, start) {
+	let length = 0;
+	let at = start;
+	for (let size = octets[at] ?? 0; size !== 0; size = octets[at] ?? 0) {
+		if (length > 0) text[length++] = dot$3;
+		const end = at + 1 + size;
+		for (at++; at < end; at++) {
+			const octet = octets[at] ?? 0;
+			const char = plain[octet] ?? 0;
+			if (char !== 0) text[length++] = char;
+			else length += text.write(written[octet] ?? "", length, "latin1");
+		}
+	}
+	return length === 0 ? "." : text.toString("latin1", 0, length);
+}
+function endOfName(octets, start, end) {
+	let at = start;
+	while (at < end) {
+		const size = octets[at] ?? 0;
+		if (size > 63) return -1;
+		at += 1 + size;
+		if (at - start > 255) return -1;
+		if (size === 0) return at;
+	}
+	return end + 1;
+}
+function readName(octets, start = 0, end = octets.length) {
+	const after = endOfName(octets, start, end);
+	return after < 0 || after > end ? void 0 : {
+		name: nameOf$1(octets, start),
+		end: after
+	};
+}
+function wireName(owner) {
+	if (owner === ".") return /* @__PURE__ */ new Uint8Array(1);
+	if (owner.includes("\\")) return escapedName(owner);
+	const octets = new Uint8Array(owner.length + 2);
+	let label = 0;
+	for (let i = 0; i < owner.length; i++) {
+		const char = owner.charCodeAt(i);
+		if (char === dot$3) {
+			octets[label] = i - label;
+			label = i + 1;
+		} else octets[i + 1] = char;
+	}
+	octets[label] = owner.length - label;
+	return octets;
+}
+function escapedName(owner) {
+	const octets = [];
+	for (const label of labelsOf(owner)) {
+		const characters = label.match(/\\\d{3}|\\.|./g) ?? [];
+		octets.push(characters.length, ...characters.map(octetOf));
+	}
+	return Uint8Array.from([...octets, 0]);
+}
+function octetOf(character) {
+	if (character.length === 4) return Number(character.slice(1));
+	return character.charCodeAt(character.length - 1);
+}
+
+// src/dns/master-file/address.ts
+const groups = /* @__PURE__ */ new Uint16Array(8);
+function isIpv4(octets, start, end) {
+	if (end - start < 7 || end - start > 15) return false;
+	let parts = 0;
+	let value = -1;
+	for (let at = start; at < end; at++) {
+		const digit = (octets[at] ?? 0) - 48;
+		if (digit >= 0 && digit <= 9) {
+			if (value === 0) return false;
+			value = value === -1 ? digit : value * 10 + digit;
+			if (value > 255) return false;
+		} else {
+			if (digit !== -2 || value === -1) return false;
+			parts++;
+			value = -1;
+		}
+	}
+	return parts === 3 && value !== -1;
+}
+function ipv6Of(octets, text, start, end) {
+	const form = readIpv6(octets, start, end);
+	if (form === void 0) return void 0;
+	const run = longestZeros();
+	if (form.isPlain && run.start === form.gapStart && run.length === form.gapLength && !isMapped(run)) return text.slice(start, end);
+	return ipv6Text(run);
+}
+function ipv6OfOctets(octets) {
+	for (let i = 0; i < 8; i++) groups[i] = (octets[2 * i] ?? 0) << 8 | (octets[2 * i + 1] ?? 0);
+	return ipv6Text(longestZeros());
+}
+function octetsOfIpv6(canonical) {
+	readIpv6(Buffer.from(canonical, "latin1"), 0, canonical.length);
+	return Uint8Array.from({ length: 16 }, (_, i) => (groups[i >> 1] ?? 0) >> (i % 2 === 0 ? 8 : 0) & 255);
+}
+function readIpv6(octets, start, end) {
+	if (end - start < 2 || end - start > 45) return void 0;
+	let isPlain = true;
+	let gapStart = -1;
+	let count = 0;
+	let at = start;
+	if (octets[at] === colon) {
+		if (octets[at + 1] !== colon) return void 0;
+		gapStart = 0;
+		at += 2;
+	}
+	while (at < end) {
+		if (count === 8) return void 0;
+		const groupStart = at;
+		let value = 0;
+		for (; at < end; at++) {
+			const digit = hexDigit(octets[at] ?? 0);
+			if (digit < 0) break;
+			if (digit > 15) isPlain = false;
+			value = value << 4 | digit & 15;
+		}
+		if (octets[at] === dot$2) {
+			if (count > 6 || !isIpv4(octets, groupStart, end)) return void 0;
+			readQuad(octets, groupStart, end, count);
+			return closed(count + 2, gapStart, false);
+		}
+		const length = at - groupStart;
+		if (length === 0 || length > 4) return void 0;
+		if (length > 1 && octets[groupStart] === 48) isPlain = false;
+		groups[count++] = value;
+		if (at === end) break;
+		if (octets[at] !== colon || ++at === end) return void 0;
+		if (octets[at] !== colon) continue;
+		if (gapStart !== -1) return void 0;
+		gapStart = count;
+		at++;
+	}
+	return closed(count, gapStart, isPlain);
+}
+const colon = 58;
+const dot$2 = 46;
+function closed(count, gapStart, isPlain) {
+	if (gapStart === -1) return count === 8 ? {
+		isPlain,
+		gapStart,
+		gapLength: 0
+	} : void 0;
+	if (count > 7) return void 0;
+	const gapLength = 8 - count;
+	groups.copyWithin(gapStart + gapLength, gapStart, count);
+	groups.fill(0, gapStart, gapStart + gapLength);
+	return {
+		isPlain,
+		gapStart,
+		gapLength
+	};
+}
+function readQuad(octets, start, end, group) {
+	let quad = 0;
+	let value = 0;
+	for (let at = start; at < end; at++) if (octets[at] !== dot$2) value = value * 10 + (octets[at] ?? 0) - 48;
+	else {
+		quad = quad * 256 + value;
+		value = 0;
+	}
+	quad = quad * 256 + value;
+	groups[group] = quad >>> 16;
+	groups[group + 1] = quad & 65535;
+}
+function hexDigit(octet) {
+	if (octet >= 48 && octet <= 57) return octet - 48;
+	if (octet >= 97 && octet <= 102) return octet - 87;
+	return octet >= 65 && octet <= 70 ? octet - 55 + 16 : -1;
+}
+function longestZeros() {
+	let start = -1;
+	let length = 0;
+	for (let i = 0; i < 8; i++) {
+		let after = i;
+		while (after < 8 && groups[after] === 0) after++;
+		if (after - i > length && after - i > 1) {
+			start = i;
+			length = after - i;
+		}
+		if (after > i) i = after;
+	}
+	return {
+		start,
+		length
+	};
+}
+function isMapped(run) {
+	return run.start === 0 && run.length === 5 && groups[5] === 65535;
+}
+function ipv6Text(run) {
+	const hex = Array.from(groups, (group) => group.toString(16));
+	if (isMapped(run)) return `::ffff:${quadOf(groups[6] ?? 0, groups[7] ?? 0)}`;
+	if (run.length === 0) return hex.join(":");
+	return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
+}
+function quadOf(high, low) {
+	return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
+}
 
 // src/dns/master-file/scan.ts
 const upperCase = 1;
@@ -208,10 +446,10 @@ function classesOfOctets() {
 }
 
 // src/dns/master-file/names.ts
-const maxNameOctets$1 = 255;
-const maxLabelOctets$1 = 63;
+const maxNameOctets = 255;
+const maxLabelOctets = 63;
 const maxNameText = 1020;
-const dot$3 = 46;
+const dot$1 = 46;
 const at = 64;
 function originOf(name) {
 	const octets = labelsOf(name).reduce((sum, label) => sum + label.replace(/\\(?:\d{3}|.)/g, "x").length + 1, 1);
@@ -240,7 +478,7 @@ function isVerbatimName(scan, index) {
 	return flagsAt(scan, index) === 0 && !(isOneOctet && isShorthand(scan.octets[scan.starts[index] ?? 0]));
 }
 function isShorthand(octet) {
-	return octet === at || octet === dot$3;
+	return octet === at || octet === dot$1;
 }
 function targetAt(scan, index, origin) {
 	const form = formOf(scan, index, origin);
@@ -260,19 +498,19 @@ function formOf(scan, index, origin) {
 	const last = scan.octets[end - 1];
 	if ((flags & (2 | 4 | 8)) !== 0) return "unusual";
 	if (end - start === 1 && isShorthand(last)) return "unusual";
-	const isAbsolute = last === dot$3;
+	const isAbsolute = last === dot$1;
 	const length = plainLength(scan.octets, start, isAbsolute ? end - 1 : end);
-	if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets$1) return "wrong";
+	if (length < 0 || length + (isAbsolute ? 1 : origin.octets) > maxNameOctets) return "wrong";
 	return isAbsolute ? "absolute" : "relative";
 }
 function plainLength(octets, start, end) {
 	let label = start;
 	for (let at = start; at < end; at++) {
-		if (octets[at] !== dot$3) continue;
-		if (at === label || at - label > maxLabelOctets$1) return -1;
+		if (octets[at] !== dot$1) continue;
+		if (at === label || at - label > maxLabelOctets) return -1;
 		label = at + 1;
 	}
-	return end === label || end - label > maxLabelOctets$1 ? -1 : end - start + 1;
+	return end === label || end - label > maxLabelOctets ? -1 : end - start + 1;
 }
 function unusualName(scan, index, origin) {
 	if ((flagsAt(scan, index) & 8) !== 0) return void 0;
@@ -422,403 +660,6 @@ function ttlOf(seconds) {
 }
 function bounded(seconds) {
 	return seconds <= maxSeconds ? seconds : void 0;
-}
-
-// src/dns/master-file/types.ts
-const typeNumbers = {
-	A: 1,
-	NS: 2,
-	MD: 3,
-	MF: 4,
-	CNAME: 5,
-	SOA: 6,
-	MB: 7,
-	MG: 8,
-	MR: 9,
-	NULL: 10,
-	WKS: 11,
-	PTR: 12,
-	HINFO: 13,
-	MINFO: 14,
-	MX: 15,
-	TXT: 16,
-	RP: 17,
-	AFSDB: 18,
-	X25: 19,
-	ISDN: 20,
-	RT: 21,
-	NSAP: 22,
-	"NSAP-PTR": 23,
-	SIG: 24,
-	KEY: 25,
-	PX: 26,
-	GPOS: 27,
-	AAAA: 28,
-	LOC: 29,
-	NXT: 30,
-	EID: 31,
-	NIMLOC: 32,
-	SRV: 33,
-	ATMA: 34,
-	NAPTR: 35,
-	KX: 36,
-	CERT: 37,
-	A6: 38,
-	DNAME: 39,
-	SINK: 40,
-	APL: 42,
-	DS: 43,
-	SSHFP: 44,
-	IPSECKEY: 45,
-	RRSIG: 46,
-	NSEC: 47,
-	DNSKEY: 48,
-	DHCID: 49,
-	NSEC3: 50,
-	NSEC3PARAM: 51,
-	TLSA: 52,
-	SMIMEA: 53,
-	HIP: 55,
-	NINFO: 56,
-	RKEY: 57,
-	TALINK: 58,
-	CDS: 59,
-	CDNSKEY: 60,
-	OPENPGPKEY: 61,
-	CSYNC: 62,
-	ZONEMD: 63,
-	SVCB: 64,
-	HTTPS: 65,
-	DSYNC: 66,
-	HHIT: 67,
-	BRID: 68,
-	SPF: 99,
-	UINFO: 100,
-	UID: 101,
-	GID: 102,
-	UNSPEC: 103,
-	NID: 104,
-	L32: 105,
-	L64: 106,
-	LP: 107,
-	EUI48: 108,
-	EUI64: 109,
-	URI: 256,
-	CAA: 257,
-	AVC: 258,
-	DOA: 259,
-	AMTRELAY: 260,
-	RESINFO: 261,
-	WALLET: 262,
-	CLA: 263,
-	IPN: 264,
-	TA: 32768,
-	DLV: 32769
-};
-const mnemonics = new Map(Object.entries(typeNumbers).map(([type, number]) => [number, type]));
-const metaTypeNumbers = {
-	OPT: 41,
-	TKEY: 249,
-	TSIG: 250,
-	IXFR: 251,
-	AXFR: 252,
-	MAILB: 253,
-	MAILA: 254,
-	ANY: 255
-};
-const inventedTypes = /* @__PURE__ */ new Map([
-	["DYNA", ["A", "AAAA"]],
-	["DYNC", ["CNAME"]],
-	["ALIAS", ["A", "AAAA"]],
-	["ANAME", ["A", "AAAA"]],
-	["CLOUDNS_WR", ["A", "AAAA"]],
-	["AZURE_ALIAS", [
-		"A",
-		"AAAA",
-		"CNAME"
-	]],
-	["R53_ALIAS", [
-		"A",
-		"AAAA",
-		"CNAME"
-	]],
-	["AKAMAICDN", ["A", "AAAA"]],
-	["AKAMAITLC", ["A", "AAAA"]],
-	["URL", ["A", "AAAA"]],
-	["URL301", ["A", "AAAA"]],
-	["FRAME", ["A", "AAAA"]],
-	["PORKBUN_URLFWD", ["A", "AAAA"]],
-	["LUA", ["CNAME"]],
-	["CF_REDIRECT", []],
-	["CF_TEMP_REDIRECT", []],
-	["CF_SINGLE_REDIRECT", []],
-	["CF_WORKER_ROUTE", []],
-	["CLOUDFLAREAPI_SINGLE_REDIRECT", []],
-	["NAMESERVER", []]
-]);
-const maxTypeText = 32;
-const maxPacked = 5;
-function typeKindOf(text) {
-	const type = text.toUpperCase();
-	if (Object.hasOwn(typeNumbers, type)) return {
-		kind: "known",
-		type
-	};
-	if (text.length > maxTypeText || !/^[A-Z][A-Z0-9_-]*$/.test(type)) return void 0;
-	if (Object.hasOwn(metaTypeNumbers, type)) return {
-		kind: "meta",
-		type
-	};
-	const answers = inventedTypes.get(type);
-	if (answers !== void 0) return {
-		kind: "invented",
-		type,
-		answers
-	};
-	const digits = /^TYPE(\d{1,5})$/.exec(type)?.[1];
-	if (digits === void 0) return {
-		kind: "unknown",
-		type
-	};
-	return numberedType(Number(digits));
-}
-function numberedType(number) {
-	if (number > 65535) return void 0;
-	const mnemonic = mnemonics.get(number);
-	if (mnemonic !== void 0) return {
-		kind: "numbered",
-		type: mnemonic
-	};
-	return {
-		kind: number === 0 || number === 41 || number >= 128 && number <= 255 ? "meta" : "numbered",
-		type: `TYPE${number}`
-	};
-}
-function isType(text) {
-	const kind = typeKindOf(text)?.kind;
-	return kind === "known" || kind === "numbered" || kind === "meta";
-}
-const packedTypes = new Map([...Object.keys(typeNumbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed$1(type), type]));
-function packed$1(text) {
-	return Buffer.from(text).reduce((sum, octet) => sum << 6 | octet - 32, 0);
-}
-function shortMnemonicAt(scan, index) {
-	const start = scan.starts[index] ?? 0;
-	const end = scan.ends[index] ?? 0;
-	if (end - start > maxPacked || ((scan.flags[index] ?? 0) & ~1) !== 0) return void 0;
-	let sum = 0;
-	for (let at = start; at < end; at++) {
-		const octet = scan.octets[at] ?? 0;
-		sum = sum << 6 | (octet >= 96 ? octet - 32 : octet) - 32;
-	}
-	return packedTypes.get(sum);
-}
-
-// src/dns/wire/name.ts
-const maxNameOctets = 255;
-const maxLabelOctets = 63;
-const written = Array.from({ length: 256 }, (_, octet) => name(`\\${String(octet).padStart(3, "0")}`));
-const plain = Uint8Array.from(written, (text) => text.length === 1 ? text.charCodeAt(0) : 0);
-const text = Buffer.allocUnsafeSlow(1020);
-const dot$2 = 46;
-function nameOf$1(octets, start) {
-	let length = 0;
-	let at = start;
-	for (let size = octets[at] ?? 0; size !== 0; size = octets[at] ?? 0) {
-		if (length > 0) text[length++] = dot$2;
-		const end = at + 1 + size;
-		for (at++; at < end; at++) {
-			const octet = octets[at] ?? 0;
-			const char = plain[octet] ?? 0;
-			if (char !== 0) text[length++] = char;
-			else length += text.write(written[octet] ?? "", length, "latin1");
-		}
-	}
-	return length === 0 ? "." : text.toString("latin1", 0, length);
-}
-function endOfName(octets, start, end) {
-	let at = start;
-	while (at < end) {
-		const size = octets[at] ?? 0;
-		if (size > 63) return -1;
-		at += 1 + size;
-		if (at - start > 255) return -1;
-		if (size === 0) return at;
-	}
-	return end + 1;
-}
-function readName(octets, start = 0, end = octets.length) {
-	const after = endOfName(octets, start, end);
-	return after < 0 || after > end ? void 0 : {
-		name: nameOf$1(octets, start),
-		end: after
-	};
-}
-function wireName(owner) {
-	if (owner === ".") return /* @__PURE__ */ new Uint8Array(1);
-	if (owner.includes("\\")) return escapedName(owner);
-	const octets = new Uint8Array(owner.length + 2);
-	let label = 0;
-	for (let i = 0; i < owner.length; i++) {
-		const char = owner.charCodeAt(i);
-		if (char === dot$2) {
-			octets[label] = i - label;
-			label = i + 1;
-		} else octets[i + 1] = char;
-	}
-	octets[label] = owner.length - label;
-	return octets;
-}
-function escapedName(owner) {
-	const octets = [];
-	for (const label of labelsOf(owner)) {
-		const characters = label.match(/\\\d{3}|\\.|./g) ?? [];
-		octets.push(characters.length, ...characters.map(octetOf));
-	}
-	return Uint8Array.from([...octets, 0]);
-}
-function octetOf(character) {
-	if (character.length === 4) return Number(character.slice(1));
-	return character.charCodeAt(character.length - 1);
-}
-
-// src/dns/master-file/address.ts
-const groups = /* @__PURE__ */ new Uint16Array(8);
-function isIpv4(octets, start, end) {
-	if (end - start < 7 || end - start > 15) return false;
-	let parts = 0;
-	let value = -1;
-	for (let at = start; at < end; at++) {
-		const digit = (octets[at] ?? 0) - 48;
-		if (digit >= 0 && digit <= 9) {
-			if (value === 0) return false;
-			value = value === -1 ? digit : value * 10 + digit;
-			if (value > 255) return false;
-		} else {
-			if (digit !== -2 || value === -1) return false;
-			parts++;
-			value = -1;
-		}
-	}
-	return parts === 3 && value !== -1;
-}
-function ipv6Of(octets, text, start, end) {
-	const form = readIpv6(octets, start, end);
-	if (form === void 0) return void 0;
-	const run = longestZeros();
-	if (form.isPlain && run.start === form.gapStart && run.length === form.gapLength && !isMapped(run)) return text.slice(start, end);
-	return ipv6Text(run);
-}
-function ipv6OfOctets(octets) {
-	for (let i = 0; i < 8; i++) groups[i] = (octets[2 * i] ?? 0) << 8 | (octets[2 * i + 1] ?? 0);
-	return ipv6Text(longestZeros());
-}
-function octetsOfIpv6(canonical) {
-	readIpv6(Buffer.from(canonical, "latin1"), 0, canonical.length);
-	return Uint8Array.from({ length: 16 }, (_, i) => (groups[i >> 1] ?? 0) >> (i % 2 === 0 ? 8 : 0) & 255);
-}
-function readIpv6(octets, start, end) {
-	if (end - start < 2 || end - start > 45) return void 0;
-	let isPlain = true;
-	let gapStart = -1;
-	let count = 0;
-	let at = start;
-	if (octets[at] === colon) {
-		if (octets[at + 1] !== colon) return void 0;
-		gapStart = 0;
-		at += 2;
-	}
-	while (at < end) {
-		if (count === 8) return void 0;
-		const groupStart = at;
-		let value = 0;
-		for (; at < end; at++) {
-			const digit = hexDigit(octets[at] ?? 0);
-			if (digit < 0) break;
-			if (digit > 15) isPlain = false;
-			value = value << 4 | digit & 15;
-		}
-		if (octets[at] === dot$1) {
-			if (count > 6 || !isIpv4(octets, groupStart, end)) return void 0;
-			readQuad(octets, groupStart, end, count);
-			return closed(count + 2, gapStart, false);
-		}
-		const length = at - groupStart;
-		if (length === 0 || length > 4) return void 0;
-		if (length > 1 && octets[groupStart] === 48) isPlain = false;
-		groups[count++] = value;
-		if (at === end) break;
-		if (octets[at] !== colon || ++at === end) return void 0;
-		if (octets[at] !== colon) continue;
-		if (gapStart !== -1) return void 0;
-		gapStart = count;
-		at++;
-	}
-	return closed(count, gapStart, isPlain);
-}
-const colon = 58;
-const dot$1 = 46;
-function closed(count, gapStart, isPlain) {
-	if (gapStart === -1) return count === 8 ? {
-		isPlain,
-		gapStart,
-		gapLength: 0
-	} : void 0;
-	if (count > 7) return void 0;
-	const gapLength = 8 - count;
-	groups.copyWithin(gapStart + gapLength, gapStart, count);
-	groups.fill(0, gapStart, gapStart + gapLength);
-	return {
-		isPlain,
-		gapStart,
-		gapLength
-	};
-}
-function readQuad(octets, start, end, group) {
-	let quad = 0;
-	let value = 0;
-	for (let at = start; at < end; at++) if (octets[at] !== dot$1) value = value * 10 + (octets[at] ?? 0) - 48;
-	else {
-		quad = quad * 256 + value;
-		value = 0;
-	}
-	quad = quad * 256 + value;
-	groups[group] = quad >>> 16;
-	groups[group + 1] = quad & 65535;
-}
-function hexDigit(octet) {
-	if (octet >= 48 && octet <= 57) return octet - 48;
-	if (octet >= 97 && octet <= 102) return octet - 87;
-	return octet >= 65 && octet <= 70 ? octet - 55 + 16 : -1;
-}
-function longestZeros() {
-	let start = -1;
-	let length = 0;
-	for (let i = 0; i < 8; i++) {
-		let after = i;
-		while (after < 8 && groups[after] === 0) after++;
-		if (after - i > length && after - i > 1) {
-			start = i;
-			length = after - i;
-		}
-		if (after > i) i = after;
-	}
-	return {
-		start,
-		length
-	};
-}
-function isMapped(run) {
-	return run.start === 0 && run.length === 5 && groups[5] === 65535;
-}
-function ipv6Text(run) {
-	const hex = Array.from(groups, (group) => group.toString(16));
-	if (isMapped(run)) return `::ffff:${quadOf(groups[6] ?? 0, groups[7] ?? 0)}`;
-	if (run.length === 0) return hex.join(":");
-	return `${hex.slice(0, run.start).join(":")}::${hex.slice(run.start + run.length).join(":")}`;
-}
-function quadOf(high, low) {
-	return `${high >> 8}.${high & 255}.${low >> 8}.${low & 255}`;
 }
 
 // src/dns/master-file/fields.ts
@@ -1147,6 +988,196 @@ function windowsOf(types) {
 		octets.push(window, bitmap.length, ...bitmap);
 	}
 	return Uint8Array.from(octets);
+}
+
+// src/dns/master-file/types.ts
+const typeNumbers = {
+	A: 1,
+	NS: 2,
+	MD: 3,
+	MF: 4,
+	CNAME: 5,
+	SOA: 6,
+	MB: 7,
+	MG: 8,
+	MR: 9,
+	NULL: 10,
+	WKS: 11,
+	PTR: 12,
+	HINFO: 13,
+	MINFO: 14,
+	MX: 15,
+	TXT: 16,
+	RP: 17,
+	AFSDB: 18,
+	X25: 19,
+	ISDN: 20,
+	RT: 21,
+	NSAP: 22,
+	"NSAP-PTR": 23,
+	SIG: 24,
+	KEY: 25,
+	PX: 26,
+	GPOS: 27,
+	AAAA: 28,
+	LOC: 29,
+	NXT: 30,
+	EID: 31,
+	NIMLOC: 32,
+	SRV: 33,
+	ATMA: 34,
+	NAPTR: 35,
+	KX: 36,
+	CERT: 37,
+	A6: 38,
+	DNAME: 39,
+	SINK: 40,
+	APL: 42,
+	DS: 43,
+	SSHFP: 44,
+	IPSECKEY: 45,
+	RRSIG: 46,
+	NSEC: 47,
+	DNSKEY: 48,
+	DHCID: 49,
+	NSEC3: 50,
+	NSEC3PARAM: 51,
+	TLSA: 52,
+	SMIMEA: 53,
+	HIP: 55,
+	NINFO: 56,
+	RKEY: 57,
+	TALINK: 58,
+	CDS: 59,
+	CDNSKEY: 60,
+	OPENPGPKEY: 61,
+	CSYNC: 62,
+	ZONEMD: 63,
+	SVCB: 64,
+	HTTPS: 65,
+	DSYNC: 66,
+	HHIT: 67,
+	BRID: 68,
+	SPF: 99,
+	UINFO: 100,
+	UID: 101,
+	GID: 102,
+	UNSPEC: 103,
+	NID: 104,
+	L32: 105,
+	L64: 106,
+	LP: 107,
+	EUI48: 108,
+	EUI64: 109,
+	URI: 256,
+	CAA: 257,
+	AVC: 258,
+	DOA: 259,
+	AMTRELAY: 260,
+	RESINFO: 261,
+	WALLET: 262,
+	CLA: 263,
+	IPN: 264,
+	TA: 32768,
+	DLV: 32769
+};
+const mnemonics = new Map(Object.entries(typeNumbers).map(([type, number]) => [number, type]));
+const metaTypeNumbers = {
+	OPT: 41,
+	TKEY: 249,
+	TSIG: 250,
+	IXFR: 251,
+	AXFR: 252,
+	MAILB: 253,
+	MAILA: 254,
+	ANY: 255
+};
+const inventedTypes = /* @__PURE__ */ new Map([
+	["DYNA", ["A", "AAAA"]],
+	["DYNC", ["CNAME"]],
+	["ALIAS", ["A", "AAAA"]],
+	["ANAME", ["A", "AAAA"]],
+	["CLOUDNS_WR", ["A", "AAAA"]],
+	["AZURE_ALIAS", [
+		"A",
+		"AAAA",
+		"CNAME"
+	]],
+	["R53_ALIAS", [
+		"A",
+		"AAAA",
+		"CNAME"
+	]],
+	["AKAMAICDN", ["A", "AAAA"]],
+	["AKAMAITLC", ["A", "AAAA"]],
+	["URL", ["A", "AAAA"]],
+	["URL301", ["A", "AAAA"]],
+	["FRAME", ["A", "AAAA"]],
+	["PORKBUN_URLFWD", ["A", "AAAA"]],
+	["LUA", ["CNAME"]],
+	["CF_REDIRECT", []],
+	["CF_TEMP_REDIRECT", []],
+	["CF_SINGLE_REDIRECT", []],
+	["CF_WORKER_ROUTE", []],
+	["CLOUDFLAREAPI_SINGLE_REDIRECT", []],
+	["NAMESERVER", []]
+]);
+const maxTypeText = 32;
+const maxPacked = 5;
+function typeKindOf(text) {
+	const type = text.toUpperCase();
+	if (Object.hasOwn(typeNumbers, type)) return {
+		kind: "known",
+		type
+	};
+	if (text.length > maxTypeText || !/^[A-Z][A-Z0-9_-]*$/.test(type)) return void 0;
+	if (Object.hasOwn(metaTypeNumbers, type)) return {
+		kind: "meta",
+		type
+	};
+	const answers = inventedTypes.get(type);
+	if (answers !== void 0) return {
+		kind: "invented",
+		type,
+		answers
+	};
+	const digits = /^TYPE(\d{1,5})$/.exec(type)?.[1];
+	if (digits === void 0) return {
+		kind: "unknown",
+		type
+	};
+	return numberedType(Number(digits));
+}
+function numberedType(number) {
+	if (number > 65535) return void 0;
+	const mnemonic = mnemonics.get(number);
+	if (mnemonic !== void 0) return {
+		kind: "numbered",
+		type: mnemonic
+	};
+	return {
+		kind: number === 0 || number === 41 || number >= 128 && number <= 255 ? "meta" : "numbered",
+		type: `TYPE${number}`
+	};
+}
+function isType(text) {
+	const kind = typeKindOf(text)?.kind;
+	return kind === "known" || kind === "numbered" || kind === "meta";
+}
+const packedTypes = new Map([...Object.keys(typeNumbers), "IN"].filter((type) => type.length <= maxPacked).map((type) => [packed$1(type), type]));
+function packed$1(text) {
+	return Buffer.from(text).reduce((sum, octet) => sum << 6 | octet - 32, 0);
+}
+function shortMnemonicAt(scan, index) {
+	const start = scan.starts[index] ?? 0;
+	const end = scan.ends[index] ?? 0;
+	if (end - start > maxPacked || ((scan.flags[index] ?? 0) & ~1) !== 0) return void 0;
+	let sum = 0;
+	for (let at = start; at < end; at++) {
+		const octet = scan.octets[at] ?? 0;
+		sum = sum << 6 | (octet >= 96 ? octet - 32 : octet) - 32;
+	}
+	return packedTypes.get(sum);
 }
 
 // src/dns/wire/types.ts
@@ -1971,4 +2002,4 @@ function tokensIn(text, origin) {
 	return tokensOf(scan, originOf(origin));
 }
 
-export { parseRelative as A, noSuffix as C, isVerbatimName as D, unescape as E, rewindAfter as F, scanOf as I, tokenText as L, lineAt as M, nextEntry as N, nameAt as O, rawToken as P, joinedOctets as S, tokensOf as T, shortMnemonicAt as _, rdataText as a, ttlOf as b, numberOf as c, typesOfWindows as d, base32hex as f, wireName as g, readName as h, rdataFields as i, flagsAt as j, originOf as k, typeOf as l, nameOf$1 as m, fieldsOf as n, signerTypes as o, endOfName as p, genericText as r, wireText as s, canonicalRdata as t, readWindows as u, typeKindOf as v, numberOctets as w, digitsAt as x, secondsOf as y };
+export { rawToken as A, isVerbatimName as C, flagsAt as D, parseRelative as E, nameOf$1 as F, readName as I, wireName as L, scanOf as M, tokenText as N, lineAt as O, endOfName as P, extendedErrorOf as R, unescape as S, originOf as T, digitsAt as _, rdataText as a, numberOctets as b, numberOf as c, typeKindOf as d, readWindows as f, ttlOf as g, secondsOf as h, rdataFields as i, rewindAfter as j, nextEntry as k, typeOf as l, base32hex as m, fieldsOf as n, signerTypes as o, typesOfWindows as p, genericText as r, wireText as s, canonicalRdata as t, shortMnemonicAt as u, joinedOctets as v, nameAt as w, tokensOf as x, noSuffix as y };

@@ -1,5 +1,5 @@
-import { A as parseRelative, C as noSuffix, D as isVerbatimName, E as unescape, F as rewindAfter, I as scanOf, L as tokenText, M as lineAt, N as nextEntry, O as nameAt, P as rawToken, T as tokensOf, _ as shortMnemonicAt, a as rdataText, b as ttlOf, j as flagsAt, k as originOf, o as signerTypes, v as typeKindOf, x as digitsAt, y as secondsOf } from "./rdata2.js";
-import { s as isWithin } from "./rdata.js";
+import { A as rawToken, C as isVerbatimName, D as flagsAt, E as parseRelative, M as scanOf, N as tokenText, O as lineAt, S as unescape, T as originOf, _ as digitsAt, a as rdataText, d as typeKindOf, g as ttlOf, h as secondsOf, j as rewindAfter, k as nextEntry, o as signerTypes, u as shortMnemonicAt, w as nameAt, x as tokensOf, y as noSuffix } from "./rdata2.js";
+import { c as isWithin } from "./rdata.js";
 
 // src/dns/master-file/generate.ts
 const maxNumber = 2147483647;

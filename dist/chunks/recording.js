@@ -1,12 +1,14 @@
-import { t as extendedErrorOf } from "./reason.js";
-import { d as parseName } from "./rdata.js";
-import { B as union, C as custom, D as literal, E as int, F as record, G as _minLength, H as _gte, L as strictObject, P as pipe, R as string, T as exactOptional, U as _lte, V as unknown, W as _maxLength, b as _enum, j as number, nt as NEVER, q as _regex, w as discriminatedUnion, x as array, y as datetime, z as transform } from "./markdown.js";
+import { R as extendedErrorOf } from "./rdata2.js";
+import { n as isImpossible, t as impossibleAnswer } from "./impossible.js";
+import { $ as _minLength, D as datetime, F as literal, G as strictObject, H as pipe, J as union, K as string, M as discriminatedUnion, N as exactOptional, O as _enum, P as int, Q as _maxLength, U as record, X as _gte, Y as unknown, Z as _lte, j as custom, k as array, q as transform, tt as _regex, ut as NEVER, z as number } from "./html-page.js";
+import { f as parseName } from "./rdata.js";
 
 // src/dns/recording.ts
 function recorded(inner) {
 	const answers = /* @__PURE__ */ new Map();
 	return {
 		async query(owner, type) {
+			if (isImpossible(owner)) return impossibleAnswer(owner, type);
 			const kept = recordedAnswer(await inner.query(owner, type));
 			answers.set(keyOf(owner, type), kept);
 			return answerOf(kept);
@@ -22,6 +24,7 @@ function recorded(inner) {
 function replayed({ answers }) {
 	const known = new Map(answers.map((answer) => [keyOf(answer.owner, answer.type), answer]));
 	return { async query(owner, type) {
+		if (isImpossible(owner)) return impossibleAnswer(owner, type);
 		return answerOf(known.get(keyOf(owner, type)) ?? {
 			owner,
 			type,
@@ -37,7 +40,8 @@ function replayed({ answers }) {
 function keyOf(owner, type) {
 	return `${owner} ${type}`;
 }
-function recordedAnswer({ question, outcome, aliases, security, because, notes, wildcard }) {
+function recordedAnswer(answer) {
+	const { question, outcome, aliases, security, because, notes, originalTtl, wildcard } = answer;
 	return {
 		owner: question.owner,
 		type: question.type,
@@ -46,6 +50,7 @@ function recordedAnswer({ question, outcome, aliases, security, because, notes, 
 		security,
 		...because === void 0 ? {} : { because: recordedReason(because) },
 		...notes === void 0 ? {} : { notes: notes.slice(0, maxNotes) },
+		...originalTtl === void 0 ? {} : { originalTtl: shortened(originalTtl) },
 		...wildcard === void 0 ? {} : { wildcard }
 	};
 }
@@ -71,10 +76,13 @@ function recordedOutcome(outcome) {
 		rrset: {
 			owner,
 			type,
-			ttl: Math.max(0, Math.min(maxTtl, Math.trunc(ttl))),
+			ttl: shortened(ttl),
 			rdata
 		}
 	};
+}
+function shortened(ttl) {
+	return Math.max(0, Math.min(maxTtl, Math.trunc(ttl)));
 }
 function recordedReason({ args, ...reason }) {
 	if (args === void 0) return reason;
@@ -152,7 +160,9 @@ const note = strictObject({
 		"key-tags-collide",
 		"ds-without-key",
 		"ds-algorithm-unsupported",
-		"signature-expires-soon"
+		"algorithm-unsigned",
+		"signature-expires-soon",
+		"signature-lives-long"
 	]),
 	zone: domainName,
 	args: exactOptional(args)
@@ -168,6 +178,7 @@ const answer = strictObject({
 	security,
 	because: exactOptional(reason),
 	notes: exactOptional(few(note, maxNotes)),
+	originalTtl: exactOptional(ttl),
 	wildcard: exactOptional(domainName)
 });
 const recordingShape = strictObject({

@@ -1,467 +1,20 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as below, c as labelsOf, d as parseName, o as fromLabels, s as isWithin, u as parentOf } from "./rdata.js";
-import { b as ttlOf, c as numberOf, d as typesOfWindows, f as base32hex, g as wireName, h as readName, l as typeOf, m as nameOf, n as fieldsOf, p as endOfName, u as readWindows, w as numberOctets } from "./rdata2.js";
+import { d as keyObjectOf, f as verify$1, l as isReported, m as presentationOf, p as rsaKeyOf, s as whyOf, t as failureOf, u as isSupported } from "./messages.js";
+import { c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below, s as fromLabels } from "./rdata.js";
+import { F as nameOf, I as readName, L as wireName, P as endOfName, b as numberOctets, c as numberOf, f as readWindows, g as ttlOf, l as typeOf, m as base32hex, n as fieldsOf, p as typesOfWindows } from "./rdata2.js";
+import { n as isImpossible, t as impossibleAnswer } from "./impossible.js";
 import { a as trouble, i as silence, n as closed, o as troubleOf, s as places, t as timeLeft } from "./carrier.js";
-import { d as keyObjectOf, f as verify$1, l as isReported, m as presentationOf, p as rsaKeyOf, s as whyOf, t as failureOf, u as isSupported } from "./messages2.js";
-import { connect as connect$1, isIP, isIPv6 } from "node:net";
+import { a as fail, c as number32, i as cursorOf, n as readEdns, o as maxMessageOctets, r as countExpanded, s as number16 } from "./edns.js";
+import { connect as connect$1, isIPv6 } from "node:net";
 import { once } from "node:events";
 import { hash, randomBytes } from "node:crypto";
 import { lookup } from "node:dns";
 import { createSocket } from "node:dgram";
 
-// src/dns/wire/cursor.ts
-const maxMessageOctets = 65535;
-const headerOctets$1 = 12;
-const maxExpanded = 4 * maxMessageOctets;
-function cursorOf({ buffer, byteOffset, length }) {
-	return {
-		octets: new Uint8Array(buffer, byteOffset, length),
-		at: 12,
-		fault: void 0,
-		faultAt: 0,
-		expanded: 0,
-		names: /* @__PURE__ */ new Map(),
-		edns: void 0,
-		upperRcode: 0
-	};
-}
-function fail(cursor, fault, at) {
-	if (cursor.fault !== void 0) return;
-	cursor.fault = fault;
-	cursor.faultAt = at;
-}
-function number16(octets, at) {
-	return (octets[at] ?? 0) << 8 | (octets[at + 1] ?? 0);
-}
-function number32(octets, at) {
-	return number16(octets, at) * 65536 + number16(octets, at + 2);
-}
-function countExpanded(cursor, octets) {
-	cursor.expanded += octets;
-	if (cursor.expanded > maxExpanded) fail(cursor, "too-much", cursor.at);
-}
-
-// src/dns/wire/edns.ts
-const dnssecOk = 32768;
-const extendedErrorOption = 15;
-const maxErrors = 16;
-const maxText = 256;
-function readEdns(udpSize, ttl, options) {
-	const extendedErrors = [];
-	for (let at = 0; at < options.length;) {
-		const start = at + 4;
-		const end = start + number16(options, at + 2);
-		if (start > options.length || end > options.length) return void 0;
-		const isError = number16(options, at) === 15;
-		if (isError && end - start < 2) return void 0;
-		if (isError && extendedErrors.length < maxErrors) extendedErrors.push(extendedError(options.subarray(start, end)));
-		at = end;
-	}
-	return {
-		udpSize,
-		version: ttl >>> 16 & 255,
-		dnssecOk: (ttl & dnssecOk) !== 0,
-		extendedErrors
-	};
-}
-function extendedError(octets) {
-	const text = new TextDecoder().decode(octets.subarray(2)).replace(/\0$/, "");
-	return {
-		code: number16(octets, 0),
-		text: text.slice(0, maxText).toWellFormed().replace(/\p{C}/gu, "�")
-	};
-}
-
-// src/dns/wire/parts.ts
-const obsolete = [["SIG", [
-	18,
-	"name",
-	"rest"
-]], ["NXT", ["name", "rest"]]];
-const partsOf = new Map([...Array.from(fieldsOf, ([type, fields]) => [type, fields.flatMap(({ parts }) => parts)]), ...obsolete].filter(([, parts]) => parts[0] !== "rest").map(([type, parts]) => [numberOf(type), merged(parts)]));
-function merged(parts) {
-	const whole = [];
-	for (const part of parts) {
-		const last = whole.at(-1);
-		if (typeof part === "number" && typeof last === "number") whole[whole.length - 1] = last + part;
-		else whole.push(part);
-	}
-	return whole;
-}
-
-// src/dns/wire/canonical.ts
-const hasLowerCase = new Set("NS MD MF CNAME SOA MB MG MR PTR MINFO MX RP AFSDB RT SIG PX NXT NAPTR KX SRV DNAME A6 RRSIG".split(" "));
-function canonicalOctets(type, rdata) {
-	if (!hasLowerCase.has(type)) return rdata;
-	let octets = rdata;
-	for (const { start, end } of namesIn(type, rdata)) octets = lowered(octets, start, end);
-	return octets;
-}
-function namesIn(type, rdata) {
-	if (type === "A6") return nameOfA6(rdata);
-	const spans = [];
-	let at = 0;
-	for (const part of partsOf.get(numberOf(type)) ?? []) if (part === "name") {
-		const end = endOfName(rdata, at, rdata.length);
-		if (end < 0 || end > rdata.length) break;
-		spans.push({
-			start: at,
-			end
-		});
-		at = end;
-	} else if (part === "string") at += 1 + (rdata[at] ?? 0);
-	else if (typeof part === "number") at += part;
-	return spans;
-}
-function nameOfA6(rdata) {
-	const prefixLength = rdata[0] ?? 0;
-	const start = 1 + Math.ceil((128 - prefixLength) / 8);
-	return prefixLength === 0 || prefixLength > 128 ? [] : [{
-		start,
-		end: rdata.length
-	}];
-}
-function lowered(octets, start, end) {
-	let copy = octets;
-	for (let at = start; at < end; at++) {
-		const octet = octets[at] ?? 0;
-		if (octet < 65 || octet > 90) continue;
-		if (copy === octets) copy = Uint8Array.from(octets);
-		copy[at] = octet + 32;
-	}
-	return copy;
-}
-
-// src/dns/message.ts
-const rcodes = {
-	NOERROR: 0,
-	FORMERR: 1,
-	SERVFAIL: 2,
-	NXDOMAIN: 3,
-	NOTIMP: 4,
-	REFUSED: 5,
-	BADVERS: 16
-};
-
-// src/dns/wire/compressed-name.ts
-const pointerMark = 192;
-const maxPointers = 127;
-const expandedName = new Uint8Array(255);
-function expandName(cursor) {
-	const { octets, at: start } = cursor;
-	let at = start;
-	let lead = start;
-	let after = -1;
-	let pointers = 0;
-	let length = 0;
-	for (;;) {
-		const size = at < octets.length ? octets[at] ?? 0 : -1;
-		if (size > 63) {
-			const target = at + 1 < octets.length ? number16(octets, at) & 16383 : -1;
-			if (size < pointerMark) return wrong(cursor, "label-type", start);
-			if (target === -1) return wrong(cursor, "cut-off", start);
-			if (target >= lead || target < 12 || ++pointers > maxPointers) return wrong(cursor, "pointer", start);
-			if (after === -1) after = at + 2;
-			at = target;
-			lead = target;
-			continue;
-		}
-		const end = at + 1 + size;
-		if (size === -1 || end > octets.length) return wrong(cursor, "cut-off", start);
-		if (length + end - at > 255) return wrong(cursor, "name-too-long", start);
-		while (at < end) expandedName[length++] = octets[at++] ?? 0;
-		if (size === 0) break;
-	}
-	cursor.at = after === -1 ? at : after;
-	return length;
-}
-function wrong(cursor, fault, at) {
-	fail(cursor, fault, at);
-	return 0;
-}
-function takeName(cursor) {
-	const { octets, at, names } = cursor;
-	const isPointer = at + 1 < octets.length && (octets[at] ?? 0) >= pointerMark;
-	const start = isPointer ? number16(octets, at) & 16383 : at;
-	const known = isPointer ? names.get(start) : void 0;
-	if (known !== void 0) {
-		cursor.at += 2;
-		return known;
-	}
-	const length = expandName(cursor);
-	if (length === 0) return ".";
-	countExpanded(cursor, length);
-	const name = nameOf(expandedName, 0);
-	names.set(start, name);
-	return name;
-}
-
-// src/dns/wire/compressed-rdata.ts
-const maxRdataOctets = 65535;
-const made = new Uint8Array(maxRdataOctets);
-function takeRdata(cursor, parts, end) {
-	const { octets, at: start } = cursor;
-	let kept = start;
-	let length = 0;
-	for (const part of parts ?? restOnly) {
-		const partAt = cursor.at;
-		if (part === "name" && partAt < end) {
-			const size = expandName(cursor);
-			if (size !== cursor.at - partAt && cursor.fault === void 0) {
-				length = keep$1(cursor, length, octets.subarray(kept, partAt));
-				length = keep$1(cursor, length, expandedName.subarray(0, size));
-				kept = cursor.at;
-			}
-		} else cursor.at = endOf(part, octets, partAt, end);
-		if (cursor.at > end) fail(cursor, "rdata", start);
-		if (cursor.fault !== void 0) return noOctets;
-	}
-	if (cursor.at !== end) fail(cursor, "rdata", start);
-	if (kept === start) return octets.subarray(start, end);
-	length = keep$1(cursor, length, octets.subarray(kept, end));
-	countExpanded(cursor, length);
-	return made.slice(0, length);
-}
-const restOnly = ["rest"];
-const noOctets = /* @__PURE__ */ new Uint8Array(0);
-function endOf(part, octets, at, end) {
-	if (typeof part === "number") return at + part;
-	if (part === "rest") return end;
-	if (part === "types") return readWindows(octets, at, end) ? end : end + 1;
-	if (part === "name") return end + 1;
-	const after = at + 1 + (octets[at] ?? 0);
-	return part === "string" ? after : endOfStrings(octets, after, end);
-}
-function endOfStrings(octets, start, end) {
-	let at = start;
-	while (at < end) at += 1 + (octets[at] ?? 0);
-	return at;
-}
-function keep$1(cursor, length, octets) {
-	if (length + octets.length > maxRdataOctets) {
-		fail(cursor, "too-much", cursor.at);
-		return length;
-	}
-	made.set(octets, length);
-	return length + octets.length;
-}
-
-// src/dns/wire/read.ts
-const maxRecords = 4096;
-const recordOctets = 10;
-const opt = 41;
-const classIn = 1;
-function readMessage(octets) {
-	if (octets.length > 65535) return {
-		ok: false,
-		error: "too-long",
-		at: maxMessageOctets
-	};
-	if (octets.length < 12) return {
-		ok: false,
-		error: "cut-off",
-		at: octets.length
-	};
-	const cursor = cursorOf(octets);
-	const message = takeMessage(cursor);
-	if (cursor.fault === void 0 || cursor.fault === "cut-off" && message.isTruncated) return {
-		ok: true,
-		value: message
-	};
-	return {
-		ok: false,
-		error: cursor.fault,
-		at: cursor.faultAt
-	};
-}
-function takeMessage(cursor) {
-	const { octets } = cursor;
-	const [answers, authorities, additionals] = [
-		number16(octets, 6),
-		number16(octets, 8),
-		number16(octets, 10)
-	];
-	if (answers + authorities + additionals > maxRecords) fail(cursor, "too-many-records", 6);
-	const question = takeQuestion(cursor, number16(octets, 4));
-	const answer = takeRecords(cursor, answers, false);
-	const authority = takeRecords(cursor, authorities, false);
-	const additional = takeRecords(cursor, additionals, true);
-	return {
-		...headerOf(octets, cursor.upperRcode),
-		...question === void 0 ? {} : { question },
-		answer,
-		authority,
-		additional,
-		...cursor.edns === void 0 ? {} : { edns: cursor.edns }
-	};
-}
-function headerOf(octets, upperRcode) {
-	const flags = number16(octets, 2);
-	return {
-		id: number16(octets, 0),
-		isResponse: (flags & 32768) !== 0,
-		opcode: flags >> 11 & 15,
-		isAuthoritative: (flags & 1024) !== 0,
-		isTruncated: (flags & 512) !== 0,
-		recursionDesired: (flags & 256) !== 0,
-		recursionAvailable: (flags & 128) !== 0,
-		authenticData: (flags & 32) !== 0,
-		checkingDisabled: (flags & 16) !== 0,
-		rcode: upperRcode | flags & 15
-	};
-}
-function takeQuestion(cursor, count) {
-	if (count > 1) fail(cursor, "questions", 4);
-	if (count === 0 || cursor.fault !== void 0) return void 0;
-	const { octets, at: start } = cursor;
-	const owner = takeName(cursor);
-	const end = cursor.at;
-	cursor.at += 4;
-	if (cursor.at > octets.length) fail(cursor, "cut-off", start);
-	if (cursor.fault !== void 0) return void 0;
-	return {
-		owner,
-		type: typeOf(number16(octets, end)),
-		class: number16(octets, end + 2),
-		octets: octets.subarray(start, end)
-	};
-}
-function takeRecords(cursor, count, isAdditional) {
-	const records = [];
-	for (let i = 0; i < count && cursor.fault === void 0; i++) {
-		const record = takeRecord(cursor, isAdditional);
-		if (record !== void 0 && cursor.fault === void 0) records.push(record);
-	}
-	return records;
-}
-function takeRecord(cursor, isAdditional) {
-	const { octets, at: start } = cursor;
-	const owner = takeName(cursor);
-	const { at } = cursor;
-	const end = at + recordOctets + number16(octets, at + 8);
-	if (end > octets.length) fail(cursor, "cut-off", start);
-	if (cursor.fault !== void 0) return void 0;
-	const number = number16(octets, at);
-	const recordClass = number16(octets, at + 2);
-	cursor.at += recordOctets;
-	if (number === opt) return takeOpt(cursor, owner, isAdditional ? end : -1);
-	const rdata = takeRdata(cursor, recordClass === classIn ? partsOf.get(number) : void 0, end);
-	return {
-		owner,
-		type: typeOf(number),
-		class: recordClass,
-		ttl: ttlOf(number32(octets, at + 4)),
-		rdata
-	};
-}
-function takeOpt(cursor, owner, end) {
-	const { octets, at } = cursor;
-	if (end === -1 || owner !== "." || cursor.edns !== void 0) fail(cursor, "opt", at);
-	if (cursor.fault !== void 0) return;
-	const ttl = number32(octets, at - 6);
-	cursor.edns = readEdns(number16(octets, at - 8), ttl, octets.subarray(at, end));
-	if (cursor.edns === void 0) fail(cursor, "options", at);
-	cursor.upperRcode = ttl >>> 24 << 4;
-	cursor.at = end;
-}
-
-// src/net/dns/frames.ts
-function frames(take) {
-	let frame = /* @__PURE__ */ new Uint8Array(2);
-	let filled = 0;
-	let isLength = true;
-	return (piece) => {
-		for (let at = 0; at < piece.length;) {
-			const part = piece.subarray(at, at + frame.length - filled);
-			frame.set(part, filled);
-			filled += part.length;
-			at += part.length;
-			if (filled < frame.length) return;
-			if (!isLength) take(frame);
-			const size = isLength ? (frame[0] ?? 0) * 256 + (frame[1] ?? 0) : 0;
-			isLength = size === 0;
-			frame = new Uint8Array(isLength ? 2 : size);
-			filled = 0;
-		}
-	};
-}
-function framed(message) {
-	const octets = new Uint8Array(message.length + 2);
-	octets.set([message.length >> 8, message.length & 255]);
-	octets.set(message, 2);
-	return octets;
-}
-
-// src/net/dns/server.ts
-const defaultPorts = {
-	udp: 53,
-	tcp: 53,
-	tls: 853,
-	https: 443
-};
-const maxUrlLength = 2048;
-const shape = /^(?:(?<scheme>[a-z\d+.-]+):\/\/)?(?:\[(?<v6>[^\]]*)\]|(?<host>[^:/?#[\]@]*))(?::(?<port>\d+))?(?<path>\/[^#]*)?(?:#(?<name>.*))?$/di;
-function parseServer(text) {
-	if (isIP(text) !== 0) return {
-		ok: true,
-		value: serverAt("udp", text)
-	};
-	if (text.length > maxUrlLength) return refusal(`longer than ${maxUrlLength} characters`, maxUrlLength);
-	const match = shape.exec(text);
-	if (match === null) return refusal("not the URL of a DNS server", 0);
-	const { scheme = "udp", v6, host = "", port, path, name } = match.groups ?? {};
-	const at = (group) => match.indices?.groups?.[group]?.[0] ?? 0;
-	const transport = transportOf(scheme.toLowerCase());
-	if (transport === void 0) return refusal("the scheme must be udp, tcp, tls or https", 0);
-	if (v6 !== void 0 && !isIPv6(v6)) return refusal("not an IPv6 address", at("v6"));
-	if (port !== void 0 && !isPort(Number(port))) return refusal("the port must be from 1 to 65535", at("port"));
-	if (path !== void 0 && path !== "/" && transport !== "https") return refusal("only https has a path", at("path"));
-	const isEncrypted = transport === "tls" || transport === "https";
-	if (name !== void 0 && !isEncrypted) return refusal("only tls and https have a name to check", at("name"));
-	const address = v6 ?? host.toLowerCase();
-	if (isIP(address) === 0 && !isEncrypted) return refusal("not an IP address", at("host"));
-	if (isIP(address) === 0 && !isHostName(address)) return refusal("neither an IP address nor a name", at("host"));
-	if (name !== void 0 && !isHostName(name)) return refusal("not a domain name", at("name"));
-	const checked = name?.toLowerCase() ?? (isIP(address) === 0 ? address : void 0);
-	return {
-		ok: true,
-		value: serverAt(transport, address, Number(port ?? defaultPorts[transport]), checked, path)
-	};
-}
-function serverAt(transport, address, port = defaultPorts[transport], serverName, path) {
-	const host = isIPv6(address) ? `[${address}]` : address;
-	const shownName = serverName === void 0 || serverName === address ? "" : `#${serverName}`;
-	if (transport !== "https") return {
-		transport,
-		address,
-		port,
-		url: `${transport}://${host}:${port}${shownName}`,
-		...serverName === void 0 ? {} : { serverName }
-	};
-	const postPath = (path ?? "/dns-query").replace(/\{\?dns\}$/, "");
-	return {
-		transport,
-		address,
-		port,
-		url: `https://${host}${port === 443 ? "" : `:${port}`}${postPath}${shownName}`,
-		path: postPath,
-		...serverName === void 0 ? {} : { serverName }
-	};
-}
-function transportOf(scheme) {
-	return scheme === "udp" || scheme === "tcp" || scheme === "tls" || scheme === "https" ? scheme : void 0;
-}
-const isPort = (port) => port >= 1 && port <= 65535;
-const isHostName = (text) => isIP(text) === 0 && /^[a-z\d._-]+$/i.test(text) && parseName(text).ok;
-const refusal = (error, at) => ({
-	ok: false,
-	error,
-	at
-});
-
 // src/dns/dnssec/answer.ts
 function answerOf(validated) {
 	const { question, aliases, security, because, notes, wildcard } = validated;
+	const originalTtl = originalTtlOf(validated);
 	return {
 		question,
 		outcome: outcomeOf$1(validated),
@@ -469,9 +22,15 @@ function answerOf(validated) {
 		security,
 		...because === void 0 ? {} : { because },
 		...notes.length === 0 ? {} : { notes },
+		...originalTtl === void 0 ? {} : { originalTtl },
 		source: "live",
 		...wildcard === void 0 ? {} : { wildcard }
 	};
+}
+function originalTtlOf({ outcome, security }) {
+	if (security !== "secure" || outcome.kind !== "rrset") return void 0;
+	const told = outcome.rrset.signatures.map(({ originalTtl }) => originalTtl);
+	return told.length === 0 ? void 0 : Math.max(...told);
 }
 function outcomeOf$1({ outcome, security, because, ttl }) {
 	switch (outcome.kind) {
@@ -503,6 +62,17 @@ function outcomeOf$1({ outcome, security, because, ttl }) {
 		}
 	};
 }
+
+// src/dns/message.ts
+const rcodes = {
+	NOERROR: 0,
+	FORMERR: 1,
+	SERVFAIL: 2,
+	NXDOMAIN: 3,
+	NOTIMP: 4,
+	REFUSED: 5,
+	BADVERS: 16
+};
 
 // src/dns/dnssec/read-rrsets.ts
 const internet$1 = 1;
@@ -1012,7 +582,8 @@ const sha1Algorithms = /* @__PURE__ */ new Set([5, 7]);
 const sha1Digest = 1;
 const leastRsaBits = 2048;
 const soonSeconds = 259200;
-function notesOfKeys(zone, keys, ds, judged, now) {
+const longSeconds = 15552e3;
+function notesOfKeys(zone, keys, ds, { judged, signatures }, now) {
 	const notes = [];
 	const usable = new Set(usableDs(ds).usable);
 	const matched = matchedBy(ds, keys).ds;
@@ -1037,12 +608,22 @@ function notesOfKeys(zone, keys, ds, judged, now) {
 		code: "sha1-digest",
 		zone
 	});
+	for (const algorithm of unsignedAlgorithms(keys, ds, signatures)) notes.push({
+		code: "algorithm-unsigned",
+		zone,
+		args: { algorithm }
+	});
 	const tags = keys.map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
 	if (new Set(tags).size < tags.length) notes.push({
 		code: "key-tags-collide",
 		zone
 	});
 	return [...notes, ...notesOfSignature(zone, judged, now)];
+}
+function unsignedAlgorithms(keys, ds, signatures) {
+	const signed = new Set(signatures.map(({ algorithm }) => algorithm));
+	const hasKey = new Set(keys.map(({ algorithm }) => algorithm));
+	return [...new Set(ds.map(({ algorithm }) => algorithm))].filter((algorithm) => hasKey.has(algorithm) && !signed.has(algorithm));
 }
 function notesOfSignature(zone, { rrsig, key }, now) {
 	const notes = [];
@@ -1070,6 +651,15 @@ function notesOfSignature(zone, { rrsig, key }, now) {
 		args: {
 			type: rrsig.typeCovered,
 			expiration: rrsig.expiration
+		}
+	});
+	const days = Math.floor((rrsig.expiration - rrsig.inception) / 86400);
+	if (rrsig.expiration - rrsig.inception > longSeconds) notes.push({
+		code: "signature-lives-long",
+		zone,
+		args: {
+			type: rrsig.typeCovered,
+			days
 		}
 	});
 	return notes;
@@ -1112,6 +702,66 @@ function signerOf({ rrsig, key }) {
 }
 function aged$1(ttl, { age }) {
 	return Math.max(0, ttl - age);
+}
+
+// src/dns/wire/parts.ts
+const obsolete = [["SIG", [
+	18,
+	"name",
+	"rest"
+]], ["NXT", ["name", "rest"]]];
+const partsOf = new Map([...Array.from(fieldsOf, ([type, fields]) => [type, fields.flatMap(({ parts }) => parts)]), ...obsolete].filter(([, parts]) => parts[0] !== "rest").map(([type, parts]) => [numberOf(type), merged(parts)]));
+function merged(parts) {
+	const whole = [];
+	for (const part of parts) {
+		const last = whole.at(-1);
+		if (typeof part === "number" && typeof last === "number") whole[whole.length - 1] = last + part;
+		else whole.push(part);
+	}
+	return whole;
+}
+
+// src/dns/wire/canonical.ts
+const hasLowerCase = new Set("NS MD MF CNAME SOA MB MG MR PTR MINFO MX RP AFSDB RT SIG PX NXT NAPTR KX SRV DNAME A6 RRSIG".split(" "));
+function canonicalOctets(type, rdata) {
+	if (!hasLowerCase.has(type)) return rdata;
+	let octets = rdata;
+	for (const { start, end } of namesIn(type, rdata)) octets = lowered(octets, start, end);
+	return octets;
+}
+function namesIn(type, rdata) {
+	if (type === "A6") return nameOfA6(rdata);
+	const spans = [];
+	let at = 0;
+	for (const part of partsOf.get(numberOf(type)) ?? []) if (part === "name") {
+		const end = endOfName(rdata, at, rdata.length);
+		if (end < 0 || end > rdata.length) break;
+		spans.push({
+			start: at,
+			end
+		});
+		at = end;
+	} else if (part === "string") at += 1 + (rdata[at] ?? 0);
+	else if (typeof part === "number") at += part;
+	return spans;
+}
+function nameOfA6(rdata) {
+	const prefixLength = rdata[0] ?? 0;
+	const start = 1 + Math.ceil((128 - prefixLength) / 8);
+	return prefixLength === 0 || prefixLength > 128 ? [] : [{
+		start,
+		end: rdata.length
+	}];
+}
+function lowered(octets, start, end) {
+	let copy = octets;
+	for (let at = start; at < end; at++) {
+		const octet = octets[at] ?? 0;
+		if (octet < 65 || octet > 90) continue;
+		if (copy === octets) copy = Uint8Array.from(octets);
+		copy[at] = octet + 32;
+	}
+	return copy;
 }
 
 // src/dns/dnssec/signature.ts
@@ -1773,7 +1423,10 @@ function keysBy(chain, zone, link, entriesOf, ds, received, from) {
 		zone,
 		keys: keys.filter(isZoneKey),
 		steps: [...from.steps, step],
-		notes: [...from.notes, ...notesOfKeys(zone, keys, ds, judged, chain.options.now())],
+		notes: [...from.notes, ...notesOfKeys(zone, keys, ds, {
+			judged,
+			signatures: rrset.signatures
+		}, chain.options.now())],
 		ttl: Math.min(from.ttl, aged$1(judged.ttl, received))
 	};
 }
@@ -2225,14 +1878,14 @@ function rcodeName({ rcode }) {
 }
 
 // src/net/dns/ask-servers.ts
-const maxRounds = 8;
+const maxTurns = 8;
 async function askServers(question, known, budget) {
 	const until = performance.now() + budget.timeoutMs;
 	const asked = [];
 	let excuse;
 	let last = trouble("no-servers", "no servers");
 	let candidates = inOrder(known);
-	for (let round = 0; candidates.length > 0 && excuse === void 0 && round < maxRounds; round++) {
+	for (let turn = 0; candidates.length > 0 && excuse === void 0 && turn < maxTurns; turn++) {
 		const silent = [];
 		for (const one of candidates) {
 			if (performance.now() >= until) return excuse ?? {
@@ -2240,11 +1893,17 @@ async function askServers(question, known, budget) {
 				servers: asked
 			};
 			const patience = {
-				timeoutMs: one.health.timeoutMs() * 2 ** round,
+				timeoutMs: one.health.timeoutMs() * 2 ** turn,
 				until
 			};
+			const round = budget.round();
 			const { exchange, ms } = await tryServer(one, question, patience);
-			budget.note(sentTo(one, question, exchange, ms, asked.length > 0));
+			budget.note({
+				...sentTo(one, question, exchange),
+				ms,
+				round,
+				isRetry: asked.length > 0
+			});
 			asked.push(one.server.url);
 			if (exchange.kind === "message" && isAnswer(exchange)) return {
 				...exchange,
@@ -2255,7 +1914,7 @@ async function askServers(question, known, budget) {
 				server: one.server.url
 			};
 			else last = exchange;
-			if (exchange.kind === "failed" && (exchange.why === "timeout" || round === 0)) silent.push(one);
+			if (exchange.kind === "failed" && (exchange.why === "timeout" || turn === 0)) silent.push(one);
 		}
 		candidates = silent;
 	}
@@ -2273,15 +1932,13 @@ function inOrder(known) {
 	const ailing = usable.filter((one) => one.health.isAiling());
 	return ailing.length === 0 ? usable : [...usable.filter((one) => !ailing.includes(one)), ...ailing];
 }
-function sentTo({ server }, { owner, type }, exchange, ms, isRetry) {
+function sentTo({ server }, { owner, type }, exchange) {
 	return {
 		owner,
 		type,
 		server: server.url,
 		transport: exchange.isOverTcp === true ? "tcp" : server.transport,
-		ms,
-		outcome: outcomeOf(exchange),
-		isRetry
+		outcome: outcomeOf(exchange)
 	};
 }
 
@@ -2326,6 +1983,228 @@ function aged({ brought, since }, at) {
 		...brought,
 		age: brought.age + seconds
 	};
+}
+
+// src/dns/wire/compressed-name.ts
+const pointerMark = 192;
+const maxPointers = 127;
+const expandedName = new Uint8Array(255);
+function expandName(cursor) {
+	const { octets, at: start } = cursor;
+	let at = start;
+	let lead = start;
+	let after = -1;
+	let pointers = 0;
+	let length = 0;
+	for (;;) {
+		const size = at < octets.length ? octets[at] ?? 0 : -1;
+		if (size > 63) {
+			const target = at + 1 < octets.length ? number16(octets, at) & 16383 : -1;
+			if (size < pointerMark) return wrong(cursor, "label-type", start);
+			if (target === -1) return wrong(cursor, "cut-off", start);
+			if (target >= lead || target < 12 || ++pointers > maxPointers) return wrong(cursor, "pointer", start);
+			if (after === -1) after = at + 2;
+			at = target;
+			lead = target;
+			continue;
+		}
+		const end = at + 1 + size;
+		if (size === -1 || end > octets.length) return wrong(cursor, "cut-off", start);
+		if (length + end - at > 255) return wrong(cursor, "name-too-long", start);
+		while (at < end) expandedName[length++] = octets[at++] ?? 0;
+		if (size === 0) break;
+	}
+	cursor.at = after === -1 ? at : after;
+	return length;
+}
+function wrong(cursor, fault, at) {
+	fail(cursor, fault, at);
+	return 0;
+}
+function takeName(cursor) {
+	const { octets, at, names } = cursor;
+	const isPointer = at + 1 < octets.length && (octets[at] ?? 0) >= pointerMark;
+	const start = isPointer ? number16(octets, at) & 16383 : at;
+	const known = isPointer ? names.get(start) : void 0;
+	if (known !== void 0) {
+		cursor.at += 2;
+		return known;
+	}
+	const length = expandName(cursor);
+	if (length === 0) return ".";
+	countExpanded(cursor, length);
+	const name = nameOf(expandedName, 0);
+	names.set(start, name);
+	return name;
+}
+
+// src/dns/wire/compressed-rdata.ts
+const maxRdataOctets = 65535;
+const made = new Uint8Array(maxRdataOctets);
+function takeRdata(cursor, parts, end) {
+	const { octets, at: start } = cursor;
+	let kept = start;
+	let length = 0;
+	for (const part of parts ?? restOnly) {
+		const partAt = cursor.at;
+		if (part === "name" && partAt < end) {
+			const size = expandName(cursor);
+			if (size !== cursor.at - partAt && cursor.fault === void 0) {
+				length = keep$1(cursor, length, octets.subarray(kept, partAt));
+				length = keep$1(cursor, length, expandedName.subarray(0, size));
+				kept = cursor.at;
+			}
+		} else cursor.at = endOf(part, octets, partAt, end);
+		if (cursor.at > end) fail(cursor, "rdata", start);
+		if (cursor.fault !== void 0) return noOctets;
+	}
+	if (cursor.at !== end) fail(cursor, "rdata", start);
+	if (kept === start) return octets.subarray(start, end);
+	length = keep$1(cursor, length, octets.subarray(kept, end));
+	countExpanded(cursor, length);
+	return made.slice(0, length);
+}
+const restOnly = ["rest"];
+const noOctets = /* @__PURE__ */ new Uint8Array(0);
+function endOf(part, octets, at, end) {
+	if (typeof part === "number") return at + part;
+	if (part === "rest") return end;
+	if (part === "types") return readWindows(octets, at, end) ? end : end + 1;
+	if (part === "name") return end + 1;
+	const after = at + 1 + (octets[at] ?? 0);
+	return part === "string" ? after : endOfStrings(octets, after, end);
+}
+function endOfStrings(octets, start, end) {
+	let at = start;
+	while (at < end) at += 1 + (octets[at] ?? 0);
+	return at;
+}
+function keep$1(cursor, length, octets) {
+	if (length + octets.length > maxRdataOctets) {
+		fail(cursor, "too-much", cursor.at);
+		return length;
+	}
+	made.set(octets, length);
+	return length + octets.length;
+}
+
+// src/dns/wire/read.ts
+const maxRecords = 4096;
+const recordOctets = 10;
+const opt = 41;
+const classIn = 1;
+function readMessage(octets) {
+	if (octets.length > 65535) return {
+		ok: false,
+		error: "too-long",
+		at: maxMessageOctets
+	};
+	if (octets.length < 12) return {
+		ok: false,
+		error: "cut-off",
+		at: octets.length
+	};
+	const cursor = cursorOf(octets);
+	const message = takeMessage(cursor);
+	if (cursor.fault === void 0 || cursor.fault === "cut-off" && message.isTruncated) return {
+		ok: true,
+		value: message
+	};
+	return {
+		ok: false,
+		error: cursor.fault,
+		at: cursor.faultAt
+	};
+}
+function takeMessage(cursor) {
+	const { octets } = cursor;
+	const [answers, authorities, additionals] = [
+		number16(octets, 6),
+		number16(octets, 8),
+		number16(octets, 10)
+	];
+	if (answers + authorities + additionals > maxRecords) fail(cursor, "too-many-records", 6);
+	const question = takeQuestion(cursor, number16(octets, 4));
+	const answer = takeRecords(cursor, answers, false);
+	const authority = takeRecords(cursor, authorities, false);
+	const additional = takeRecords(cursor, additionals, true);
+	return {
+		...headerOf(octets, cursor.upperRcode),
+		...question === void 0 ? {} : { question },
+		answer,
+		authority,
+		additional,
+		...cursor.edns === void 0 ? {} : { edns: cursor.edns }
+	};
+}
+function headerOf(octets, upperRcode) {
+	const flags = number16(octets, 2);
+	return {
+		id: number16(octets, 0),
+		isResponse: (flags & 32768) !== 0,
+		opcode: flags >> 11 & 15,
+		isAuthoritative: (flags & 1024) !== 0,
+		isTruncated: (flags & 512) !== 0,
+		recursionDesired: (flags & 256) !== 0,
+		recursionAvailable: (flags & 128) !== 0,
+		authenticData: (flags & 32) !== 0,
+		checkingDisabled: (flags & 16) !== 0,
+		rcode: upperRcode | flags & 15
+	};
+}
+function takeQuestion(cursor, count) {
+	if (count > 1) fail(cursor, "questions", 4);
+	if (count === 0 || cursor.fault !== void 0) return void 0;
+	const { octets, at: start } = cursor;
+	const owner = takeName(cursor);
+	const end = cursor.at;
+	cursor.at += 4;
+	if (cursor.at > octets.length) fail(cursor, "cut-off", start);
+	if (cursor.fault !== void 0) return void 0;
+	return {
+		owner,
+		type: typeOf(number16(octets, end)),
+		class: number16(octets, end + 2),
+		octets: octets.subarray(start, end)
+	};
+}
+function takeRecords(cursor, count, isAdditional) {
+	const records = [];
+	for (let i = 0; i < count && cursor.fault === void 0; i++) {
+		const record = takeRecord(cursor, isAdditional);
+		if (record !== void 0 && cursor.fault === void 0) records.push(record);
+	}
+	return records;
+}
+function takeRecord(cursor, isAdditional) {
+	const { octets, at: start } = cursor;
+	const owner = takeName(cursor);
+	const { at } = cursor;
+	const end = at + recordOctets + number16(octets, at + 8);
+	if (end > octets.length) fail(cursor, "cut-off", start);
+	if (cursor.fault !== void 0) return void 0;
+	const number = number16(octets, at);
+	const recordClass = number16(octets, at + 2);
+	cursor.at += recordOctets;
+	if (number === opt) return takeOpt(cursor, owner, isAdditional ? end : -1);
+	const rdata = takeRdata(cursor, recordClass === classIn ? partsOf.get(number) : void 0, end);
+	return {
+		owner,
+		type: typeOf(number),
+		class: recordClass,
+		ttl: ttlOf(number32(octets, at + 4)),
+		rdata
+	};
+}
+function takeOpt(cursor, owner, end) {
+	const { octets, at } = cursor;
+	if (end === -1 || owner !== "." || cursor.edns !== void 0) fail(cursor, "opt", at);
+	if (cursor.fault !== void 0) return;
+	const ttl = number32(octets, at - 6);
+	cursor.edns = readEdns(number16(octets, at - 8), ttl, octets.subarray(at, end));
+	if (cursor.edns === void 0) fail(cursor, "options", at);
+	cursor.upperRcode = ttl >>> 24 << 4;
+	cursor.at = end;
 }
 
 // src/net/dns/builtin.ts
@@ -4420,6 +4299,33 @@ function exchangeOf({ code, contentType: given, age, body }, query) {
 	};
 }
 
+// src/net/dns/frames.ts
+function frames(take) {
+	let frame = /* @__PURE__ */ new Uint8Array(2);
+	let filled = 0;
+	let isLength = true;
+	return (piece) => {
+		for (let at = 0; at < piece.length;) {
+			const part = piece.subarray(at, at + frame.length - filled);
+			frame.set(part, filled);
+			filled += part.length;
+			at += part.length;
+			if (filled < frame.length) return;
+			if (!isLength) take(frame);
+			const size = isLength ? (frame[0] ?? 0) * 256 + (frame[1] ?? 0) : 0;
+			isLength = size === 0;
+			frame = new Uint8Array(isLength ? 2 : size);
+			filled = 0;
+		}
+	};
+}
+function framed(message) {
+	const octets = new Uint8Array(message.length + 2);
+	octets.set([message.length >> 8, message.length & 255]);
+	octets.set(message, 2);
+	return octets;
+}
+
 // src/net/dns/outstanding.ts
 const headerOctets = 12;
 function outstanding(kind, randomness) {
@@ -4830,7 +4736,8 @@ function upstream(options) {
 	const sent = journal(options.watch);
 	const budget = {
 		timeoutMs,
-		note: sent.note
+		note: sent.note,
+		round: sent.round
 	};
 	let isClosed = false;
 	const bring = async (question, key) => {
@@ -4906,12 +4813,15 @@ function busy(servers) {
 }
 function journal(watch) {
 	const all = [];
+	let answered = 0;
 	const note = (sent) => {
+		answered = Math.max(answered, sent.round);
 		if (all.push(sent) >= 2 * maxSent) all.splice(0, maxSent);
 		watch?.(sent);
 	};
 	return {
 		note,
+		round: () => answered + 1,
 		latest: () => all.slice(-1e4)
 	};
 }
@@ -4941,11 +4851,11 @@ function liveResolver(options) {
 	};
 	return {
 		validate,
-		query: async (owner, type) => answerOf(await validate(owner, type)),
+		query: async (owner, type) => isImpossible(owner) ? impossibleAnswer(owner, type) : answerOf(await validate(owner, type)),
 		capability,
 		sent: () => up.sent(),
 		close: () => up.close()
 	};
 }
 
-export { isZoneKey as a, framed as c, rcodes as d, canonicalOctets as f, isRevoked as i, frames as l, maxMessageOctets as m, readDs as n, parseServer as o, dnssecOk as p, dnskeyOf as r, serverAt as s, liveResolver as t, readMessage as u };
+export { canonicalOctets as a, isRevoked as c, readMessage as i, isZoneKey as l, framed as n, readDs as o, frames as r, dnskeyOf as s, liveResolver as t, rcodes as u };

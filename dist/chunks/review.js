@@ -1,13 +1,14 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as below, c as labelsOf, d as parseName, f as require_tr46, i as txtRdata, l as name, r as textOf$2, s as isWithin, t as mxOf, u as parentOf } from "./rdata.js";
-import { A as nobody, C as difference, D as firstMatch, E as everybody, M as setOfRanges, N as sizeOf, O as intersection, P as union, T as everyIpv6, U as hasNullWildcard, _ as sameKey, a as rules, b as passing, dt as placed, j as prefixesOf, k as network, l as forEachCheck, lt as changesUnder, o as generalRules, r as known, s as problemSentence, ut as cut, v as describe$1, w as everyIpv4, y as deniesAll } from "./catalogue.js";
-import { n as nowhere, t as memoize } from "./resolver.js";
+import { a as txtRdata, c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below, p as require_tr46, r as textOf$2, t as mxOf, u as name } from "./rdata.js";
+import { A as intersection, D as everyIpv6, E as everyIpv4, F as sizeOf, I as union, M as nobody, N as prefixesOf, O as everybody, P as setOfRanges, S as passing, T as difference, X as hasNullWildcard, at as changesUnder, b as describe$1, c as problemSentence, d as forEachCheck, j as network, k as firstMatch, o as rules, ot as cut, r as known, s as generalRules, st as placed, x as deniesAll, y as sameKey } from "./catalogue.js";
 import { y as isBlocking } from "./words.js";
-import { o as severities, r as failOnLevels, t as categories } from "./model.js";
-import { $ as integer$1, B as union$1, D as literal$1, F as record$1, G as _minLength, H as _gte, I as refine, J as globalRegistry, K as _multipleOf, L as strictObject, N as optional, O as meta, Q as base64url, R as string, S as boolean, U as _lte, W as _maxLength, X as base64urlCharset, Y as base64Charset, Z as base64, _ as overlay, at as assignProp, b as _enum, ct as assessmentOf, d as maxCertificateOctets, et as number$1, f as namesOf$1, g as holds$1, it as NUMBER_FORMAT_RANGES, j as number$2, l as certificateFile, lt as evaluateDomain, m as outsideOf, ot as getEnumValues, p as isUnanswered, q as _regex, rt as BIGINT_FORMAT_RANGES, u as certificatesFor, v as date, x as array } from "./markdown.js";
-import { m as fingerprintOf } from "./json.js";
-import { t as readMasterFile } from "./read.js";
+import { i as failOnLevels, s as severities, t as categories } from "./model.js";
+import { n as nowhere, t as memoize } from "./resolver.js";
 import { t as canonicalRdata } from "./rdata2.js";
+import { n as assessmentOf, r as evaluateDomain } from "./assess.js";
+import { i as fingerprintOf } from "./json.js";
+import { $ as _minLength, A as boolean, E as date, F as literal$1, G as strictObject, I as meta, J as union$1, K as string, O as _enum, Q as _maxLength, S as outsideOf, T as overlay, U as record$1, V as optional, W as refine, X as _gte, Z as _lte, _ as certificateFile, at as base64, b as namesOf$1, ct as number$1, dt as BIGINT_FORMAT_RANGES, et as _multipleOf, ft as NUMBER_FORMAT_RANGES, it as base64urlCharset, k as array, mt as getEnumValues, nt as globalRegistry, ot as base64url, pt as assignProp, rt as base64Charset, st as integer$1, tt as _regex, v as certificatesFor, w as holds$1, x as isUnanswered, y as maxCertificateOctets, z as number$2 } from "./html-page.js";
+import { t as readMasterFile } from "./read.js";
 import { matchesGlob as matchesGlob$1, posix } from "node:path";
 
 // src/gate/parked.ts
@@ -13396,4 +13397,4 @@ function unique(values) {
 	return [...new Set(values)];
 }
 
-export { listOf as i, readZones as n, ioOf as r, review as t };
+export { compare$1 as a, listOf as i, readZones as n, withoutRepeats$1 as o, ioOf as r, review as t };

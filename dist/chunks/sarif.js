@@ -1,10 +1,10 @@
 import { _ as waivedText, c as grouped, d as notMeasured, f as outsideText, g as trends, h as tell, i as clean, l as headline, m as switchedOffText, n as cellOf, o as count, r as changesOf, s as domainsOf, t as categoryNames, u as isWorthShowing } from "./words.js";
-import { o as severities, t as categories } from "./model.js";
-import { a as linkOf, c as rfcsIn, o as pathUri, s as rfcUri } from "./markdown.js";
-import { c as tablesOf, m as fingerprintOf, o as marks } from "./json.js";
+import { s as severities, t as categories } from "./model.js";
+import { i as fingerprintOf } from "./json.js";
+import { a as linesList, c as markup, g as rfcsIn, h as rfcUri, i as reference, m as pathUri, n as page, o as spfMarkup, p as linkOf, r as prose, s as table, t as code } from "./html-page.js";
 import { t as UsageError } from "./usage-error.js";
 import { t as version } from "./version.js";
-import { a as linesList, c as markup, i as reference, n as page, o as spfMarkup, r as prose, s as table, t as code } from "./html-page.js";
+import { a as tablesOf, r as marks } from "./text.js";
 import { spawnSync } from "node:child_process";
 
 // src/github/blobs.ts

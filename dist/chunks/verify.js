@@ -1,7 +1,8 @@
 import { n as __require, r as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as require_punycode } from "./punycode.js";
-import { a as below, d as parseName, n as stringsOf, r as textOf, s as isWithin, t as mxOf } from "./rdata.js";
-import { A as parseTagList, D as organizationalDomain, E as listedOrganizationalDomain, O as policyDomain, S as parseDkimKey, _ as walkFrom, d as policyOf, f as recordOf$1, g as vectorOf9989, h as vectorOf7489, k as treeWalkNames, t as memoize, x as whyNotDmarc, y as hasDmarcVersion } from "./resolver.js";
+import { c as isWithin, f as parseName, n as stringsOf, o as below, r as textOf, t as mxOf } from "./rdata.js";
+import { t as memoize } from "./resolver.js";
+import { D as organizationalDomain, E as listedOrganizationalDomain, O as policyDomain, S as parseDkimKey, _ as hasDmarcVersion, h as walkFrom, j as parseTagList, k as treeWalkNames, l as policyOf, m as vectorOf9989, p as vectorOf7489, u as recordOf$1, x as whyNotDmarc } from "./policy.js";
 import { t as tlsVersions } from "./observation.js";
 import { isIP } from "node:net";
 import { Readable } from "node:stream";
@@ -66109,7 +66110,8 @@ async function lookUp(at, resolver) {
 		...found,
 		kind: "known",
 		records: [],
-		failed: []
+		failed: [],
+		unrelated: []
 	};
 	const { outcome, security } = await resolver.query(owner.value, "TXT");
 	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
@@ -66127,7 +66129,8 @@ async function lookUp(at, resolver) {
 		...found,
 		kind: "known",
 		records: texts.filter(({ text }) => hasDmarcVersion(text)),
-		failed: texts.filter(({ text }) => whyNotDmarc(text) !== void 0)
+		failed: texts.filter(({ text }) => whyNotDmarc(text) !== void 0),
+		unrelated: []
 	};
 }
 async function existence(domain, resolver) {

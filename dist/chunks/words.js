@@ -1,5 +1,5 @@
 import "./rdata.js";
-import { o as severities, t as categories } from "./model.js";
+import { s as severities, t as categories } from "./model.js";
 
 // src/words.ts
 function text(arg) {

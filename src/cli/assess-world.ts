@@ -8,7 +8,7 @@ import { type EvidenceHead, evidenceText, recordedIo, replayedIo } from "../evid
 import { maxEvidenceLength, parseEvidence } from "../evidence/parse.ts";
 import type { Io } from "../io.ts";
 import { certificateFile } from "../mail/certificates.ts";
-import type { Capability } from "../net/dns.ts";
+import type { Capability, Sent } from "../net/dns.ts";
 import { type Step, liveIo } from "../net/io.ts";
 import { withinTime } from "../net/within-time.ts";
 import { UsageError } from "../usage-error.ts";
@@ -16,7 +16,6 @@ import { readable, replaceFile } from "./files.ts";
 import type { OpenLive } from "./live.ts";
 import { capabilityText, roundsText, withinText } from "./messages.ts";
 import { type Progress, progressOn } from "./progress.ts";
-import { type Span, longestChain } from "./rounds.ts";
 
 export interface WorldOptions {
   /** For everything together, in seconds. */
@@ -85,8 +84,8 @@ function fromEvidence(file: string): AssessWorld {
 async function fromNetwork(options: WorldOptions, streams: ProgressStreams, open: OpenLive): Promise<AssessWorld> {
   const progress = progressOn(streams.err, streams.isTerminal);
   const settings = liveOptions(options, progress);
-  const spans: Span[] = [];
-  const live = await openResolver(options, spans, open);
+  const sent: Sent[] = [];
+  const live = await openResolver(options, (one) => sent.push(one), open);
   const { expired, stop } = timer(options.timeout);
   const close = async (): Promise<void> => {
     progress.end();
@@ -104,7 +103,10 @@ async function fromNetwork(options: WorldOptions, streams: ProgressStreams, open
   const { io, evidence } = recordedIo(withinTime(liveIo({ ...settings, resolver, observed, now }), expired, time));
   const keep = async (head: EvidenceHead): Promise<readonly string[]> => {
     if (options.record !== undefined) replaceFile(options.record, evidenceText(evidence(head)));
-    const rounds = roundsText({ questions: spans.length, rounds: longestChain(spans) });
+    const rounds = roundsText({
+      questions: sent.length,
+      rounds: sent.reduce((most, { round }) => Math.max(most, round), 0),
+    });
     return [capabilityText(await capability), options.verbose === true ? rounds : undefined].filter(isTold);
   };
   return { io, keep, close };
@@ -112,14 +114,14 @@ async function fromNetwork(options: WorldOptions, streams: ProgressStreams, open
 
 const isTold = (warning: string | undefined): warning is string => warning !== undefined;
 
-function openResolver(options: WorldOptions, spans: Span[], open: OpenLive): ReturnType<OpenLive> {
+function openResolver(options: WorldOptions, watch: (sent: Sent) => void, open: OpenLive): ReturnType<OpenLive> {
   const { timeout, resolver, trustAnchor, negativeTrustAnchor } = options;
   return open({
     timeoutMs: Math.min(timeout, maxSecondsOfOne) * 1000,
     ...(resolver === undefined ? {} : { resolver }),
     ...(trustAnchor === undefined ? {} : { trustAnchor }),
     ...(negativeTrustAnchor === undefined ? {} : { negativeTrustAnchor }),
-    watch: ({ ms }) => spans.push({ start: performance.now() - ms, end: performance.now() }),
+    watch,
   });
 }
 

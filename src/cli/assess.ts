@@ -1,18 +1,14 @@
 /** `mecsa assess DOMAIN...`: the mail security of domains, as the network shows it now. */
-import { assess } from "../assess.ts";
 import { catalogue } from "../catalogue.ts";
 import type { DomainName } from "../dns/name.ts";
-import { judgeProfile } from "../expectations/judge.ts";
 import type { ProfileName } from "../expectations/profiles.ts";
-import { type AddressSeen, type HostSeen, hostsSeen } from "../hosts-seen.ts";
-import type { Io } from "../io.ts";
-import { type Egress, egress } from "../mail/smtp-session.ts";
 import type { Score } from "../model.ts";
 import { assessmentHtml } from "../report/assessment/html.ts";
 import { assessmentJson } from "../report/assessment/json.ts";
 import { assessmentMarkdown } from "../report/assessment/markdown.ts";
-import type { AssessedDomain, AssessmentReport } from "../report/assessment/report.ts";
+import type { AssessmentReport } from "../report/assessment/report.ts";
 import { assessmentText } from "../report/assessment/text.ts";
+import { reportOf } from "../report-of.ts";
 import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
 import { type AssessWorld, type WorldOptions, assessWorld } from "./assess-world.ts";
@@ -70,41 +66,6 @@ function headOf(
     throw new UsageError(`more than ${maxDomains} domains at once`, "Give fewer, in several runs.");
   const from = vantage ?? recorded?.vantage;
   return { domains, ...(from === undefined ? {} : { vantage: from }) };
-}
-
-/** All domains at once: the world remembers what they share. */
-export async function reportOf(
-  domains: readonly DomainName[],
-  io: Io,
-  { vantage, profile }: Pick<AssessOptions, "vantage" | "profile"> = {},
-): Promise<AssessmentReport> {
-  const assessed = await Promise.all(domains.map((domain) => assessedDomain(domain, io, profile)));
-  return {
-    at: io.now.toISOString(),
-    ...(vantage === undefined ? {} : { vantage }),
-    egress: egressFrom(assessed),
-    domains: assessed,
-  };
-}
-
-async function assessedDomain(domain: DomainName, io: Io, profile?: ProfileName): Promise<AssessedDomain> {
-  const assessment = await assess(domain, io);
-  const hosts = await hostsSeen(domain, io);
-  if (profile === undefined) return { assessment, hosts };
-  const lookedAt = {
-    "tls-scan": addressesIn(hosts).some(({ isScanned }) => isScanned),
-    observed: io.observed(domain).length > 0,
-  };
-  return { assessment, hosts, profile: judgeProfile(profile, assessment, lookedAt) };
-}
-
-function addressesIn(hosts: readonly HostSeen[]): readonly AddressSeen[] {
-  return hosts.flatMap(({ addresses }) => (addresses.kind === "measured" ? addresses.value : []));
-}
-
-function egressFrom(assessed: readonly AssessedDomain[]): Egress {
-  const addresses = addressesIn(assessed.flatMap(({ hosts }) => hosts));
-  return egress(addresses.flatMap(({ session }) => (session.kind === "measured" ? [session.value] : [])));
 }
 
 function rendered(report: AssessmentReport, format: AssessOptions["format"], paint: Paint): string {

@@ -5,9 +5,9 @@ import { startInternet } from "../demo/internet.ts";
 import { ioIn } from "../demo/io.ts";
 import { name, parseName } from "../dns/name.ts";
 import { assessmentText } from "../report/assessment/text.ts";
+import { reportOf } from "../report-of.ts";
 import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
-import { reportOf } from "./assess.ts";
 import { demoTable } from "./demo-text.ts";
 import type { Printed } from "./options.ts";
 

@@ -104,7 +104,7 @@ function addAssess(program: Command, act: (domains: string[], options: AssessOpt
     .option("--allow-private", "connect to addresses that are not public as well")
     .option("--record <file>", "keep everything that was answered")
     .option("--replay <file>", "judge such a file again, with its clock, and ask nobody")
-    .option("--verbose", "tell how many questions were sent, and how many of them one after the other")
+    .option("--verbose", "tell how many questions were sent, and in how many rounds")
     .addHelpText(
       "after",
       "\nExit codes: 0 good, 1 below --minimum or not as --profile expects, 2 wrong use, 3 too little could be measured to say.",

@@ -34,5 +34,5 @@ export function withinText(seconds: number): string {
 
 /** What an assessment cost. */
 export function roundsText({ questions, rounds }: { questions: number; rounds: number }): string {
-  return `${count(questions, "DNS question")} were sent, at most ${rounds} of them one after the other.`;
+  return `${count(questions, "DNS question")} were sent, in ${count(rounds, "round")}: those of one wait for no answer to another of it.`;
 }

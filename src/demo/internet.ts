@@ -1,5 +1,6 @@
 /** A miniature Internet on loopback: signed zones, MX hosts, policies, and an authority for certificates. */
 import type { TrustAnchor } from "../dns/dnssec/trust-anchors.ts";
+import { reverseName } from "../dns/reverse-name.ts";
 import type { Server } from "../net/dns/server.ts";
 import type { Route } from "../net/tcp.ts";
 import { zoneKey } from "./dns/keys.ts";
@@ -64,13 +65,20 @@ async function startHosts(
   return ports;
 }
 
-/** The root, `example` below it, and below that each domain; all but the unsigned ones with signatures around `now`. */
+/** PTR records of every MX host. */
+function namesOfAddresses(domains: readonly DemoDomain[]): string {
+  const hosts = domains.flatMap(({ mxHosts }) => mxHosts);
+  return hosts.flatMap(({ name, addresses }) => addresses.map((one) => `${reverseName(one)}. PTR ${name}.`)).join("\n");
+}
+
+/** The root, `example` and `arpa` below it, and below that each domain; all but the unsigned ones with signatures around `now`. */
 function zonesOf(domains: readonly DemoDomain[], now: Date): readonly SignedZone[] {
   const validity = daysAround(now, -1, 13);
   const keys = [zoneKey(13, "demo")];
   const above: readonly ZoneInTree[] = [
     { origin: ".", text: "", keys, validity },
     { origin: "example", text: reports, keys, validity },
+    { origin: "arpa", text: namesOfAddresses(domains), keys, validity },
   ];
   const below = domains.map(({ name, zone, signed }) => ({
     origin: name,

@@ -15,6 +15,7 @@ export const root = "." as DomainName;
 
 const maxNameOctets = 255; // RFC 1035 §2.3.4
 const maxLabelOctets = 63;
+const plainLabel = /^[a-z0-9_*-]*$/; // compatibility mappings of UTS 46 bring others, such as a blank or a bracket
 const plainName = /^(?:[a-z0-9_*-]{1,63}\.)*[a-z0-9_*-]{1,63}$/;
 
 /**
@@ -46,7 +47,7 @@ function parseLabels(text: string): Parsed<DomainName> {
     let ready = label.toLowerCase();
     if (isInternational) {
       const converted = toASCII(ready, { checkHyphens: false, verifyDNSLength: true });
-      if (converted === null || converted.includes(".")) return "not a valid internationalized label";
+      if (converted === null || !plainLabel.test(converted)) return "not a valid internationalized label";
       ready = converted;
       octets = ready.length;
     }

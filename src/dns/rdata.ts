@@ -18,6 +18,11 @@ export function txtRdata(strings: readonly string[]): string {
   return strings.map((text) => `"${escape(text)}"`).join(" ");
 }
 
+/** A TXT RDATA of one text, one character an octet, cut where a string is full. */
+export function textRdata(text: string): string {
+  return txtRdata(text.match(/.{1,255}/gs) ?? [""]);
+}
+
 /** RFC 1035 §3.3.9. A null MX has the exchange `.` (RFC 7505 §3). */
 export function mxOf(rdata: string): { preference: number; exchange: DomainName } | undefined {
   const [preference, exchange] = rdata.split(" ");

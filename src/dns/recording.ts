@@ -1,6 +1,7 @@
 /** What the network answered, kept so that a run can be repeated without it: the same recording gives the same report. */
 import * as z from "zod/mini";
 import { type Reason, type ReasonCode, extendedErrorOf } from "./dnssec/reason.ts";
+import { impossibleAnswer, isImpossible } from "./impossible.ts";
 import { type DomainName, type Parsed, parseName } from "./name.ts";
 import type { Answer, Outcome, Resolver } from "./resolver.ts";
 import type { RRType } from "./rrset.ts";
@@ -8,7 +9,7 @@ import type { RRType } from "./rrset.ts";
 /** An `Answer` of the network, its question first. */
 type RecordedAnswer = { owner: DomainName; type: RRType } & Pick<
   Answer,
-  "outcome" | "aliases" | "security" | "because" | "notes" | "wildcard"
+  "outcome" | "aliases" | "security" | "because" | "notes" | "originalTtl" | "wildcard"
 >;
 
 export interface Recording {
@@ -28,6 +29,7 @@ export function recorded(inner: Resolver): Resolver & { recording(now: Date): Re
   const answers = new Map<string, RecordedAnswer>();
   return {
     async query(owner, type) {
+      if (isImpossible(owner)) return impossibleAnswer(owner, type); // nothing to keep: no recording has such a name
       const kept = recordedAnswer(await inner.query(owner, type));
       answers.set(keyOf(owner, type), kept);
       return answerOf(kept);
@@ -46,6 +48,7 @@ export function replayed({ answers }: Recording): Resolver {
   const known = new Map(answers.map((answer) => [keyOf(answer.owner, answer.type), answer]));
   return {
     async query(owner, type) {
+      if (isImpossible(owner)) return impossibleAnswer(owner, type);
       const outcome = { kind: "unknown", why: "the recording has no answer to it" } as const;
       return answerOf(
         known.get(keyOf(owner, type)) ?? { owner, type, outcome, aliases: [], security: "indeterminate" },
@@ -58,7 +61,8 @@ function keyOf(owner: DomainName, type: RRType): string {
   return `${owner} ${type}`;
 }
 
-function recordedAnswer({ question, outcome, aliases, security, because, notes, wildcard }: Answer): RecordedAnswer {
+function recordedAnswer(answer: Answer): RecordedAnswer {
+  const { question, outcome, aliases, security, because, notes, originalTtl, wildcard } = answer;
   return {
     owner: question.owner,
     type: question.type,
@@ -67,6 +71,7 @@ function recordedAnswer({ question, outcome, aliases, security, because, notes, 
     security,
     ...(because === undefined ? {} : { because: recordedReason(because) }),
     ...(notes === undefined ? {} : { notes: notes.slice(0, maxNotes) }),
+    ...(originalTtl === undefined ? {} : { originalTtl: shortened(originalTtl) }),
     ...(wildcard === undefined ? {} : { wildcard }),
   };
 }
@@ -81,7 +86,11 @@ function recordedOutcome(outcome: Outcome): Outcome {
     return { kind: outcome.kind, why: outcome.why.slice(0, maxText) };
   if (outcome.kind !== "rrset") return outcome;
   const { owner, type, ttl, rdata } = outcome.rrset;
-  return { kind: "rrset", rrset: { owner, type, ttl: Math.max(0, Math.min(maxTtl, Math.trunc(ttl))), rdata } };
+  return { kind: "rrset", rrset: { owner, type, ttl: shortened(ttl), rdata } };
+}
+
+function shortened(ttl: number): number {
+  return Math.max(0, Math.min(maxTtl, Math.trunc(ttl)));
 }
 
 /** A server may have sent long texts. */
@@ -160,7 +169,9 @@ const note = z.strictObject({
     "key-tags-collide",
     "ds-without-key",
     "ds-algorithm-unsupported",
+    "algorithm-unsigned",
     "signature-expires-soon",
+    "signature-lives-long",
   ]),
   zone: domainName,
   args: z.exactOptional(args),
@@ -174,6 +185,7 @@ const answer = z.strictObject({
   security,
   because: z.exactOptional(reason),
   notes: z.exactOptional(few(note, maxNotes)),
+  originalTtl: z.exactOptional(ttl),
   wildcard: z.exactOptional(domainName),
 });
 

@@ -30,6 +30,8 @@ export interface Answer {
   because?: Reason;
   /** What is worth telling of a chain that holds all the same. */
   notes?: readonly Note[];
+  /** Of an RRset with a good signature: the TTL that its zone gave it, in seconds (RFC 4034 §3.1.4). */
+  originalTtl?: number;
   /** The network, or the files under review. */
   source: "live" | "proposed";
   /** The wildcard that the records were synthesized from (RFC 4592), if any. */

@@ -26,6 +26,8 @@ export interface DkimKey {
   isTesting: boolean;
   /** `t=s`: the domain of `i=` may not be a subdomain of `d=`. */
   isStrict: boolean;
+  /** `g`, which RFC 4871 §3.6.1 had, and RFC 6376 has not: for which local parts the key is. */
+  granularity?: string;
 }
 
 /**
@@ -78,12 +80,14 @@ export function parseDkimKey(text: string): ParsedDkimKey {
 
 function keyOf(publicKey: PublicKey | null, tag: (name: string) => Tag | undefined): DkimKey {
   const flags = listOf(tag("t")) ?? [];
+  const granularity = tag("g")?.value;
   return {
     publicKey,
     hashes: listOf(tag("h")) ?? null,
     services: listOf(tag("s")) ?? ["*"],
     isTesting: flags.includes("y"),
     isStrict: flags.includes("s"),
+    ...(granularity === undefined ? {} : { granularity }),
   };
 }
 

@@ -51,10 +51,18 @@ export interface Trust {
 /** What is asked of the world for a chain. */
 type Asked = Pick<Io, "roots" | "now" | "revocation">;
 
+const readRoots = new WeakMap<readonly string[], readonly Certificate[]>();
+
 export function trustOf({ roots, now }: Pick<Io, "roots" | "now">): Trust {
   if (roots === "bundled") return { roots, now };
-  const read = roots.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64")));
-  return { roots: read.flatMap((one) => (one.ok ? [one.value] : [])), now };
+  const known = readRoots.get(roots) ?? rootsIn(roots);
+  readRoots.set(roots, known);
+  return { roots: known, now };
+}
+
+function rootsIn(pems: readonly string[]): readonly Certificate[] {
+  const read = pems.map((pem) => readCertificate(Buffer.from(pem.replaceAll(/-----[^-]*-----/g, ""), "base64")));
+  return read.flatMap((one) => (one.ok ? [one.value] : []));
 }
 
 /** One for each session that came to TLS. */
@@ -78,12 +86,7 @@ export function dersOf({ chain }: TlsHandshake): readonly Uint8Array[] {
   return chain.map((base64) => Buffer.from(base64, "base64"));
 }
 
-/** The chain of any server that is asked for by one name; nobody else is asked. */
-export function chainFacts(tls: TlsHandshake, host: DomainName, trust: Trust): ChainFacts {
-  return factsOf(tls, judgedAs(tls, host, trust), trust.now);
-}
-
-/** The same, and its authority is asked. */
+/** Of the chain of any server that is asked for by one name; where that is good, its authority is asked. */
 export async function askedChainFacts(
   tls: TlsHandshake,
   host: DomainName,
@@ -97,9 +100,24 @@ export async function askedChainFacts(
   return { ...facts, revocation: await io.revocation({ certificate, issuer }) };
 }
 
-function judgedAs(tls: TlsHandshake, host: DomainName, trust: Trust): ChainJudgement {
-  return judgeChain({ chain: dersOf(tls), hosts: [host], ...trust });
+interface Judged extends Trust {
+  host: DomainName;
+  judgement: ChainJudgement;
 }
+
+const judgedBefore = new WeakMap<TlsHandshake, Judged[]>();
+
+/** Several checks ask of the same handshake; the answer depends on nothing else, so it is worked out once. */
+export function judgedAs(tls: TlsHandshake, host: DomainName, { roots, now }: Trust): ChainJudgement {
+  const before = judgedBefore.get(tls) ?? [];
+  const known = before.find((one) => one.host === host && one.roots === roots && one.now.getTime() === now.getTime());
+  if (known !== undefined) return known.judgement;
+  const judgement = judgeChain({ chain: dersOf(tls), hosts: [host], roots, now });
+  judgedBefore.set(tls, [...before.slice(-maxJudged), { host, roots, now, judgement }]);
+  return judgement;
+}
+
+const maxJudged = 8; // of one handshake
 
 function factsOf(tls: TlsHandshake, judged: ChainJudgement, now: Date): ChainFacts {
   const [own] = judged.path;

@@ -36,6 +36,40 @@ export function parseTagList(text: string): TagList {
   return { tags, broken, ...(duplicate === undefined ? {} : { duplicate }) };
 }
 
+/** A part between two semicolons, as it is written. `name` is missing where it is no tag. */
+export interface TagPart {
+  name?: string;
+  text: string;
+}
+
+/** A value for each tag that changes; undefined takes the tag out. */
+export type TagChanges = Readonly<Record<string, string | undefined>>;
+
+/** The parts of a tag list with some changed and all others as they are; of a tag that is there twice the first stays. */
+export function changedParts(text: string, changes: TagChanges): readonly TagPart[] {
+  const written = text
+    .split(";")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const parts = written.map((part): TagPart => {
+    const [tag] = parseTagList(part).tags;
+    return { ...(tag === undefined ? {} : { name: tag.name }), text: part };
+  });
+  const names = Object.keys(changes);
+  const kept = parts.filter(({ name }) => name === undefined || !names.includes(name));
+  const added = names.map((name): TagPart => ({ name, text: `${name}=${changes[name]}` }));
+  return onceEach([...kept, ...added.filter(({ name = "" }) => changes[name] !== undefined)]);
+}
+
+function onceEach(parts: readonly TagPart[]): readonly TagPart[] {
+  const seen = new Set<string>();
+  return parts.filter(({ name }) => {
+    const isFirst = name === undefined || !seen.has(name);
+    if (name !== undefined) seen.add(name);
+    return isFirst;
+  });
+}
+
 /** `text` without white space (space and tab: WSP of RFC 5234) at its ends. */
 export function withoutWsp(text: string): string {
   const { start, end } = trimmed(text, 0, text.length);

@@ -77,7 +77,7 @@ function appliedAt(
 async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
   const found = { at, aliases: [], inFiles: false };
   const owner = parseName(below("_dmarc", at));
-  if (!owner.ok) return { ...found, kind: "known", records: [], failed: [] }; // too long to exist: RFC 1035 §2.3.4
+  if (!owner.ok) return { ...found, kind: "known", records: [], failed: [], unrelated: [] }; // too long to exist: RFC 1035 §2.3.4
   const { outcome, security } = await resolver.query(owner.value, "TXT");
   if (outcome.kind === "unknown" || outcome.kind === "failed") return { ...found, kind: "unknown", why: outcome.why };
   if (security === "bogus") return { ...found, kind: "unknown", why: `the answer for ${owner.value} is bogus` };
@@ -87,6 +87,7 @@ async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
     kind: "known",
     records: texts.filter(({ text }) => hasDmarcVersion(text)),
     failed: texts.filter(({ text }) => whyNotDmarc(text) !== undefined),
+    unrelated: [], // no verdict rests on them
   };
 }
 

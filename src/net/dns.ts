@@ -44,6 +44,8 @@ export interface Sent {
   server: string;
   transport: string;
   ms: number;
+  /** One more than that of the latest answer that had come when it went out. */
+  round: number;
   /** The RCODE's name, or why there was no message. */
   outcome: string;
   isRetry: boolean;
@@ -79,7 +81,7 @@ export function upstream(options: UpstreamOptions): Upstream {
   const turns = places(options.concurrency ?? defaultConcurrency, maxWaiting);
   const underway = new Map<string, Promise<Received | NoMessage>>();
   const sent = journal(options.watch);
-  const budget = { timeoutMs, note: sent.note };
+  const budget = { timeoutMs, note: sent.note, round: sent.round };
   let isClosed = false;
   const bring = async (question: Question, key: string): Promise<Received | NoMessage> => {
     const fetched = turns.take(() => askServers(question, known, budget));
@@ -148,11 +150,20 @@ function busy(servers: readonly Server[]): NoMessage {
   };
 }
 
-function journal(watch?: (sent: Sent) => void): { note: (sent: Sent) => void; latest: () => readonly Sent[] } {
+interface Journal {
+  note: (sent: Sent) => void;
+  /** Of a question that goes out now. */
+  round: () => number;
+  latest: () => readonly Sent[];
+}
+
+function journal(watch?: (sent: Sent) => void): Journal {
   const all: Sent[] = [];
+  let answered = 0;
   const note = (sent: Sent): void => {
+    answered = Math.max(answered, sent.round);
     if (all.push(sent) >= 2 * maxSent) all.splice(0, maxSent);
     watch?.(sent);
   };
-  return { note, latest: () => all.slice(-maxSent) };
+  return { note, round: () => answered + 1, latest: () => all.slice(-maxSent) };
 }

@@ -7,7 +7,7 @@ import { readCertificate } from "../mail/x509/certificate.ts";
 import type { Revocation } from "../mail/x509/revocation.ts";
 import { places } from "./dns/places.ts";
 import { fetchPolicy } from "./https.ts";
-import { revocation } from "./revocation.ts";
+import { type Lists, revocation } from "./revocation.ts";
 import { smtpProber } from "./smtp/prober.ts";
 import type { SmtpOptions } from "./smtp/visit.ts";
 import type { Route } from "./tcp.ts";
@@ -145,8 +145,10 @@ function authorities(resolver: Resolver, options: LiveIoOptions): Io["revocation
   if (options.smtp === false) return async () => ({ kind: "not-checked", because: "not-asked" });
   const queue = places(revocationsAtOnce, Number.POSITIVE_INFINITY);
   const known = new Map<string, Promise<Revocation>>();
+  const lists: Lists = new Map();
+  const clock = runningFrom(options.now);
   const ask = async (question: RevocationQuestion): Promise<Revocation> =>
-    (await queue.take(() => revocationOf(question, resolver, options))) ?? {
+    (await queue.take(() => revocationOf(question, resolver, { ...options, lists, clock }))) ?? {
       kind: "not-checked",
       because: "no-answer",
     };
@@ -157,10 +159,16 @@ function authorities(resolver: Resolver, options: LiveIoOptions): Io["revocation
   };
 }
 
+/** A run takes its time, and what an authority makes meanwhile is of later than its beginning. */
+function runningFrom(now: Date): () => Date {
+  const begin = performance.now();
+  return () => new Date(now.getTime() + performance.now() - begin);
+}
+
 async function revocationOf(
   question: RevocationQuestion,
   resolver: Resolver,
-  { now, allowPrivate = false, timeouts, route }: LiveIoOptions,
+  { lists, clock, allowPrivate = false, timeouts, route }: LiveIoOptions & { lists: Lists; clock: () => Date },
 ): Promise<Revocation> {
   const [certificate, issuer] = [question.certificate, question.issuer].map((base64) =>
     readCertificate(Buffer.from(base64, "base64")),
@@ -173,7 +181,8 @@ async function revocationOf(
         const addresses = await addressesOf(host, resolver);
         return addresses.kind === "measured" ? addresses.value : [];
       },
-      now,
+      now: clock,
+      lists,
       allowPrivate,
       ...(timeouts?.revocation === undefined ? {} : { timeoutMs: timeouts.revocation }),
       ...(route === undefined ? {} : { route }),

@@ -3,6 +3,7 @@ import { answerOf } from "../dns/dnssec/answer.ts";
 import type { TrustAnchor } from "../dns/dnssec/trust-anchors.ts";
 import { validatorOf } from "../dns/dnssec/validate.ts";
 import type { Validated } from "../dns/dnssec/validated.ts";
+import { impossibleAnswer, isImpossible } from "../dns/impossible.ts";
 import type { DomainName } from "../dns/name.ts";
 import type { Resolver } from "../dns/resolver.ts";
 import type { RRType } from "../dns/rrset.ts";
@@ -54,7 +55,8 @@ export function liveResolver(options: LiveOptions): LiveResolver {
   };
   return {
     validate,
-    query: async (owner, type) => answerOf(await validate(owner, type)),
+    query: async (owner, type) =>
+      isImpossible(owner) ? impossibleAnswer(owner, type) : answerOf(await validate(owner, type)),
     capability,
     sent: () => up.sent(),
     close: () => up.close(),

@@ -7,10 +7,16 @@ import { type Pair, type Revocation, revocationInList, revocationInResponse } fr
 import { httpExchange, type HttpRequest } from "./http-exchange.ts";
 import { direct, openTcp, type Route } from "./tcp.ts";
 
+/** The lists of a run: each is fetched once, also by those who ask for it meanwhile. */
+export type Lists = Map<string, Promise<Uint8Array | undefined>>;
+
 export interface RevocationIo {
   /** A and AAAA of a host. */
   addressesOf(host: DomainName): Promise<readonly string[]>;
-  now: Date;
+  /** The clock when the answer has come: it may have been made while we run. */
+  now: () => Date;
+  /** By URL; one for all certificates of a run. */
+  lists: Lists;
   /** For everything together, ten seconds where it is not given. */
   timeoutMs?: number;
   /** Connect to addresses that are not public, and to other ports than 80. */
@@ -72,14 +78,28 @@ function placesIn(urls: readonly string[], { allowPrivate = false }: RevocationI
 const unanswered: Revocation = { kind: "not-checked", because: "no-answer" };
 
 async function askForList(place: Place, pair: Pair, io: TimedIo): Promise<Revocation> {
-  const list = await fetchFrom(place, { accept: "application/pkix-crl" }, io);
-  return list === undefined ? unanswered : revocationInList(list, place.written, pair, io.now);
+  const list = await Promise.race([listAt(place, io), once(io.signal, "abort").then(() => undefined)]);
+  return list === undefined ? unanswered : revocationInList(list, place.written, pair, io.now());
+}
+
+const maxLists = 16; // of at most 4 MiB each
+
+/** The first of a list fetch it for all, in a time of its own; when there are too many, the oldest is forgotten. */
+function listAt(place: Place, io: TimedIo): Promise<Uint8Array | undefined> {
+  const { lists } = io;
+  const known = lists.get(place.written);
+  if (known !== undefined) return known;
+  const fetched = fetchFrom(place, { accept: "application/pkix-crl" }, io);
+  lists.set(place.written, fetched);
+  const [oldest] = lists.keys();
+  if (lists.size > maxLists && oldest !== undefined) lists.delete(oldest);
+  return fetched;
 }
 
 async function askResponder(place: Place, pair: Pair, io: TimedIo): Promise<Revocation> {
   const post = { contentType: "application/ocsp-request", octets: ocspRequest(pair) };
   const response = await fetchFrom(place, { accept: "application/ocsp-response", post }, io);
-  return response === undefined ? unanswered : revocationInResponse(response, pair, io.now);
+  return response === undefined ? unanswered : revocationInResponse(response, pair, io.now());
 }
 
 type What = Pick<HttpRequest, "accept" | "post">;

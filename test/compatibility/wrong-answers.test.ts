@@ -237,7 +237,7 @@ const rows: Row[] = [
     "4f",
     "mailauth 4: a key of another service is good for mail",
     () => key(`v=DKIM1; s=other; p=${rsa(2048)}`),
-    "unmet",
+    "unmet, other-service",
   ],
 
   // DMARC: RFC 9989
@@ -339,7 +339,7 @@ const rows: Row[] = [
     "4h",
     "checkdmarc: text/html is as good as text/plain",
     () => sts({ contentType: "text/html" }),
-    "met, content-type",
+    "unmet, content-type",
   ],
   [
     117,

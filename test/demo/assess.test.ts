@@ -36,6 +36,7 @@ interface Expectation {
 }
 
 const unreported = "caa/absent tls-rpt/no-record";
+const unseen = "caa/absent tls-rpt/unseen"; // there is DANE or MTA-STS
 const withoutDane = "dane/no-tlsa dnssec/insecure";
 
 /** What is neither unmet nor said to be otherwise is met. */
@@ -44,27 +45,27 @@ const expectations: Readonly<Record<string, Expectation>> = {
   "self-signed-dane.example": {
     stars: [5, 5, 5],
     unmet: "x509 mta-sts", // DANE-EE needs no authority: RFC 7672 §3.1.1
-    findings: `dane/single-record mta-sts/no-record spf/senders starttls/requiretls x509/pinned ${unreported}`,
+    findings: `dane/single-record mta-sts/no-record spf/mx-host spf/senders starttls/requiretls x509/pinned ${unseen}`,
   },
   "stale-tlsa.example": {
     stars: [4, 5, 5],
     unmet: "dane mta-sts",
-    findings: `dane/no-match dane/single-record mta-sts/no-record spf/senders starttls/requiretls ${unreported}`,
+    findings: `dane/no-match dane/single-record mta-sts/no-record spf/mx-host spf/senders starttls/requiretls ${unseen}`,
   },
   "expired-certificate.example": {
     stars: [2.5, 4, 3.5],
     unmet: "x509 dane mta-sts dnssec",
-    findings: `caa/absent dmarc/np-missing dmarc/quarantine mta-sts/mx-untrusted spf/senders starttls/requiretls x509/expired ${withoutDane}`,
+    findings: `caa/absent dmarc/np-missing dmarc/quarantine mta-sts/mx-untrusted spf/mx-host spf/senders starttls/requiretls x509/expired ${withoutDane}`,
   },
   "no-starttls.example": {
     stars: [0, 4, 3.5],
     unmet: "starttls x509 dane mta-sts dnssec",
-    findings: `dmarc/np-missing dmarc/quarantine mta-sts/no-record spf/senders starttls/no-starttls ${unreported} ${withoutDane}`,
+    findings: `dmarc/np-missing dmarc/quarantine mta-sts/no-record spf/mx-host spf/senders starttls/no-starttls ${unreported} ${withoutDane}`,
   },
   "spoofable.example": {
     stars: [3.5, 2.5, 1],
     unmet: "dane mta-sts dnssec spf-policy dkim dmarc-policy",
-    findings: `dkim/no-key dmarc/monitoring dmarc/no-reports dmarc/np-missing mta-sts/no-record spf/neutral spf/senders starttls/requiretls ${unreported} ${withoutDane}`,
+    findings: `dkim/no-key dmarc/monitoring dmarc/no-reports dmarc/np-missing mta-sts/no-record spf/mx-host spf/neutral spf/senders starttls/requiretls ${unreported} ${withoutDane}`,
   },
   "no-mail.example": { stars: ["–", 5, 5], unmet: "dkim", findings: unreported },
 };

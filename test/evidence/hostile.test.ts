@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import fc from "fast-check";
 import { catalogue } from "../../src/catalogue.ts";
-import { reportOf } from "../../src/cli/assess.ts";
+import { reportOf } from "../../src/report-of.ts";
 import { replayedIo } from "../../src/evidence/evidence.ts";
 import { parseEvidence } from "../../src/evidence/parse.ts";
 import { assessmentHtml } from "../../src/report/assessment/html.ts";

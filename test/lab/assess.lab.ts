@@ -17,7 +17,7 @@ import { type MailCase, mailCases } from "./mail/cases.ts";
 import { hasIpv6, type MailLab, mailLabOptions, startMailLab } from "./mail/lab.ts";
 import { ask, type Peer, peers, whyNotAsked } from "./mail/peers.ts";
 import { dkimTruth, dmarcTruth, spfTruth } from "./mail/record-truth.ts";
-import { mailTruth } from "./mail/mail-truth.ts";
+import { deliveryTruth, mailTruth, scanTruth } from "./mail/mail-truth.ts";
 import { mxTruth } from "./mail/mx-truth.ts";
 import { sideBySide } from "./mail/side-by-side.ts";
 import { steady, type Truth } from "./mail/truth.ts";
@@ -38,7 +38,8 @@ before(async () => {
   lab = await startMailLab();
   resolver = resolverOf(lab);
   const io = ioOf(lab, resolver);
-  void inParallel(atOnce, assessments(io), (job) => job());
+  const scanning = ioOf(lab, resolver, { tlsScan: true });
+  void inParallel(atOnce, [...assessments(io), ...scans(scanning)], (job) => job());
   void inParallel(atOnce, questionsToPeers(lab), (job) => job());
 });
 
@@ -75,6 +76,34 @@ suite("senders that look for DANE", () => {
       assert.deepEqual(row?.possible, [isVerified ? "encrypted-authenticated" : "refused"]);
     });
 });
+
+suite("senders that do not look for DANE", () => {
+  for (const one of mailCases)
+    test(one.label, optionsOf(one), async () => {
+      const { tables } = (await ours.get(one.label)) ?? {};
+      const rows = tables?.delivery.filter(({ sender }) => sender !== "dane") ?? [];
+      assert.deepEqual(
+        Object.fromEntries(rows.map(({ sender, possible }) => [sender, possible])),
+        deliveryTruth(one.label),
+      );
+    });
+});
+
+suite("what else mail servers accept: --tls-scan", () => {
+  for (const [label, found] of Object.entries(scanTruth))
+    test(label, options, async () => {
+      const { judgements = [] } = (await ours.get(`scan ${label}`)) ?? {};
+      const told = judgements.flatMap(({ findings }) => findings).filter(({ id }) => byScan.has(id));
+      assert.deepEqual(
+        told.map(({ id, args }) => [id, args["versions"] ?? args["suites"]]),
+        found.map(([id, args = {}]) => [id, args["versions"] ?? args["suites"]]),
+      );
+    });
+});
+
+const byScan: ReadonlySet<string> = new Set(
+  ["ssl3", "old-versions", "weak-suites", "static-rsa"].map((id) => `starttls/${id}`),
+);
 
 suite("TLSA that fails validation", () => {
   test("only Confidential Delivery relies on it", options, async () => {
@@ -141,8 +170,9 @@ function resolverOf({ anchor }: MailLab): LiveResolver {
   return liveResolver({ servers: [server.value], anchors: anchors.value, timeoutMs: dnsMs });
 }
 
-function ioOf({ certificates }: MailLab, resolver: LiveResolver): Io {
+function ioOf({ certificates }: MailLab, resolver: LiveResolver, more: { tlsScan?: true } = {}): Io {
   return liveIo({
+    ...more,
     resolver,
     now: new Date(),
     ehloName: "assess.test",
@@ -165,6 +195,11 @@ function assessments(io: Io): readonly Job[] {
       later(ours, `dkim ${selector}`, () => assess(name("dkim.test"), { ...io, selectors: [selector] })),
     ),
   ];
+}
+
+/** On connections of their own. */
+function scans(io: Io): readonly Job[] {
+  return Object.keys(scanTruth).map((label) => later(ours, `scan ${label}`, () => assess(name(`${label}.test`), io)));
 }
 
 function questionsToPeers(lab: MailLab): readonly Job[] {

@@ -1,5 +1,6 @@
 /** The configurations of the name servers and resolvers. Everything is in the folder of the run. */
 import { join } from "node:path";
+import { isCarried } from "./programs.ts";
 import { zoneFile } from "./sign.ts";
 import { addresses, knotPolicies, type Zone } from "./zones.ts";
 
@@ -68,7 +69,9 @@ ${zone.origin === "tc.test" ? "    module: mod-noudp\n" : ""}`;
 
 /** `test.` is one of Unbound's built-in empty zones (RFC 6761), and name servers on loopback are not asked by default. */
 export function unboundConfig(folder: string, base: string): string {
-  const ports = ["53", "853", "443"].map((port) => ` interface: ${addresses.unbound}@${port}\n`).join("");
+  const hasIpv6 = isCarried(addresses.unbound6);
+  const at = [addresses.unbound, ...(hasIpv6 ? [addresses.unbound6] : [])];
+  const ports = at.flatMap((one) => ["53", "853", "443"].map((port) => ` interface: ${one}@${port}\n`)).join("");
   return `server:
 ${ports} port: 53
  tls-port: 853
@@ -89,6 +92,7 @@ ${ports} port: 53
  rrset-cache-size: 64m
  incoming-num-tcp: 200
  access-control: 127.0.0.0/8 allow
+ access-control: ${addresses.unbound6}/128 allow
  do-not-query-localhost: no
  root-hints: "${join(base, "root.hints")}"
  trust-anchor-file: "${join(base, "root.key")}"
@@ -96,7 +100,7 @@ ${ports} port: 53
  module-config: "validator iterator"
  local-zone: "test." nodefault
  local-zone: "127.in-addr.arpa." nodefault
- do-ip6: no
+ do-ip6: ${hasIpv6 ? "yes" : "no"}
  ede: yes
  infra-keep-probing: yes
 remote-control:

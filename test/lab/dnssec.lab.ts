@@ -14,7 +14,7 @@ import { type LiveResolver, liveResolver } from "../../src/net/resolver.ts";
 import { recursive } from "./behaviours.ts";
 import { type Lab, resolverUrl, startLab } from "./lab.ts";
 import { askPlainly, type PlainAnswer } from "./plain-client.ts";
-import { labOptions } from "./programs.ts";
+import { isCarried, labOptions } from "./programs.ts";
 import { laboratory } from "../support/conformance.ts";
 import { agreed, disagreed, throughMisbehaving, type Truth } from "./questions.ts";
 import type { ResolverName } from "./servers.ts";
@@ -24,6 +24,7 @@ const resolvers: readonly ResolverName[] = ["unbound", "bind"];
 const transports: readonly Transport[] = ["udp", "tcp", "tls", "https"];
 const timeoutMs = 8_000; // for what is never answered
 const options = labOptions();
+const overIpv6 = options.skip === undefined && !isCarried(addresses.unbound6) ? { skip: "no IPv6 here" } : options;
 const capabilities: readonly [keyof typeof recursive, Capability["kind"]][] = [
   ["honest", "dnssec"],
   ["truncates", "dnssec"],
@@ -53,6 +54,8 @@ before(async () => {
     for (const question of questions) theirs.set(`${resolver} ${question}`, plainly(resolver, question));
     for (const transport of transports) askAll(lab, resolverUrl(resolver, transport), questions);
   }
+  if (isCarried(addresses.unbound6))
+    for (const transport of transports) askAll(lab, resolverUrl("unbound6", transport), Object.keys(agreed));
   for (const [behaviour, { address }] of Object.entries(recursive))
     askAll(lab, `udp://${address}`, Object.keys(throughMisbehaving[behaviour] ?? {}));
 });
@@ -85,6 +88,12 @@ for (const resolver of resolvers)
       for (const [question, row] of Object.entries(disagreed))
         test(question, options, (context) => check(context, url, question, row[resolver].truth));
     });
+
+for (const transport of transports)
+  suite(`through unbound over IPv6, ${transport}`, () => {
+    for (const [question, truth] of Object.entries(agreed))
+      test(question, overIpv6, (context) => check(context, resolverUrl("unbound6", transport), question, truth));
+  });
 
 for (const [behaviour, { address }] of Object.entries(recursive))
   suite(`through a resolver of which this is true: ${behaviour}`, () => {

@@ -28,8 +28,9 @@ export interface LabOptions {
 }
 
 /** URL of a resolver of the laboratory. */
-export function resolverUrl(resolver: ResolverName, transport: Transport): string {
-  return `${transport}://${addresses[resolver]}${transport === "https" ? "/dns-query" : ""}`;
+export function resolverUrl(resolver: ResolverName | "unbound6", transport: Transport): string {
+  const address = resolver === "unbound6" ? `[${addresses.unbound6}]` : addresses[resolver];
+  return `${transport}://${address}${transport === "https" ? "/dns-query" : ""}`;
 }
 
 /** Builds, signs and starts everything. Whatever was started is ended when a part does not come up. */
@@ -79,7 +80,7 @@ async function startAll(daemons: readonly Daemon[], folder: string, running: Run
 }
 
 async function makeCertificate(folder: string): Promise<void> {
-  const names = [addresses.unbound, addresses.bind].map((address) => `IP:${address}`);
+  const names = [addresses.unbound, addresses.unbound6, addresses.bind].map((address) => `IP:${address}`);
   const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "resolver.key"];
   const certificate = ["-out", "resolver.pem", "-days", "30", "-subj", "/CN=resolver.test"];
   const extension = ["-addext", `subjectAltName=DNS:resolver.test,${names.join(",")}`];

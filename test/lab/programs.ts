@@ -1,6 +1,7 @@
 /** Programs of others: where they are, and running them. */
 import { execFile } from "node:child_process";
 import { accessSync, constants } from "node:fs";
+import { networkInterfaces } from "node:os";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
 
@@ -70,4 +71,9 @@ export async function inParallel<Item, Made>(
   };
   await Promise.all(Array.from({ length: width }, worker));
   return made;
+}
+
+/** Whether an interface here has the address; IPv6 is not everywhere. */
+export function isCarried(address: string): boolean {
+  return Object.values(networkInterfaces()).some((all) => all?.some((one) => one.address === address));
 }

@@ -25,7 +25,7 @@ interface Place {
 // BIND listens only on addresses that an interface carries. The shell stays, as the first process, to collect the orphans.
 // Some systems have no IPv6; and programs of others ask the resolver that the system names.
 const ours = `ip addr add ${addresses.bind}/32 dev lo`;
-const forMail = `ip addr add ${ipv6Only}/128 dev lo; mount --bind "$LAB_FOLDER/resolv.conf" /etc/resolv.conf`;
+const forMail = `ip addr add ${ipv6Only}/128 dev lo; ip addr add ${addresses.unbound6}/128 dev lo; mount --bind "$LAB_FOLDER/resolv.conf" /etc/resolv.conf`;
 const inside = `ip link set lo up && ${ours} && { { ${forMail}; } 2> /dev/null; "$@"; exit $?; }`;
 const onHost = `${ours} && { trap : INT TERM HUP; "$@"; code=$?; ip addr del ${addresses.bind}/32 dev lo; exit $code; }`;
 /** Whatever way this process ends, so does `unshare`, and with it everything inside. */

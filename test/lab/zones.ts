@@ -10,6 +10,8 @@ export const addresses = {
   nobody: "127.53.0.99",
   unbound: "127.53.0.53",
   bind: "127.53.0.54",
+  /** Unbound as well; run.ts gives it to the loopback interface, where there is IPv6. */
+  unbound6: "fd53::53",
 } as const;
 
 /** One policy of Knot's signer each. */

@@ -13,7 +13,9 @@ import { ocspResponse, revocationList } from "../support/revocation.ts";
 const ca = issue({ subject: "CA", isCa: true });
 
 interface Asked {
+  /** For each of two certificates, asked at once. */
   said: Revocation;
+  also: Revocation;
   requests: readonly string[];
 }
 
@@ -30,13 +32,18 @@ async function ask(
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as AddressInfo;
   const certificate = readCertificate(serverWith(urls(`http://ca.example.test:${port}`)).der);
+  const second = readCertificate(serverWith({ ...urls(`http://ca.example.test:${port}`), serial: 4712 }).der);
   const issuer = readCertificate(ca.der);
-  assert.ok(certificate.ok && issuer.ok);
-  const io = { addressesOf: async () => ["127.0.0.1"], now: new Date(), timeoutMs: 1000, allowPrivate };
-  const said = await revocation({ certificate: certificate.value, issuer: issuer.value }, io);
+  assert.ok(certificate.ok && second.ok && issuer.ok);
+  const lists = new Map();
+  const io = { addressesOf: async () => ["127.0.0.1"], now: () => new Date(), lists, timeoutMs: 1000, allowPrivate };
+  const [said, also] = await Promise.all(
+    [certificate, second].map(({ value }) => revocation({ certificate: value, issuer: issuer.value }, io)),
+  );
+  assert.ok(said !== undefined && also !== undefined);
   server.close();
   server.closeAllConnections();
-  return { said, requests };
+  return { said, also, requests };
 }
 
 const serverWith = (urls: Partial<Request>): Issued =>
@@ -44,12 +51,13 @@ const serverWith = (urls: Partial<Request>): Issued =>
 
 const noAnswer: Revocation = { kind: "not-checked", because: "no-answer" };
 
-test("the list", async () => {
-  const { said, requests } = await ask(
+test("the list, once for two certificates that are asked for at once", async () => {
+  const { said, also, requests } = await ask(
     (base) => ({ crlUrl: `${base}/1.crl`, ocspUrl: base }),
     (_, response) => response.end(revocationList(ca, [4711])),
   );
   assert.equal(said.kind, "revoked");
+  assert.deepEqual(also, { kind: "good", by: "crl" });
   assert.deepEqual(
     requests.map((request) => request.replace(/:\d+/, "")),
     ["GET ca.example.test /1.crl"],
@@ -64,7 +72,7 @@ test("the responder, where there is no list", async () => {
   assert.deepEqual(said, { kind: "good", by: "ocsp" });
   assert.deepEqual(
     requests.map((request) => request.replace(/:\d+/, "")),
-    ["POST ca.example.test /ocsp"],
+    ["POST ca.example.test /ocsp", "POST ca.example.test /ocsp"],
   );
 });
 
@@ -81,7 +89,7 @@ for (const [why, listener] of failing)
 test("places that are not public, or where nobody should ask", async () => {
   const answering: RequestListener = (_, response) => response.end(revocationList(ca, []));
   const inside = await ask(() => ({ crlUrl: "http://127.0.0.1/1.crl" }), answering, { allowPrivate: false });
-  assert.deepEqual(inside, { said: noAnswer, requests: [] });
+  assert.deepEqual(inside, { said: noAnswer, also: noAnswer, requests: [] });
   for (const crlUrl of [
     "ldap://ca.example.test/",
     "file:///etc/passwd",

@@ -7,6 +7,7 @@ import type { Catalogue } from "../../src/catalogue.ts";
 import { type DomainName, name } from "../../src/dns/name.ts";
 import type { Assessment, Change, Review, ReviewedDomain, Rule, Senders, Severity, SpfSide } from "../../src/model.ts";
 import { review } from "../../src/review.ts";
+import { anyCharacter } from "../support/any-character.ts";
 
 export const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 export const asItIs = { serializers: [(value: unknown) => String(value)] };
@@ -135,6 +136,6 @@ function named(value: string): DomainName {
 /** Any text, also with characters that nothing can encode. */
 export const anyText = fc.oneof(
   fc.constantFrom(...hostile),
-  fc.string({ unit: "binary", maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 20 }).map((codes) => String.fromCharCode(...codes)),
 );

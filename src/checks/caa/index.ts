@@ -4,6 +4,7 @@ import { compareCaa } from "./compare.ts";
 import { type CaaFacts, evaluateCaa } from "./evaluate.ts";
 import { judgeCaa } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishCaa } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type CaaFacts } from "./evaluate.ts";
@@ -13,6 +14,7 @@ export const caa: Check<CaaFacts> = {
   evaluate: evaluateCaa,
   judge: judgeCaa,
   compare: compareCaa,
+  publish: publishCaa,
   messages,
   rules,
 };

@@ -1,4 +1,5 @@
 /** Judges who may issue certificates for a domain. Nothing of it is scored. */
+import { listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
 import type { Facet, Finding, Judgement, Verdict } from "../../model.ts";
 import { notMeasured } from "../../verdict.ts";
 import { type Authorised, authorised, unusable } from "./authorised.ts";
@@ -53,16 +54,15 @@ function findingsOf(domain: CaaFacts["domain"], names: CaaFacts["names"]): reado
   ];
 }
 
-/** Each name without an answer once. */
+/** Names without an answer; those of one organization together, since it has one cause more often than several. */
 function failures(names: CaaFacts["names"]): readonly Finding[] {
-  const found = new Map(
-    names.flatMap(({ relevant }) =>
-      relevant.kind === "unknown" && relevant.failure !== undefined ? [[relevant.at, relevant] as const] : [],
-    ),
+  const found = names.flatMap(({ relevant }) =>
+    relevant.kind === "unknown" && relevant.failure !== undefined ? [relevant] : [],
   );
-  return [...found].map(([owner, { because, failure }]) => ({
-    id: failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
-    args: { owner, why: because },
+  const together = Map.groupBy(found, ({ at, failure }) => `${failure} ${listedOrganizationalDomain(at)}`);
+  return [...together.values()].map((some) => ({
+    id: some[0]?.failure === "bogus" ? "caa/bogus" : "caa/lookup-failed",
+    args: { owners: [...new Set(some.map(({ at }) => at))], why: some[0]?.because ?? "" },
   }));
 }
 

@@ -14,8 +14,8 @@ export const messages = {
   "caa/lookup-failed": {
     severity: "info",
     demerits: {},
-    says: ({ owner, why }) =>
-      `The CAA records of ${text(owner)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
+    says: ({ owners, why }) =>
+      `The CAA records of ${text(owners)} could not be looked up: ${text(why)}. While an authority meets that, it does not issue or renew a certificate.`,
     fix: () => "Have the name servers answer for CAA; a type without records is answered with NODATA.",
     see: "RFC 8659 §3",
     who: "dns-host",
@@ -23,8 +23,8 @@ export const messages = {
   "caa/bogus": {
     severity: "medium",
     demerits: {},
-    says: ({ owner, why }) =>
-      `The CAA answer for ${text(owner)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
+    says: ({ owners, why }) =>
+      `The CAA answer for ${text(owners)} cannot be believed: ${text(why)}. Authorities do not issue or renew certificates.`,
     fix: () => "Repair the signatures of the zone; see the findings of DNSSEC.",
     see: "RFC 4035 §5.5, RFC 8659 §3",
     who: "dns-host",

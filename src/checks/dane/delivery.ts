@@ -10,8 +10,11 @@ export interface Reachability {
   targets: readonly { host: DomainName; address: "present" | "absent" | "unknown" }[];
 }
 
-/** The MTA-STS policy in force (RFC 8461 §5); `none` also where no record or no valid policy is published. */
-export type StsMode = "enforce" | "testing" | "none" | "unknown";
+/**
+ * The MTA-STS policy in force (RFC 8461 §5); `none` also where no record or no valid policy is published, `disputed` where it
+ * is to be enforced, and served so that some senders take it for none.
+ */
+export type StsMode = "enforce" | "testing" | "none" | "disputed" | "unknown";
 
 /** How many of the addresses that could be reached: of those with TLS, with REQUIRETLS, and with all that a policy asks for. */
 export interface Shown {
@@ -102,6 +105,11 @@ function byMtaSts(mode: StsMode, { verified, tls }: Shown): Told {
       return { possible: asOffered(tls), because: "the policy is in testing, which refuses nothing" };
     case "none":
       return { possible: asOffered(tls), because: "there is no policy, so it is as with opportunistic TLS" };
+    case "disputed": {
+      const found = new Set([...byEnforcement(verified).possible, ...asOffered(tls)]);
+      const because = "the policy is enforced, and not served as text/plain, so that some senders take it for none";
+      return { possible: deliveries.filter((one) => found.has(one)), because };
+    }
     case "unknown":
       return { possible: anything, because: "the policy is not known" };
   }

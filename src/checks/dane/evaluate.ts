@@ -4,13 +4,14 @@ import type { Answer, Security } from "../../dns/resolver.ts";
 import { type RRType, type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { CertificateFile, Io } from "../../io.ts";
 import type { MxHost, MxHosts } from "../../mail/mx-hosts.ts";
-import { type MxSessions, mxSessions, weakest } from "../../mail/mx-sessions.ts";
-import { type Trust, dersOf, trustOf } from "../../mail/presented.ts";
+import { type AddressSession, type MxSessions, mxSessions, weakest } from "../../mail/mx-sessions.ts";
+import { type Trust, dersOf, judgedAs, trustOf } from "../../mail/presented.ts";
 import { tlsOutcome, whyOpen } from "../../mail/tls-outcome.ts";
 import { type FoundTlsa, findTlsa } from "../../mail/tlsa/find.ts";
 import { matchesCertificate } from "../../mail/tlsa/match.ts";
 import { type TlsaRecord, parseTlsa } from "../../mail/tlsa/record.ts";
 import { type TlsaMatch, verifyTlsa } from "../../mail/tlsa/verify.ts";
+import { type Certificate, readCertificate } from "../../mail/x509/certificate.ts";
 import { judgeChain } from "../../mail/x509/path.ts";
 
 const maxRecords = 50;
@@ -31,12 +32,13 @@ export interface LocatedRecord extends TlsaRecord {
   from?: SourceRange;
 }
 
-/** `owner` is where the search ended, below `base` (RFC 7671 §7); `unread` counts records beyond the first 50; `ttl` is in seconds. */
+/** `owner` is where the search ended, below `base` (RFC 7671 §7); `unread` counts records beyond the first 50; `ttl` is in seconds, `originalTtl` as its zone gave it. */
 export interface TlsaRecords {
   kind: "present";
   base: DomainName;
   owner: DomainName;
   ttl: number;
+  originalTtl?: number;
   /** Each record once. */
   records: readonly LocatedRecord[];
   unread: number;
@@ -47,6 +49,14 @@ export interface TlsaRecords {
 
 /** `isBogus`: validation failed, so that senders that validate defer (RFC 7672 §2.1.2). */
 type Tlsa = TlsaRecords | { kind: "absent" } | { kind: "unknown" | "failed"; because: string; isBogus?: true };
+
+/** Digests of what one address presents: SHA-256 of public keys, in hexadecimal. */
+export interface PresentedKeys {
+  address: string;
+  own: string;
+  /** Of the certificate that issued it, where that is sent and the chain is good up to it: what `2 1 1` would ask for. */
+  issuer?: string;
+}
 
 /** What senders with DANE find at one address that could be reached, and the texts of the records that match. */
 export interface AddressMatch {
@@ -75,6 +85,8 @@ export interface HostFacts {
   addressSecurity: Security;
   /** Empty where there is no usable record, or nobody was asked. */
   presented: readonly AddressMatch[];
+  /** Of the addresses that came to TLS. */
+  keys: readonly PresentedKeys[];
 }
 
 export interface DaneFacts {
@@ -129,6 +141,7 @@ async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io:
     signing: tlsa.kind === "present" ? await signingOf(host, "A", io) : [],
     addressSecurity: weakest([address.security, address6.security]),
     presented: [],
+    keys: [],
   };
 }
 
@@ -136,8 +149,10 @@ async function evaluateHost({ host, from }: MxHost, role: HostFacts["role"], io:
 function withPresented(facts: HostFacts, sessions: MxSessions, domain: DomainName, trust: Trust): HostFacts {
   const { tlsa } = facts;
   const host = sessions.hosts.find((one) => one.host === facts.host);
+  if (host === undefined || facts.role === "itself") return facts;
+  const keys = host.addresses.flatMap((one) => keysAt(one, [facts.host, domain], trust));
   const isUsed = tlsa.kind === "present" && tlsa.records.some(({ use }) => use === "usable");
-  if (!isUsed || host === undefined || facts.role === "itself") return facts;
+  if (!isUsed) return { ...facts, keys };
   const hosts = [tlsa.base, facts.host, domain];
   const presented = host.addresses.flatMap(({ address, session }): AddressMatch[] => {
     const outcome = tlsOutcome(session);
@@ -145,10 +160,24 @@ function withPresented(facts: HostFacts, sessions: MxSessions, domain: DomainNam
     if (tls === undefined)
       return outcome.kind === "fault" ? [{ address, found: { kind: "no-tls", why: outcome.fault } }] : [];
     const chain = dersOf(tls);
-    const above = judgeChain({ chain, hosts, ...trust }).path.map(({ der }) => der);
+    const above = judgedAs(tls, facts.host, trust).path.map(({ der }) => der);
     return [{ address, found: verifyTlsa({ records: tlsa.records, chain, hosts, now: trust.now, above }) }];
   });
-  return { ...facts, presented };
+  return { ...facts, presented, keys };
+}
+
+function keysAt({ address, session }: AddressSession, hosts: readonly DomainName[], { now }: Trust): PresentedKeys[] {
+  const tls = session.kind === "measured" ? session.value.tls : undefined;
+  const chain = tls === undefined ? [] : dersOf(tls);
+  const [own, issuer] = chain.slice(0, 2).flatMap((der) => readCertificates(der));
+  if (own === undefined) return [];
+  const isGood = issuer !== undefined && judgeChain({ chain, hosts, roots: [issuer], now }).trusted;
+  return [{ address, own: own.spkiDigests.sha256, ...(isGood ? { issuer: issuer.spkiDigests.sha256 } : {}) }];
+}
+
+function readCertificates(der: Uint8Array): readonly Certificate[] {
+  const read = readCertificate(der);
+  return read.ok ? [read.value] : [];
 }
 
 /** RFC 7671 §5: usage 3 is about the server's own certificate, usage 2 about an issuer, which must be in the file to be looked at. */
@@ -193,8 +222,18 @@ function tlsaRecords({ base, owner, rrset, answer }: Present, rrsig: Known): Tls
     .slice(0, maxRecords)
     .map((rdata, index): LocatedRecord => ({ ...parseTlsa(rdata), ...placeOf(rrset, index) }));
   const unread = rrset.rdata.length - records.length;
-  const { security } = answer;
-  return { kind: "present", base, owner, ttl: rrset.ttl, records: uniqueRecords(records), unread, security, rrsig };
+  const { security, originalTtl } = answer;
+  return {
+    kind: "present",
+    base,
+    owner,
+    ttl: rrset.ttl,
+    ...(originalTtl === undefined ? {} : { originalTtl }),
+    records: uniqueRecords(records),
+    unread,
+    security,
+    rrsig,
+  };
 }
 
 type Present = Extract<FoundTlsa, { kind: "present" }>;

@@ -4,6 +4,7 @@ import { compareDane } from "./compare.ts";
 import { type DaneFacts, evaluateDane } from "./evaluate.ts";
 import { judgeDane } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishTlsa } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type DaneFacts } from "./evaluate.ts";
@@ -13,6 +14,7 @@ export const dane: Check<DaneFacts> = {
   evaluate: evaluateDane,
   judge: judgeDane,
   compare: compareDane,
+  publish: publishTlsa,
   messages,
   rules,
 };

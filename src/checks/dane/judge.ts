@@ -206,8 +206,9 @@ function usableFindings(host: string, tlsa: TlsaRecords): readonly Finding[] {
   ];
 }
 
-function ttlFindings(host: string, { ttl, records }: TlsaRecords): readonly Finding[] {
+function ttlFindings(host: string, { ttl: seen, originalTtl, records }: TlsaRecords): readonly Finding[] {
   const [first] = records;
+  const ttl = originalTtl ?? seen;
   return first === undefined || ttl <= longTtl ? [] : [findingAt("dane/long-ttl", first, { host, ttl })];
 }
 

@@ -20,7 +20,8 @@ export const messages = {
     demerits: {},
     says: ({ hosts }) =>
       `These MX hosts have no TLSA records, so that senders cannot tell when TLS is stripped: ${text(hosts)}.`,
-    fix: () => "Sign the zone, and publish `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256 of the server's public key>`.",
+    fix: () =>
+      "Sign the zone of each MX host, and publish the digest of its public key, `_25._tcp.<MX host> TLSA 3 1 1 <SHA-256>`. Keep the key at renewals, or publish the next one's record first.",
     see: "RFC 7672 §2.2",
     who: "mail-provider",
   },
@@ -54,7 +55,7 @@ export const messages = {
     severity: "low",
     demerits: { [category]: 1 },
     says: ({ host }) => `${text(host)} has one independent TLSA record, and so none for its next certificate.`,
-    fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`), beside it.",
+    fix: () => "Publish the record of the next key, or of the issuer (`2 1 1`) that the server sends, beside it.",
     see: "RFC 7671 §8",
     who: "mail-provider",
   },
@@ -162,14 +163,19 @@ export const messages = {
   "dane/waiting-record": {
     severity: "info",
     demerits: {},
-    says: ({ host, record, ttl }) =>
-      `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${text(ttl)}).`,
-    fix: ({ seconds }) =>
-      `Use the next certificate ${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
+    says: ({ host, record, ttl, isWhole }) =>
+      `The TLSA record \`${text(record)}\` of ${text(host)} is of no certificate in use: the next one's, or an old one's (TTL ${atLeast(isWhole)}${text(ttl)}).`,
+    fix: ({ seconds, isWhole }) =>
+      `Use the next certificate ${atLeast(isWhole)}${text(seconds)} seconds after its record was published, and not earlier; remove a record that is not needed any more.`,
     see: "RFC 7671 §8.1",
     who: "mail-provider",
   },
 } satisfies Record<string, Message>;
+
+/** Without a signature, what is seen of a TTL may be what is left of it. */
+function atLeast(isWhole: Args[string] | undefined): string {
+  return isWhole === true ? "" : "at least ";
+}
 
 function because(why: Args[string] | undefined): string {
   const ids = Array.isArray(why) ? why : [text(why)];

@@ -45,16 +45,18 @@ function findingOf(found: AddressMatch["found"], records: string): { id: Finding
 
 /**
  * RFC 7671 §8.1: the record of the next certificate is published first, and that is used once two TTLs have passed; the old
- * record goes when it is used no more.
+ * record goes when it is used no more. A resolver shows what is left of a TTL; the signature has the whole (RFC 4034 §3.1.4).
  */
 function rollOverFindings({ host, tlsa, presented }: HostFacts): readonly Finding[] {
   if (tlsa.kind !== "present" || presented.length === 0) return [];
   const matched = new Set(presented.flatMap(({ found }) => (found.kind === "matched" ? found.by : [])));
   if (matched.size === 0 || presented.some(({ found }) => found.kind !== "matched")) return [];
   const waiting = usableRecords(tlsa).filter(({ text }) => !matched.has(text));
+  const ttl = tlsa.originalTtl ?? tlsa.ttl;
+  const isWhole = tlsa.originalTtl !== undefined;
   return waiting.map((record) => ({
     id: "dane/waiting-record",
-    args: { host, record: shown([record]), ttl: tlsa.ttl, seconds: 2 * tlsa.ttl },
+    args: { host, record: shown([record]), ttl, seconds: 2 * ttl, isWhole },
     ...(record.from === undefined ? {} : { from: record.from }),
   }));
 }

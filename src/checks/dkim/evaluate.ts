@@ -3,7 +3,7 @@ import { type DomainName, below, labelsOf } from "../../dns/name.ts";
 import type { Answer } from "../../dns/resolver.ts";
 import { type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured } from "../../io.ts";
-import { searchSelectors } from "./search.ts";
+import { type Search, searchSelectors } from "./search.ts";
 import { type SelectorFacts, evaluateSelector } from "./selector.ts";
 
 const maxSelectors = 500;
@@ -23,6 +23,7 @@ export interface DkimFacts {
   delegation: Delegation;
   /** As in `Search`. */
   deniesParent?: true;
+  adsp?: NonNullable<Search["adsp"]>;
   /** The network gave no answer for `_domainkey`, or one that cannot be believed. */
   trouble?: { owner: DomainName; why: string; isBogus: boolean };
 }

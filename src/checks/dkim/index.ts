@@ -4,6 +4,7 @@ import { compareDkim } from "./compare.ts";
 import { type DkimFacts, evaluateDkim } from "./evaluate.ts";
 import { judgeDkim } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishDkim } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type DkimFacts } from "./evaluate.ts";
@@ -14,6 +15,7 @@ export const dkim: Check<DkimFacts> = {
   evaluate: evaluateDkim,
   judge: judgeDkim,
   compare: compareDkim,
+  publish: publishDkim,
   messages,
   rules,
 };

@@ -107,10 +107,11 @@ function findingsOf(facts: DkimFacts, selectors: readonly Selector[]): readonly 
 }
 
 function domainFindings(facts: DkimFacts, selectors: readonly Selector[]): readonly Finding[] {
-  const { trouble, deniesParent } = facts;
+  const { trouble, deniesParent, adsp } = facts;
   return [
     ...(trouble === undefined ? [] : [noAnswer(trouble.owner, trouble.why, trouble.isBogus)]),
     ...(deniesParent === true ? [finding("dkim/parent-denied", { owner: below("_domainkey", facts.domain) })] : []),
+    ...(adsp === undefined ? [] : [finding("dkim/adsp", { owner: adsp.owner, text: adsp.text.slice(0, 100) })]),
     ...keysFindings(facts, selectors),
   ];
 }
@@ -146,7 +147,7 @@ function keeperOf({ alias }: Selector, domain: DomainName): string | undefined {
   return vendor === listedOrganizationalDomain(domain) ? undefined : vendor;
 }
 
-function ownFindings({ owner, alias, state, content, isNamed }: Selector): readonly Finding[] {
+function ownFindings({ owner, selector, alias, state, content, isNamed, since }: Selector): readonly Finding[] {
   if (content.kind === "failed") return [noAnswer(owner, content.because, content.isBogus === true)];
   switch (state.kind) {
     case "broken":
@@ -156,13 +157,18 @@ function ownFindings({ owner, alias, state, content, isNamed }: Selector): reado
     case "dangling":
       return [finding("dkim/dangling", { owner, target: alias?.target ?? "" }, alias)];
     case "key":
-      return keyFindings(owner, state);
+      return [
+        ...keyFindings(owner, state),
+        ...(since === undefined ? [] : [finding("dkim/old-key", { owner, since }, state)]),
+      ];
     case "absent":
       return isNamed === true ? [finding("dkim/selector-missing", { owner })] : [];
+    case "revoked":
+    case "other-service":
+      if (isNamed === true) return [finding("dkim/selector-unusable", { owner, why: state.kind }, state)];
+      return selector === "*" ? [] : [finding(`dkim/${state.kind}`, { owner }, state)];
     case "failed":
     case "elsewhere":
-    case "other-service":
-    case "revoked":
     case "unknown":
       return [];
   }
@@ -179,6 +185,7 @@ function keyFindings(owner: string, state: KeyState): readonly Finding[] {
     ...one("dkim/large-key", bits > mostBits, { bits }),
     ...one("dkim/excess", excess > 0, { octets: excess }),
     ...one("dkim/testing", key.isTesting),
+    ...one("dkim/granularity", key.granularity !== undefined, { value: (key.granularity ?? "").slice(0, 100) }),
     ...one("dkim/no-sha256", !allowsSha256(key), { hashes: (key.hashes ?? []).join(":") }),
   ];
 }

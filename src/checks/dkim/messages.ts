@@ -32,6 +32,9 @@ function demerits(points: number): Demerits {
   return points === 0 ? {} : { "phishing-identity-theft": points, "message-integrity": points };
 }
 
+const newKey =
+  "Make a key of 2048 bits with your mail server (`opendkim-genkey -b 2048`, `rspamadm dkim_keygen -b 2048`) or in the settings of your provider, publish it under a new selector, sign with it, and remove this one.";
+
 interface Entry {
   severity: Severity;
   points: number;
@@ -70,14 +73,14 @@ const entries = {
     points: 3,
     says: ({ owner, bits }) =>
       `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers must not accept it, and it can be broken.`,
-    fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+    fix: () => newKey,
     see: "RFC 8301 §3.2",
   },
   "dkim/short-key": {
     severity: "low",
     points: 1,
     says: ({ owner, bits }) => `The RSA key at ${text(owner)} has ${text(bits)} bits; at least 2048 are advised.`,
-    fix: () => "Make a key of 2048 bits, publish it under a new selector, sign with it, and remove this one.",
+    fix: () => newKey,
     see: "RFC 8301 §3.2",
   },
   "dkim/large-key": {
@@ -85,7 +88,7 @@ const entries = {
     points: 0,
     says: ({ owner, bits }) =>
       `The RSA key at ${text(owner)} has ${text(bits)} bits. Receivers need not handle more than 4096.`,
-    fix: () => "Use a key of 2048 bits.",
+    fix: () => newKey,
     see: "RFC 8301 §3.2",
   },
   "dkim/excess": {
@@ -117,7 +120,8 @@ const entries = {
     points: 0,
     says: ({ domain }) =>
       `${text(domain)} has Ed25519 keys only. Many receivers know only RSA and see its mail as unsigned.`,
-    fix: () => "Sign with an RSA key of 2048 bits too, under a selector of its own.",
+    fix: () =>
+      "Sign with an RSA key of 2048 bits too, under a selector of its own: your mail server (`opendkim-genkey -b 2048`) or provider makes it.",
     see: "RFC 8463 §3",
   },
   "dkim/dangling": {
@@ -133,6 +137,51 @@ const entries = {
     says: ({ owner }) => `There is no key at ${text(owner)}, so that signatures by this selector cannot be verified.`,
     fix: ({ owner }) => `Publish the key that the mail server signs with at ${text(owner)}, or correct the selector.`,
     see: "RFC 6376 §3.6.2.1, §6.1.2",
+  },
+  "dkim/selector-unusable": {
+    severity: "medium",
+    points: 0,
+    says: ({ owner, why }) =>
+      `The key at ${text(owner)} ${why === "revoked" ? "is revoked (`p=` is empty)" : "is not for e-mail (`s=`)"}, so that signatures by this selector cannot be verified.`,
+    fix: () => "Sign with another selector, whose key is in use.",
+    see: "RFC 6376 §3.6.1, §6.1.2",
+  },
+  "dkim/revoked": {
+    severity: "info",
+    points: 0,
+    says: ({ owner }) => `The key at ${text(owner)} is revoked: \`p=\` is empty.`,
+    fix: () => "Nothing, as long as nothing is signed with it. Once no such message is on its way, the record can go.",
+    see: "RFC 6376 §3.6.1",
+  },
+  "dkim/other-service": {
+    severity: "info",
+    points: 0,
+    says: ({ owner }) => `The key at ${text(owner)} is not for e-mail (\`s=\`), so that it verifies no message.`,
+    fix: () => "Nothing, if that is wanted. For a key that signs mail, leave `s` out.",
+    see: "RFC 6376 §3.6.1",
+  },
+  "dkim/old-key": {
+    severity: "info",
+    points: 0,
+    says: ({ owner, since }) =>
+      `By its name the key at ${text(owner)} is of ${text(since)}. The longer a key is in use, the more it is worth to a thief.`,
+    fix: () => newKey,
+    see: "RFC 6376 §3.1, §8.1",
+  },
+  "dkim/granularity": {
+    severity: "low",
+    points: 0,
+    says: ({ owner, value }) =>
+      `The key at ${text(owner)} has \`g=${text(value)}\`, which DKIM no longer knows. Old receivers refuse what it leaves out.`,
+    fix: () => "Remove `g`.",
+    see: "RFC 6376 §3.6.1, RFC 4871 §3.6.1",
+  },
+  "dkim/adsp": {
+    severity: "info",
+    points: 0,
+    says: ({ owner, text: value }) => `${text(owner)} has \`${text(value)}\`, a policy that nobody reads any more.`,
+    fix: () => "Remove it; DMARC is what counts.",
+    see: "RFC 5617 §4.2",
   },
   "dkim/parent-denied": {
     severity: "medium",

@@ -18,15 +18,18 @@ export interface Search {
   hiding: string | null;
   /** `_domainkey` does not exist by its name servers, and names below it do (RFC 8020 §2). */
   deniesParent?: true;
+  /** What `_adsp._domainkey` says (RFC 5617, historic). */
+  adsp?: { owner: DomainName; text: string };
 }
 
 /** `base`: `_domainkey` of the domain, and what was answered for it. */
 export async function searchSelectors(domain: DomainName, base: DomainName, at: Answer, io: Io): Promise<Search> {
-  const [named, guessed, anyOther, wildcard] = await Promise.all([
+  const [named, guessed, anyOther, wildcard, adsp] = await Promise.all([
     selectorsAt(namedSelectors(domain, io), base, io),
     isProvedEmpty(at) ? [] : guesses(domain, io.resolver).then(async (guessed) => selectorsAt(guessed, base, io)),
     io.resolver.query(below(unusedLabel(domain), base), "TXT"),
     evaluateSelector(below("*", base), base, io),
+    adspAt(below("_adsp", base), io.resolver),
   ]);
   const isOwn = (one: SelectorFacts): boolean => !isOfWildcard(one, anyOther);
   const asked = new Set(named.map(({ owner }) => owner));
@@ -36,8 +39,34 @@ export async function searchSelectors(domain: DomainName, base: DomainName, at: 
     ...(wildcard !== undefined && isKey(wildcard) ? [wildcard] : []),
   ].toSorted((a, b) => (a.owner < b.owner ? -1 : 1));
   const deniesParent = at.outcome.kind === "nxdomain" && found.some(isTelling);
-  return { selectors: found, hiding: hidingOf(domain, at, found), ...(deniesParent ? { deniesParent } : {}) };
+  return {
+    selectors: found.map((one) => withAge(one, io.now)),
+    hiding: hidingOf(domain, at, found),
+    ...(deniesParent ? { deniesParent } : {}),
+    ...(adsp === undefined ? {} : { adsp }),
+  };
 }
+
+async function adspAt(owner: DomainName, resolver: Resolver): Promise<Search["adsp"]> {
+  const { outcome } = await resolver.query(owner, "TXT");
+  const texts = outcome.kind === "rrset" ? outcome.rrset.rdata.map(textOf) : [];
+  const text = texts.find((one) => /^dkim[ \t]{0,9}=/i.test(one)); // RFC 5617 §4.2.1
+  return text === undefined ? undefined : { owner, text };
+}
+
+const maxAge = 2; // years, ours; M3AAWG advises to replace keys every six months
+const span = 1; // year, that a name may stand for
+
+/** A selector of a key is often named after the day that it was made. */
+function withAge(selector: SelectorFacts, now: Date): SelectorFacts {
+  const [, since, month = "01"] = madeIn.exec(selector.selector) ?? [];
+  if (since === undefined || selector.alias !== undefined || selector.content.kind !== "records") return selector;
+  const isOld = now.getTime() - Date.UTC(Number(since), Number(month) - 1) > (maxAge + span) * yearMs;
+  return isOld ? { ...selector, since: Number(since) } : selector;
+}
+
+const madeIn = /(?<!\d)(20[0-4]\d)(?:[-_]?(0[1-9]|1[0-2])(?:[-_]?(?:0[1-9]|[12]\d|3[01]))?)?(?!\d)/;
+const yearMs = 365.25 * 86_400_000;
 
 /** Signed proof that nothing is below it: no need to guess. */
 function isProvedEmpty({ outcome, security }: Answer): boolean {

@@ -37,6 +37,8 @@ export interface SelectorFacts {
   content: Content;
   /** Somebody named it, or it was seen in a message. */
   isNamed?: true;
+  /** The year in its name, where that is long ago. */
+  since?: number;
 }
 
 /** Undefined where there is no record for a key. */

@@ -4,7 +4,6 @@ import { textOf } from "../../dns/rdata.ts";
 import { type Answer, type Resolver, memoize } from "../../dns/resolver.ts";
 import { placeOf } from "../../dns/rrset.ts";
 import type { Io, Measured } from "../../io.ts";
-import { mxHosts } from "../../mail/mx-hosts.ts";
 import {
   endsTreeWalk,
   isRegistry,
@@ -12,6 +11,8 @@ import {
   organizationalDomain,
   treeWalkNames,
 } from "../../mail/organizational-domain.ts";
+import { receivesMail } from "../../mail/receiving.ts";
+import { type Aligning, aligningWith } from "./aligning.ts";
 import { type Reading, type ReportUri, hasDmarcVersion, whyNotDmarc } from "./parse.ts";
 import {
   type DmarcText,
@@ -38,6 +39,8 @@ export interface Destination {
   receives: Measured<boolean>;
 }
 
+type KnownLookup = Extract<Lookup, { kind: "known" }>;
+
 export interface DmarcFacts {
   domain: DomainName;
   /** `_dmarc` of the domain, of the names above it as far as the tree walk goes, and of its listed organizational domain. */
@@ -57,6 +60,7 @@ export interface DmarcFacts {
   wildcard: Lookup;
   /** Is there a BIMI assertion record, which needs a policy above `none`? */
   hasBimi: Measured<boolean>;
+  aligning: Aligning;
 }
 
 const maxRecords = 8; // more than one is a fault already
@@ -68,12 +72,13 @@ export async function evaluateDmarc(
   { resolver: given }: Pick<Io, "resolver">,
 ): Promise<DmarcFacts> {
   const resolver = memoize(given);
-  const [{ own, lookups }, exists, strays, wildcard, bimi] = await Promise.all([
+  const [{ own, lookups }, exists, strays, wildcard, bimi, aligning] = await Promise.all([
     lookUpAll(domain, resolver),
     existence(domain, resolver),
     straysOf(domain, resolver),
     lookUp(below("no-such-name", domain), resolver),
     hasBimi(domain, resolver),
+    aligningWith(domain, resolver),
   ]);
   const effective = { rfc9989: vectorOf9989(domain, lookups, exists), rfc7489: vectorOf7489(domain, lookups) };
   return {
@@ -88,6 +93,7 @@ export async function evaluateDmarc(
     strays,
     wildcard,
     hasBimi: bimi,
+    aligning,
   };
 }
 
@@ -115,7 +121,7 @@ function upToEnd(names: readonly DomainName[], found: ReadonlyMap<DomainName, Lo
 async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
   const owner = parseName(below("_dmarc", at));
   // RFC 1035 §2.3.4: a name that is too long cannot exist.
-  if (!owner.ok) return { at, aliases: [], inFiles: true, kind: "known", records: [], failed: [] };
+  if (!owner.ok) return { at, aliases: [], inFiles: true, kind: "known", records: [], failed: [], unrelated: [] };
   const answer = await resolver.query(owner.value, "TXT");
   const found = {
     at,
@@ -129,9 +135,15 @@ async function lookUp(at: DomainName, resolver: Resolver): Promise<Lookup> {
     const place = outcome.kind === "rrset" ? placeOf(outcome.rrset) : {};
     return { ...found, kind: "unknown", why: texts.because, ...failureOf(answer), ...place };
   }
-  const records = texts.value.filter(({ text }) => hasDmarcVersion(text));
-  const failed = texts.value.filter(({ text }) => whyNotDmarc(text) !== undefined);
-  return { ...found, kind: "known", records: records.slice(0, maxRecords), failed: failed.slice(0, maxRecords) };
+  return { ...found, kind: "known", ...sorted(texts.value) };
+}
+
+function sorted(texts: readonly DmarcText[]): Pick<KnownLookup, "records" | "failed" | "unrelated"> {
+  const records = texts.filter(({ text }) => hasDmarcVersion(text));
+  const failed = texts.filter(({ text }) => whyNotDmarc(text) !== undefined);
+  const unrelated = texts.filter((text) => !records.includes(text) && !failed.includes(text));
+  const few = (some: readonly DmarcText[]): readonly DmarcText[] => some.slice(0, maxRecords);
+  return { records: few(records), failed: few(failed), unrelated: few(unrelated) };
 }
 
 function failureOf({ outcome, security }: Answer): { failure?: "failed" | "bogus" } {
@@ -181,24 +193,9 @@ async function destination(
   const agreesAt = below(`${at}._report._dmarc`, host);
   const [agrees, receives] = await Promise.all([
     isExternal ? agreement(agreesAt, resolver) : ({ kind: "measured", value: true } as const),
-    receiving(host, resolver),
+    receivesMail(host, resolver),
   ]);
   return { tag, uri, host, isExternal, agreesAt, agrees, receives };
-}
-
-async function receiving(host: DomainName, resolver: Resolver): Promise<Measured<boolean>> {
-  const mx = await mxHosts(host, resolver);
-  switch (mx.kind) {
-    case "real":
-    case "implicit":
-      return { kind: "measured", value: true };
-    case "null":
-    case "none":
-      return { kind: "measured", value: false };
-    case "no-mx":
-    case "unknown":
-      return { kind: "not-measured", because: mx.because };
-  }
 }
 
 async function agreement(owner: DomainName, resolver: Resolver): Promise<Measured<boolean>> {

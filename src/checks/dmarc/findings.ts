@@ -36,11 +36,21 @@ function findingsOfNames(facts: DmarcFacts): readonly Finding[] {
       ? [finding("several-records", { domain, records: own.records.map(({ text }) => text) }, from)]
       : []),
     ...defectsOf(own).map(({ id, detail }) => finding("malformed", { domain, defect: id, detail }, from)),
+    ...unrelatedFinding(domain, own),
     ...strays.map((stray) => finding("wrong-name", { domain, owner: stray.owner }, stray.from)),
     ...(isAnswering(wildcard)
       ? [finding("wildcard", { domain, wildcard: wildcard.wildcard ?? "" }, firstText(wildcard)?.from)]
       : []),
   ];
+}
+
+const maxQuoted = 100; // characters
+
+/** Another record at `_dmarc`, such as one of SPF. */
+function unrelatedFinding(domain: string, own: Lookup): readonly Finding[] {
+  if (own.kind !== "known" || own.unrelated.length === 0 || own.wildcard !== undefined) return [];
+  const texts = own.unrelated.map(({ text }) => text.slice(0, maxQuoted));
+  return [finding("unrelated", { domain, texts }, own.unrelated[0]?.from)];
 }
 
 /** A receiver of RFC 9989 that gets no answer on its walk knows no policy (§4.10). */
@@ -70,7 +80,17 @@ function findingsOfPolicy(facts: DmarcFacts): readonly Finding[] {
     ...pctFinding(facts, from),
     ...differing(facts, from),
     ...(record.rua.length === 0 ? [finding("no-reports", base, from)] : []),
+    ...(policy === "none" || canAlign(facts) ? [] : [finding("nothing-aligns", { ...base, policy }, from)]),
+    ...(lookup === undefined || lookup.at === facts.domain
+      ? []
+      : [finding("inherited", { ...base, at: lookup.at, policy }, from)]),
   ];
+}
+
+/** False where no mail from the domain can pass, though it seems to send some. */
+function canAlign({ aligning: { bySpf, byDkim, hasMx } }: DmarcFacts): boolean {
+  const isMail = hasMx.kind === "measured" && hasMx.value;
+  return !isMail || !isKnownFalse(bySpf) || !isKnownFalse(byDkim);
 }
 
 function weakerScope(
@@ -116,6 +136,8 @@ function differing(facts: DmarcFacts, from: SourceRange | undefined): readonly F
   });
 }
 
+const leastUris = 2; // RFC 7489 §6.2: how many of each a reporter has to heed
+
 /** What the domain's own record says that it should not. */
 function findingsOfRecord(facts: DmarcFacts): readonly Finding[] {
   const { domain, own, destinations } = facts;
@@ -135,6 +157,9 @@ function findingsOfRecord(facts: DmarcFacts): readonly Finding[] {
     ...destinations
       .filter(({ tag, isExternal }) => tag === "ruf" && isExternal)
       .map(({ host }) => finding("external-ruf", { domain, host }, from)),
+    ...(["rua", "ruf"] as const)
+      .filter((tag) => record[tag].length > leastUris)
+      .map((tag) => finding("many-uris", { domain, tag, count: record[tag].length }, from)),
     ...record.invalid
       .filter((tag) => !["p", "sp", "np"].includes(tag.name))
       .map((tag) => finding("invalid-tag", { domain, tag: `${tag.name}=${tag.value}` }, from)),

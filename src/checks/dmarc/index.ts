@@ -4,6 +4,7 @@ import { compareDmarc } from "./compare.ts";
 import { type DmarcFacts, evaluateDmarc } from "./evaluate.ts";
 import { judgeDmarc } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishDmarc } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type DmarcFacts } from "./evaluate.ts";
@@ -14,6 +15,7 @@ export const dmarc: Check<DmarcFacts> = {
   evaluate: evaluateDmarc,
   judge: judgeDmarc,
   compare: compareDmarc,
+  publish: publishDmarc,
   messages,
   rules,
 };

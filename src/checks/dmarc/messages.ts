@@ -42,7 +42,7 @@ const entries: Readonly<Record<string, Entry>> = {
     severity: "high",
     says: ({ domain }) => words`No DMARC policy applies to ${domain}, so anybody can send mail in its name.`,
     fix: ({ domain }) =>
-      words`Publish \`_dmarc.${domain}. TXT "v=DMARC1; p=none; rua=mailto:..."\`, read the reports, then go on to \`p=reject\`.`,
+      words`Publish a record at _dmarc.${domain} that asks for reports, read them, then go on to \`p=reject\`; a domain without mail refuses at once.`,
     see: "RFC 9989 §4.7",
   },
   "dmarc/temperror": {
@@ -72,6 +72,13 @@ const entries: Readonly<Record<string, Entry>> = {
     says: (args) => words`The record at _dmarc.${args["domain"]} does not say what it should: ${defectOf(args)}.`,
     fix: () => "Write it as `v=DMARC1; p=reject; rua=mailto:...`, in quotes where a `;` would begin a comment.",
     see: "RFC 9989 §4.8, §4.10.1",
+  },
+  "dmarc/unrelated": {
+    severity: "info",
+    says: ({ domain, texts }) =>
+      words`_dmarc.${domain} has ${texts} too, which is no DMARC record. Receivers pass over it; some tools do not.`,
+    fix: () => "Remove it, or move it to the name that it is meant for.",
+    see: "RFC 9989 §4.10",
   },
   "dmarc/wrong-name": {
     severity: "high",
@@ -155,12 +162,34 @@ const entries: Readonly<Record<string, Entry>> = {
     fix: () => "Add `rua=mailto:` with an address that somebody reads.",
     see: "RFC 9989 §4.7, RFC 9990",
   },
+  "dmarc/nothing-aligns": {
+    severity: "medium",
+    says: ({ domain, policy }) =>
+      words`The policy of ${domain} is \`${policy}\`, but no mail of its own can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
+    fix: ({ domain }) =>
+      words`If ${domain} sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
+    see: "RFC 9989 §4.4",
+  },
+  "dmarc/inherited": {
+    severity: "info",
+    says: ({ domain, at, policy }) =>
+      words`${domain} has no DMARC record of its own: the one of ${at}, which is found on the way up, gives it the policy \`${policy}\`.`,
+    fix: () => "Nothing, if that is wanted.",
+    see: "RFC 9989 §4.10",
+  },
+  "dmarc/many-uris": {
+    severity: "info",
+    says: ({ domain, tag, count }) =>
+      words`\`${tag}\` of ${domain} names ${count} destinations; whoever sends reports need not heed more than two.`,
+    fix: () => "Name the two that matter first, and have one of them forward.",
+    see: "RFC 7489 §6.2",
+  },
   "dmarc/unauthorised": {
     severity: "low",
     demerits: demerits(1),
     says: ({ tag, host, domain, owner }) =>
       words`\`${tag}\` sends reports for ${domain} to ${host}, which does not agree to that: ${owner} has no \`v=DMARC1\`.`,
-    fix: ({ owner }) => words`Publish \`${owner}. TXT "v=DMARC1;"\`.`,
+    fix: ({ owner, host }) => words`Have whoever runs ${host} publish \`v=DMARC1;\` at ${owner}.`,
     see: "RFC 9990 §3.2.3",
   },
   "dmarc/no-report-host": {

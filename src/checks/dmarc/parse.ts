@@ -86,7 +86,7 @@ function recordOf(tags: readonly Tag[], reading: Reading, broken: readonly { tex
     ruf: urisOf(value("ruf")),
     pct: !isNew && isPercentage(pct) ? Number(pct) : 100,
     invalid: tags.filter((tag) => grammar.get(tag.name)?.(tag.value) === false),
-    ignored: [...tags.map((tag) => tag.name).filter((name) => !isKnown(name)), ...broken.map((part) => part.text)],
+    ignored: [...tags.map((tag) => tag.name).filter((name) => !isKnownTag(name)), ...broken.map((part) => part.text)],
   };
 }
 
@@ -126,7 +126,8 @@ const grammar: ReadonlyMap<string, (value: string) => boolean> = new Map<string,
   ["ri", (value) => /^\d{1,10}$/.test(value)],
 ]);
 
-function isKnown(name: string): boolean {
+/** Does RFC 9989 or RFC 7489 have the tag? */
+export function isKnownTag(name: string): boolean {
   return grammar.has(name);
 }
 

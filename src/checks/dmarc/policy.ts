@@ -33,6 +33,8 @@ export type Lookup = {
       records: readonly DmarcText[];
       /** Texts that mean to be records and are none. */
       failed: readonly DmarcText[];
+      /** Others, which receivers pass over. */
+      unrelated: readonly DmarcText[];
     }
   /** `from`: the alias that leads away. `failure`: somebody was asked; what is bogus cannot be believed (RFC 4035 §5.5). */
   | { kind: "unknown"; why: string; failure?: "failed" | "bogus"; from?: SourceRange }

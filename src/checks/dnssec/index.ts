@@ -4,6 +4,7 @@ import { compareDnssec } from "./compare.ts";
 import { type DnssecFacts, evaluateDnssec } from "./evaluate.ts";
 import { judgeDnssec } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishDnssec } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type DnssecFacts } from "./evaluate.ts";
@@ -14,6 +15,7 @@ export const dnssec: Check<DnssecFacts> = {
   evaluate: evaluateDnssec,
   judge: judgeDnssec,
   compare: compareDnssec,
+  publish: publishDnssec,
   messages,
   rules,
 };

@@ -43,6 +43,7 @@ const weaknesses: ReadonlySet<Finding["id"]> = new Set([
   "dnssec/only-sha1",
   "dnssec/short-rsa-key",
   "dnssec/signature-expires-soon",
+  "dnssec/algorithm-unsigned",
 ]);
 
 export function liveFindings(relied: readonly Relied[]): readonly Finding[] {
@@ -85,6 +86,8 @@ const noteIds: Readonly<Record<Note["code"], Finding["id"]>> = {
   "key-tags-collide": "dnssec/key-tags-collide",
   "ds-without-key": "dnssec/ds-without-key",
   "ds-algorithm-unsupported": "dnssec/ds-unsupported",
+  "algorithm-unsigned": "dnssec/algorithm-unsigned",
+  "signature-lives-long": "dnssec/signature-lives-long",
   "signature-expires-soon": "dnssec/signature-expires-soon",
 };
 

@@ -16,7 +16,7 @@ export const messages = {
     demerits: {},
     says: ({ zone, ds }) =>
       `No key of ${text(zone)} matches its DS (${text(ds)}), so that validators refuse its answers.`,
-    fix: () => "Publish the DS of a key that signs the zone.",
+    fix: () => "Have the registrar put the DS of a key that signs the zone into the parent zone.",
     see: "RFC 4035 §5.2",
     who: "dns-host",
   },
@@ -41,7 +41,7 @@ export const messages = {
     severity: "medium",
     demerits: {},
     says: ({ zone }) => `The DS of ${text(zone)} has a SHA-1 digest alone, which validators may pass over.`,
-    fix: () => "Publish the DS with SHA-256 (digest type 2).",
+    fix: () => "Have the registrar put the DS with SHA-256 (digest type 2) into the parent zone.",
     see: "RFC 9905",
     who: "owner",
   },
@@ -75,7 +75,7 @@ export const messages = {
     demerits: {},
     says: ({ names, zone, why }) =>
       `Answers for ${text(names)} can be forged: ${endings[text(why)] ?? "the chain of trust ends"} at ${text(zone)}.`,
-    fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have its DS in the zone above.`,
+    fix: ({ zone }) => `Sign the zone of ${text(zone)}, and have the registrar put its DS into the zone above.`,
     see: "RFC 4033 §5, RFC 4035 §5.2",
     who: "dns-host",
   },
@@ -121,16 +121,39 @@ export const messages = {
     see: "RFC 9904",
     who: "owner",
   },
+  "dnssec/algorithm-unsigned": {
+    severity: "low",
+    demerits: { "confidential-delivery": 1, "phishing-identity-theft": 1, "message-integrity": 1 },
+    says: ({ zone, algorithm }) =>
+      `A DS of ${text(zone)} is of algorithm ${text(algorithm)}, by which its keys are not signed; validators that know no other refuse the zone.`,
+    fix: () => "Sign the zone by each algorithm that its DS records have, or remove the DS.",
+    see: "RFC 4035 §2.2, RFC 6840 §5.11",
+    who: "dns-host",
+  },
+  "dnssec/signature-lives-long": {
+    severity: "low",
+    demerits: {},
+    says: ({ zone, type, days }) =>
+      `A signature of ${text(zone)} (${text(type)}) is good for ${text(days)} days; for so long what was changed can be replayed as it was.`,
+    fix: () => "Sign for weeks, and anew well before they are over.",
+    see: "RFC 6781 §4.4.2",
+    who: "dns-host",
+  },
   "dnssec/signature-expires-soon": {
     severity: "medium",
     demerits: { "confidential-delivery": 1, "phishing-identity-theft": 1, "message-integrity": 1 },
     says: ({ zone, type, expiration }) =>
-      `A signature of ${text(zone)} (${text(type)}) expires at ${text(expiration)}; after that the zone does not validate.`,
+      `A signature of ${text(zone)} (${text(type)}) expires at ${minute(text(expiration))}; after that the zone does not validate.`,
     fix: () => "Sign the zone again, and see that signing runs on its own, well before signatures expire.",
     see: "RFC 6781 §4.4.2",
     who: "dns-host",
   },
 } satisfies Record<string, Message>;
+
+/** Of an ISO 8601 time: `2026-11-22 08:30 UTC`. */
+function minute(time: string): string {
+  return `${time.slice(0, 16).replace("T", " ")} UTC`;
+}
 
 /** How a chain of trust ends, by the code of its reason. */
 const endings: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type { Io, Measured, StsPolicyFile } from "../../io.ts";
 import type { PolicyFetch } from "../../mail/policy-fetch.ts";
 import type { MxHosts } from "../../mail/mx-hosts.ts";
 import { mxSessions } from "../../mail/mx-sessions.ts";
-import { type AddressTrust, type Trust, trustAt, trustOf } from "../../mail/presented.ts";
+import { type AddressTrust, askedChainFacts, causesOf, trustAt, trustOf } from "../../mail/presented.ts";
 import { whyOpen } from "../../mail/tls-outcome.ts";
 import { type VersionedTxt, findVersionedTxt } from "../../mail/versioned-txt.ts";
 import { parseStsRecord, version } from "./parse.ts";
@@ -48,13 +48,14 @@ export async function evaluateMtaSts(domain: DomainName, io: Io): Promise<MtaSts
     io.stsPolicy(domain),
   ]);
   const open = whyOpen(sessions);
+  const [shown, certificates] = await Promise.all([policyOf(policy, domain, io), trustAt(sessions, io)]);
   return {
     domain,
     mx: sessions.mx,
     record: recordOf(record),
     host,
-    ...policyOf(policy, domain, trustOf(io)),
-    certificates: await trustAt(sessions, io),
+    ...shown,
+    certificates,
     ...(open === undefined ? {} : { open }),
   };
 }
@@ -95,19 +96,32 @@ async function aliasAt(host: DomainName, io: Io): Promise<MtaStsFacts["host"]> {
   return { kind: "present", ...(outcome.kind === "rrset" ? placeOf(outcome.rrset) : {}) };
 }
 
-function policyOf(
+async function policyOf(
   policy: Measured<StsPolicyFile | PolicyFetch>,
   domain: DomainName,
-  trust: Trust,
-): Pick<MtaStsFacts, "policy" | "service"> {
+  io: Io,
+): Promise<Pick<MtaStsFacts, "policy" | "service">> {
   if (policy.kind === "not-measured")
     return { policy: { kind: "unknown", because: policy.because }, service: { kind: "unasked" } };
   if ("text" in policy.value)
     return { policy: policyIn(policy.value.text, policy.value.from), service: { kind: "unasked" } };
-  const { service, text } = servedBy(policy.value, domain, trust);
+  const { service, text } = servedBy(
+    policy.value,
+    below("mta-sts", domain),
+    await distrusted(policy.value, domain, io),
+  );
   if (text !== undefined) return { policy: policyIn(text), service };
   const because = service.kind === "unknown" ? service.because : "the policy is not served as senders take it";
   return { policy: { kind: "unknown", because }, service };
+}
+
+/** Why the certificate of each try is not to be trusted for the policy host (RFC 8461 §3.3). */
+async function distrusted({ tries }: PolicyFetch, domain: DomainName, io: Io): Promise<readonly (readonly string[])[]> {
+  const asked = { trust: trustOf(io), io };
+  const causes = tries.map(async ({ tls }) =>
+    tls === undefined ? [] : causesOf(await askedChainFacts(tls, below("mta-sts", domain), asked)),
+  );
+  return Promise.all(causes);
 }
 
 function policyIn(text: string, from?: SourceRange): PolicyFacts {

@@ -4,9 +4,11 @@ import { compareMtaSts } from "./compare.ts";
 import { type MtaStsFacts, evaluateMtaSts } from "./evaluate.ts";
 import { judgeMtaSts } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishMtaSts } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { modeInForce, uncoveredHosts } from "./coverage.ts";
+export { isOfAnotherType } from "./judge.ts";
 export { type MtaStsFacts } from "./evaluate.ts";
 
 export const mtaSts: Check<MtaStsFacts> = {
@@ -14,6 +16,7 @@ export const mtaSts: Check<MtaStsFacts> = {
   evaluate: evaluateMtaSts,
   judge: judgeMtaSts,
   compare: compareMtaSts,
+  publish: publishMtaSts,
   messages,
   rules,
 };

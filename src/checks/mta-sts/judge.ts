@@ -38,7 +38,7 @@ function applicability({ mx }: MtaStsFacts): ReturnType<typeof notApplicable> | 
 
 /** Strength needs the policy as it is served, with the certificate that it comes with, and those of every MX host. */
 function criterionOf(facts: MtaStsFacts): CriterionVerdict {
-  if (isWithout(facts) || isBroken(facts)) return unmet;
+  if (isWithout(facts) || isBroken(facts) || isOfAnotherType(facts)) return unmet;
   if (facts.policy.kind === "valid" && facts.policy.mode.value !== "enforce") return unmet;
   return unseen(facts) ?? met;
 }
@@ -50,6 +50,11 @@ function unseen({ record, policy, service, mx, open }: MtaStsFacts): ReturnType<
   if (policy.kind === "unknown") return notMeasured(policy.because);
   if (mx.kind === "unknown" || mx.kind === "no-mx") return notMeasured(mx.because);
   return open === undefined ? undefined : notMeasured(open);
+}
+
+/** RFC 8461 §3.2: senders SHOULD look at the media type, so that to some of them the policy is none. */
+export function isOfAnotherType({ service }: MtaStsFacts): boolean {
+  return service.kind === "served" && !isPlainText(service.contentType);
 }
 
 function isWithout({ record }: MtaStsFacts): boolean {

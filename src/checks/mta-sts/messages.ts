@@ -10,8 +10,8 @@ export const messages = {
     demerits: {},
     says: ({ domain }) =>
       `${text(domain)} has no MTA-STS record, so that senders without DANE cannot tell when TLS is stripped.`,
-    fix: () =>
-      "Serve a policy at `https://mta-sts.<domain>/.well-known/mta-sts.txt`, and publish `v=STSv1; id=…` at `_mta-sts`.",
+    fix: ({ domain }) =>
+      `Give mta-sts.${text(domain)} an address and a certificate, serve the policy there, and then publish the record at _mta-sts.${text(domain)}.`,
     see: "RFC 8461 §3",
     who: "owner",
   },
@@ -27,7 +27,7 @@ export const messages = {
     severity: "high",
     demerits: { [category]: 2 },
     says: ({ domain, count }) => `${text(domain)} has ${text(count)} MTA-STS records, which senders take for none.`,
-    fix: () => "Keep one of them.",
+    fix: () => "Keep one of them, with a new `id`.",
     see: "RFC 8461 §3.1",
     who: "owner",
   },
@@ -168,10 +168,10 @@ export const messages = {
     who: "owner",
   },
   "mta-sts/content-type": {
-    severity: "low",
+    severity: "medium",
     demerits: { [category]: 1 },
     says: ({ domain, contentType }) =>
-      `The policy of ${text(domain)} is served as \`${text(contentType)}\`; some senders take \`text/plain\` alone.`,
+      `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix, take it for none.`,
     fix: () => "Serve it with `Content-Type: text/plain`.",
     see: "RFC 8461 §3.2",
     who: "owner",

@@ -1,7 +1,6 @@
 /** Is a policy served as senders take it? (RFC 8461 §3.2, §3.3) */
-import { type DomainName, below } from "../../dns/name.ts";
+import type { DomainName } from "../../dns/name.ts";
 import type { PolicyAnswer, PolicyEnd, PolicyFetch, PolicyTry } from "../../mail/policy-fetch.ts";
-import { type Trust, causesOf, chainFacts } from "../../mail/presented.ts";
 import type { Args } from "../../model.ts";
 
 /**
@@ -26,10 +25,12 @@ export interface Served {
   text?: string;
 }
 
-/** An answer decides; without one, what is known to be wrong comes before what may be the way there. */
-export function servedBy({ tries }: PolicyFetch, domain: DomainName, trust: Trust): Served {
-  const host = below("mta-sts", domain);
-  const all = tries.map((tried) => servedAt(tried, host, trust));
+/**
+ * An answer decides; without one, what is known to be wrong comes before what may be the way there. `distrusted`: for each
+ * try, why its certificate is not to be trusted for the policy host.
+ */
+export function servedBy({ tries }: PolicyFetch, host: DomainName, distrusted: readonly (readonly string[])[]): Served {
+  const all = tries.map((tried, index) => servedAt(tried, host, distrusted[index] ?? []));
   const answered = all[tries.findIndex(({ ended }) => ended.kind === "answered")];
   if (answered !== undefined) return answered;
   const known = all.find(({ service }) => service.kind === "faulty" && service.fault !== "address");
@@ -44,11 +45,8 @@ function unknown(because: string): Served {
   return { service: { kind: "unknown", because } };
 }
 
-function servedAt({ tls, ended }: PolicyTry, host: DomainName, trust: Trust): Served {
-  if (tls !== undefined) {
-    const why = causesOf(chainFacts(tls, host, trust));
-    if (why.length > 0) return faulty("certificate", { why });
-  }
+function servedAt({ ended }: PolicyTry, host: DomainName, why: readonly string[]): Served {
+  if (why.length > 0) return faulty("certificate", { why });
   return ended.kind === "answered" ? ofAnswer(ended) : ofEnd(ended, host);
 }
 

@@ -1,10 +1,12 @@
 /** Asks where mail for a domain goes, and what is there. */
 import { type DomainName, below, root } from "../../dns/name.ts";
 import { mxOf } from "../../dns/rdata.ts";
-import type { Resolver } from "../../dns/resolver.ts";
+import type { Answer, Resolver } from "../../dns/resolver.ts";
 import { type SourceRange, placeOf } from "../../dns/rrset.ts";
 import type { Io } from "../../io.ts";
 import { type MxHost, type MxHosts, hasAddress, mxHosts } from "../../mail/mx-hosts.ts";
+import { hasRegistry, isRegistry, listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
+import { type ReverseFacts, reverseNames } from "./reverse.ts";
 
 const maxWildcardRecords = 50;
 
@@ -15,6 +17,8 @@ export interface MxTarget extends MxHost {
   alias?: DomainName;
   /** It has no records of its own: a wildcard answers for it (RFC 4592). */
   isSynthesized: boolean;
+  /** The domain that whoever wants could register, and so become what the target leads to. */
+  unregistered?: DomainName;
   /** The first record that has its address, or its alias. */
   addressFrom?: SourceRange;
 }
@@ -30,28 +34,57 @@ export interface MxFacts {
   /** For a null MX: has the domain an address, without which nobody would try to deliver anyway? */
   ownAddress: "present" | "absent" | "unknown";
   wildcard: WildcardMx;
+  /** Of the addresses of the MX hosts, where the network answers for the domain; otherwise empty. */
+  reverse: readonly ReverseFacts[];
 }
 
 export async function evaluateMx(domain: DomainName, io: Io): Promise<MxFacts> {
   const mx = await mxHosts(domain, io.resolver);
-  const targets = mx.kind === "real" ? await Promise.all(mx.hosts.map((mxHost) => targetOf(mxHost, io.resolver))) : [];
-  const own = mx.kind === "null" ? await hasAddress(domain, io.resolver) : { kind: "unknown" as const };
-  return { domain, mx, targets, ownAddress: own.kind, wildcard: await wildcardMx(domain, io.resolver) };
+  const [targets, own, wildcard, reverse] = await Promise.all([
+    mx.kind === "real" ? Promise.all(mx.hosts.map((mxHost) => targetOf(mxHost, io.resolver))) : [],
+    mx.kind === "null" ? hasAddress(domain, io.resolver) : { kind: "unknown" as const },
+    wildcardMx(domain, io.resolver),
+    reverseOf(domain, mx, io.resolver),
+  ]);
+  return { domain, mx, targets, ownAddress: own.kind, wildcard, reverse };
+}
+
+/** In a review of files, nobody is asked for what is the same on both sides. */
+async function reverseOf(domain: DomainName, mx: MxHosts, resolver: Resolver): Promise<readonly ReverseFacts[]> {
+  if (mx.kind !== "real" && mx.kind !== "implicit") return [];
+  const { source } = await resolver.query(domain, "MX");
+  const hosts = mx.hosts.map(({ host }) => host);
+  return source === "live" ? reverseNames(hosts, resolver) : [];
 }
 
 async function targetOf(mxHost: MxHost, resolver: Resolver): Promise<MxTarget> {
   const { host } = mxHost;
+  const answers = await Promise.all([resolver.query(host, "A"), resolver.query(host, "AAAA")]);
   const address = await hasAddress(host, resolver);
-  const answers = [await resolver.query(host, "A"), await resolver.query(host, "AAAA")];
-  const alias = answers[0]?.aliases.at(-1)?.target;
+  const alias = answers[0].aliases.at(-1)?.target;
+  const unregistered = await unregisteredAt(alias ?? host, answers[0], resolver);
   const addressFrom = await addressPlace(host, alias !== undefined, resolver);
   return {
     ...mxHost,
     address: address.kind,
     ...(alias === undefined ? {} : { alias }),
+    ...(unregistered === undefined ? {} : { unregistered }),
     isSynthesized: answers.some(({ wildcard }) => wildcard !== undefined),
     ...(addressFrom === undefined ? {} : { addressFrom }),
   };
+}
+
+/** Only where the network says that the name does not exist is one more question asked: whether its domain does. */
+async function unregisteredAt(
+  at: DomainName,
+  { outcome, source, security }: Answer,
+  resolver: Resolver,
+): Promise<DomainName | undefined> {
+  if (outcome.kind !== "nxdomain" || source !== "live" || security === "bogus") return undefined;
+  const domain = listedOrganizationalDomain(at);
+  if (!hasRegistry(at) || isRegistry(domain)) return undefined;
+  const { outcome: found } = await resolver.query(domain, "NS");
+  return found.kind === "nxdomain" ? domain : undefined;
 }
 
 async function addressPlace(host: DomainName, isAlias: boolean, resolver: Resolver): Promise<SourceRange | undefined> {

@@ -1,5 +1,6 @@
 /** The words of the MX check. */
 import type { Message } from "../../model.ts";
+import { text } from "../../words.ts";
 
 const category = "confidential-delivery";
 
@@ -72,5 +73,33 @@ export const messages = {
       `Add an A or AAAA record for ${host}, or correct the MX record; a missing final dot puts the zone's origin behind a name.`,
     see: "RFC 5321 §5.1",
     who: "owner",
+  },
+  "mx/unregistered-domain": {
+    severity: "critical",
+    demerits: { [category]: 5 },
+    says: ({ host, unregistered }) =>
+      `The MX host ${host} leads to ${unregistered}, which does not exist: whoever registers it receives the mail.`,
+    fix: ({ unregistered }) =>
+      `Remove the MX record, or correct it; register ${unregistered} if it was meant to be yours.`,
+    see: "RFC 5321 §5.1",
+    who: "owner",
+  },
+  "mx/no-reverse-name": {
+    severity: "info",
+    demerits: {},
+    says: ({ host, addresses }) =>
+      `Addresses of ${host} have no name (PTR): ${text(addresses)}. Many receivers refuse mail that comes from such an address.`,
+    fix: ({ host }) => `If it sends mail too, have whoever gave out the addresses publish \`PTR ${host}.\` for them.`,
+    see: "RFC 1912 §2.1",
+    who: "mail-provider",
+  },
+  "mx/reverse-differs": {
+    severity: "info",
+    demerits: {},
+    says: ({ host, addresses, names }) =>
+      `The names of addresses of ${host} (${text(addresses)}) do not lead back to them: ${text(names)}.`,
+    fix: () => "Have the PTR record of each address name a host that has this address.",
+    see: "RFC 1912 §2.1",
+    who: "mail-provider",
   },
 } satisfies Record<string, Message>;

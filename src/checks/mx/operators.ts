@@ -1,10 +1,13 @@
 /** Who runs an MX host: its organizational domain, or the provider that several such domains belong to. */
-import { type DomainName, parentOf } from "../../dns/name.ts";
+import { type DomainName, isWithin, parentOf } from "../../dns/name.ts";
 import { listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
+import type { MailOperator } from "../../model.ts";
+import type { MxFacts } from "./evaluate.ts";
+import { isAddressLiteral } from "./literal.ts";
 
 /**
- * Domains that the MX hosts of providers stand below, where they are more than one or a public suffix themselves: a move
- * from one to another of the same provider is none. By the providers' set-up guides; last changed 2026-11-22.
+ * Domains that the MX hosts of providers stand below, so that a report has the provider's name, and a move from one to another
+ * of the same provider is none. By the providers' set-up guides; last changed 2026-11-22.
  */
 const providers: Readonly<Record<string, readonly string[]>> = {
   // learn.microsoft.com, Exchange Online: mail.protection.outlook.com, mx.microsoft (with DANE), and the national clouds
@@ -25,6 +28,28 @@ const providers: Readonly<Record<string, readonly string[]>> = {
   IONOS: ["ionos.com", "ionos.de", "ionos.co.uk", "ionos.fr", "ionos.es", "ionos.it", "kundenserver.de", "perfora.net"],
   // docs.trendmicro.com, Email Security, by region
   "Trend Micro": ["trendmicro.com", "trendmicro.eu", "trendmicro.co.jp"],
+  // fastmail.help, custom domains
+  Fastmail: ["messagingengine.com"],
+  // developers.cloudflare.com/email-routing
+  "Cloudflare Email Routing": ["mx.cloudflare.net"],
+  // support.apple.com, iCloud Mail with a custom domain
+  "iCloud Mail": ["mail.icloud.com"],
+  // docs.cisco.com, Secure Email Cloud Gateway
+  "Cisco Secure Email": ["iphmx.com"],
+  // campus.barracuda.com, Email Gateway Defense
+  Barracuda: ["barracudanetworks.com"],
+  // migadu.com/guides
+  Migadu: ["migadu.com"],
+  // help.ovhcloud.com, MX records
+  OVHcloud: ["ovh.net"],
+  // docs.gandi.net, standard MX records
+  Gandi: ["gandi.net"],
+  // infomaniak.com/support, MX records
+  Infomaniak: ["infomaniak.ch"],
+  // godaddy.com/help, MX records
+  GoDaddy: ["secureserver.net"],
+  // docs.rackspace.com, Rackspace Email
+  "Rackspace Email": ["emailsrvr.com"],
 };
 
 const providerByDomain: ReadonlyMap<string, string> = new Map(
@@ -38,4 +63,17 @@ export function operatorOf(host: DomainName): string {
     if (provider !== undefined) return provider;
   }
   return listedOrganizationalDomain(host);
+}
+
+/** Who runs the MX hosts of a domain, where that is not the domain itself: by what each MX record names, or leads to. */
+export function receivedBy({ domain, targets }: MxFacts): readonly MailOperator[] {
+  const own = listedOrganizationalDomain(domain);
+  const operators = new Map<string, Set<DomainName>>();
+  for (const { host, alias, address } of targets) {
+    const at = alias ?? host;
+    if (isAddressLiteral(host) || address === "absent" || isWithin(at, own)) continue;
+    const operator = operatorOf(at);
+    operators.set(operator, (operators.get(operator) ?? new Set()).add(host));
+  }
+  return [...operators].map(([operator, hosts]) => ({ operator, hosts: [...hosts] }));
 }

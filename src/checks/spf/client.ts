@@ -1,6 +1,6 @@
 /** The delivery that a receiver asks about, and what macros say of it (RFC 7208 §2.4, §4.3, §7.2, §7.3). */
 import { isIPv4, isIPv6 } from "node:net";
-import { type DomainName, fromLabels, labelsOf, parseName, root } from "../../dns/name.ts";
+import { type DomainName, labelsOf, parseName, root } from "../../dns/name.ts";
 import { network } from "../../mail/address-set.ts";
 import type { MacroValues } from "./macro.ts";
 
@@ -35,11 +35,6 @@ export function initialDomain({ senderDomain }: Client): DomainName | undefined 
   const parsed = parseName(senderDomain.replaceAll("\\", "\\\\"));
   if (!parsed.ok || parsed.value === root || senderDomain.includes("[")) return undefined;
   return labelsOf(parsed.value).length > 1 ? parsed.value : undefined;
-}
-
-/** Where PTR records of the client are (RFC 1035 §3.5, RFC 3596 §2.5). */
-export function reverseName(client: Client): DomainName {
-  return fromLabels([...dotted(client).toReversed(), client.isIpv4 ? "in-addr" : "ip6", "arpa"]);
 }
 
 /** Octets of IPv4, nibbles of IPv6. */

@@ -3,12 +3,15 @@ import { type DomainName, below } from "../../dns/name.ts";
 import { type Answer, type Resolver, memoize } from "../../dns/resolver.ts";
 import type { Io } from "../../io.ts";
 import { askAhead } from "./ask-ahead.ts";
-import type { Count, Evaluation, Problem, RecordFacts, SpfFacts, SpfText } from "./facts.ts";
-import { parseSpf } from "./parse.ts";
+import { explanationFault } from "./explanation.ts";
+import type { Count, Evaluation, FaultyExplanation, Problem, RecordFacts, SpfFacts, SpfText } from "./facts.ts";
+import { openNeighbours } from "./neighbours.ts";
+import { type SpfRecord, parseSpf } from "./parse.ts";
 import { type Selected, octetsOf, selectFrom, textsOf } from "./select.ts";
 import { partsOf, settle } from "./settle.ts";
 import { takeoversOf } from "./takeover.ts";
 import { type Walk, newWalk } from "./tally.ts";
+import { targetOf } from "./terms.ts";
 import { type Walked, walkRecord } from "./walk.ts";
 
 const maxLookups = 10; // RFC 7208 §4.6.4
@@ -22,11 +25,18 @@ export async function evaluateSpf(domain: DomainName, { resolver: given }: Pick<
     resolver.query(below("*", domain), "TXT"),
   ]);
   const selected = selectFrom(txt);
-  const record = await recordFacts(domain, selected, resolver);
+  const isLive = txt.source === "live";
+  const [record, beside] = await Promise.all([
+    recordFacts(domain, selected, resolver),
+    isLive ? openNeighbours(domain, resolver) : { mxHosts: [], neighbours: [] },
+  ]);
+  const others = "others" in selected ? selected.others : [];
   return {
     domain,
-    record: txt.source === "live" && record.kind === "valid" ? { ...record, isLive: true } : record,
-    nearMisses: "others" in selected ? selected.others.filter(({ text }) => isNearMiss(text)) : [],
+    record: isLive && record.kind === "valid" ? { ...record, isLive } : record,
+    nearMisses: others.filter(({ text }) => isNearMiss(text)),
+    senderId: others.filter(({ text }) => /^spf2\.0\//i.test(text)), // RFC 4406 §3.1
+    ...beside,
     type99: type99.outcome.kind === "rrset" ? textsOf(type99.outcome.rrset) : [],
     rrsetOctets: txt.outcome.kind === "rrset" ? octetsOf(txt.outcome.rrset) : 0,
     wildcard: wildcardFacts(wildcard),
@@ -52,14 +62,29 @@ async function recordFacts(domain: DomainName, selected: Selected, resolver: Res
       const parsed = parseSpf(record.text);
       if (!parsed.ok) return { kind: "syntax", record, error: parsed.error, at: parsed.at };
       const walk = newWalk(resolver);
-      const [walked] = await Promise.all([
+      const [walked, explanation] = await Promise.all([
         walkRecord(walk, { path: [domain], name: domain, record }, parsed.value),
+        faultyExplanation(domain, parsed.value, resolver),
         askAhead(domain, parsed.value, resolver),
       ]);
       const takeovers = await takeoversOf(domain, [...walk.missing.values()], resolver);
-      return { kind: "valid", record, evaluation: { ...evaluationOf(walk, walked, record), takeovers } };
+      const evaluation = { ...evaluationOf(walk, walked, record), takeovers };
+      return { kind: "valid", record, evaluation, ...(explanation === undefined ? {} : { explanation }) };
     }
   }
+}
+
+/** Of the domain's own record; those of included ones are not used (§6.2). */
+async function faultyExplanation(
+  domain: DomainName,
+  { modifiers }: SpfRecord,
+  resolver: Resolver,
+): Promise<FaultyExplanation | undefined> {
+  const modifier = modifiers.find(({ name }) => name === "exp");
+  const target = modifier === undefined ? undefined : targetOf(modifier.domain, domain);
+  if (modifier === undefined || target?.kind !== "name") return undefined;
+  const fault = await explanationFault(target.name, resolver);
+  return fault === undefined ? undefined : { term: modifier.text, target: target.name, fault };
 }
 
 function evaluationOf(walk: Walk, walked: Walked, record: SpfText): Omit<Evaluation, "takeovers"> {

@@ -1,6 +1,8 @@
 /** What a domain says of a `fail` (RFC 7208 §6.2). */
+import type { DomainName } from "../../dns/name.ts";
 import { textOf } from "../../dns/rdata.ts";
 import type { Resolver } from "../../dns/resolver.ts";
+import type { ExplanationFault } from "./facts.ts";
 import { type MacroValues, expandWith, parseMacroString } from "./macro.ts";
 import { targetNamed } from "./terms.ts";
 
@@ -17,6 +19,19 @@ export async function explanationAt(
   const { outcome } = await resolver.query(target.name, "TXT");
   if (outcome.kind !== "rrset" || outcome.rrset.rdata.length !== 1) return undefined;
   return expandExplanation(textOf(outcome.rrset.rdata[0] ?? ""), values);
+}
+
+/** Undefined where it is good, or nobody knows. */
+export async function explanationFault(target: DomainName, resolver: Resolver): Promise<ExplanationFault | undefined> {
+  const { outcome } = await resolver.query(target, "TXT");
+  if (outcome.kind === "unknown" || outcome.kind === "failed") return undefined;
+  if (outcome.kind !== "rrset") return "none";
+  const [first = "", ...others] = outcome.rrset.rdata;
+  if (others.length > 0) return "several";
+  const isGood = textOf(first)
+    .split(" ")
+    .every((word) => /^[ -~]*$/.test(word) && parseMacroString(word, { explanationLetters: true }).ok);
+  return isGood ? undefined : "syntax";
 }
 
 /** §12: an explain-string is macro strings and spaces. */

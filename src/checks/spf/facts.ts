@@ -1,6 +1,7 @@
 /** What is measured of SPF: plain JSON, the same for every sender. */
 import type { DomainName } from "../../dns/name.ts";
 import type { SourceRange } from "../../dns/rrset.ts";
+import type { Neighbour } from "./neighbours.ts";
 import type { Mechanism, Qualifier } from "./parse.ts";
 
 /** RFC 7208 §2.6, without those that are no judgement of a client. Lowest first. */
@@ -94,6 +95,8 @@ export interface TermNode {
   /** Terms that cost a look-up, of this term and below it. */
   lookups: number;
   child: RecordNode | null;
+  /** Its names have no address, so that it costs a look-up and stands for nobody. */
+  isVoid?: true;
   /** The network answered for it, so whom it stands for can become others at any time. */
   isOutside?: true;
 }
@@ -138,7 +141,16 @@ export type RecordFacts =
   | { kind: "duplicate"; records: readonly SpfText[] }
   | { kind: "syntax"; record: SpfText; error: string; at: number }
   /** `isLive`: the network answered, not the files. */
-  | { kind: "valid"; record: SpfText; evaluation: Evaluation; isLive?: true };
+  | { kind: "valid"; record: SpfText; evaluation: Evaluation; isLive?: true; explanation?: FaultyExplanation };
+
+/** Where `exp` leads (§6.2): to no TXT record, to several, or to one that is no explanation. */
+export type ExplanationFault = "none" | "several" | "syntax";
+
+export interface FaultyExplanation {
+  term: string;
+  target: DomainName;
+  fault: ExplanationFault;
+}
 
 export interface SpfFacts {
   domain: DomainName;
@@ -147,6 +159,12 @@ export interface SpfFacts {
   nearMisses: readonly SpfText[];
   /** SPF (type 99) records; no receiver reads them (§3.1). */
   type99: readonly SpfText[];
+  /** Records of Sender ID (RFC 4406), which nobody reads any more. */
+  senderId: readonly SpfText[];
+  /** Only from the network, as the next. */
+  mxHosts: readonly DomainName[];
+  /** MX hosts and a few subdomains that have no SPF record. */
+  neighbours: readonly Neighbour[];
   /** RDATA of all TXT at the name, in octets (§3.4). */
   rrsetOctets: number;
   /** At the name `*.domain` itself. */

@@ -11,6 +11,7 @@ import {
 import type { SourceRange } from "../../dns/rrset.ts";
 import type { Args, Finding } from "../../model.ts";
 import { letsAnybodySend, passing, unroutable } from "./authorises.ts";
+import { networkOf } from "./network-of.ts";
 import { providerOf } from "./providers.ts";
 import type { Evaluation, ProblemKind, RecordNode, SpfFacts, SpfText, TermNode } from "./facts.ts";
 
@@ -47,6 +48,9 @@ function ofRecord({ domain, record }: SpfFacts): readonly Finding[] {
     case "valid":
       return [
         ...ofEvaluation(domain, record.record, record.evaluation),
+        ...(record.explanation === undefined
+          ? []
+          : [finding("explanation", { domain, ...record.explanation }, record.record.from)]),
         ...(record.isLive === true ? ofSenders(domain, record.evaluation) : []),
       ];
   }
@@ -188,18 +192,25 @@ function ofTerm(domain: string, { name, from }: RecordNode, term: TermNode, isRe
 
 /** `ip4:192.0.2.1/24`: somebody meant one address, or the network. */
 function hasHostBits({ name, key }: TermNode): boolean {
-  if (name !== "ip4") return false;
-  const [address = "", prefix = "32"] = key.slice("ip4:".length).split("/");
-  const number = address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-  return number % 2 ** (32 - Number(prefix)) !== 0;
+  return (name === "ip4" || name === "ip6") && networkOf(key) !== undefined;
 }
 
-function ofName({ domain, record, nearMisses, type99, rrsetOctets }: SpfFacts): readonly Finding[] {
+function ofName(facts: SpfFacts): readonly Finding[] {
+  const { domain, record, nearMisses, type99, senderId, rrsetOctets } = facts;
   if (record.kind === "unknown" || record.kind === "failed") return [];
   const from = record.kind === "valid" || record.kind === "syntax" ? record.record.from : null;
   return [
     ...nearMisses.map((miss) => finding("version", { domain, text: miss.text.slice(0, 100) }, miss.from)),
     ...type99.slice(0, 1).map((old) => finding("type99", { domain }, old.from)),
+    ...senderId.slice(0, 1).map((old) => finding("sender-id", { domain, text: old.text.slice(0, 100) }, old.from)),
     ...(rrsetOctets > octetsOfRrset ? [finding("rrset", { domain, octets: rrsetOctets }, from)] : []),
+    ...(facts.wildcard.kind === "present" ? [finding("wildcard", { domain }, facts.wildcard.record.from)] : []),
+    ...ofNeighbours(facts),
   ];
+}
+
+/** One for each role. */
+function ofNeighbours({ domain, neighbours }: SpfFacts): readonly Finding[] {
+  const byRole = Map.groupBy(neighbours, ({ role }) => role);
+  return [...byRole].map(([role, some]) => finding(role, { domain, names: some.map(({ name }) => name) }, null));
 }

@@ -5,6 +5,7 @@ import { evaluateSpf } from "./evaluate.ts";
 import type { SpfFacts } from "./facts.ts";
 import { judgeSpf } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishSpf } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export type { SpfFacts } from "./facts.ts";
@@ -15,6 +16,7 @@ export const spf: Check<SpfFacts> = {
   evaluate: evaluateSpf,
   judge: judgeSpf,
   compare: compareSpf,
+  publish: publishSpf,
   messages,
   rules,
 };

@@ -1,8 +1,15 @@
 /** The words of the findings of SPF. */
 import type { Message, Severity } from "../../model.ts";
+import type { ExplanationFault } from "./facts.ts";
 import { words } from "./words.ts";
 
 const permerror = "Receivers answer permerror, as if there were no record.";
+
+const faults: Readonly<Record<string, string>> = {
+  none: "has no TXT record",
+  several: "has more than one TXT record",
+  syntax: "has a TXT record that is no explanation",
+} satisfies Record<ExplanationFault, string>;
 
 type Words = Omit<Message, "severity" | "demerits" | "who"> & Partial<Pick<Message, "who">>;
 
@@ -195,6 +202,42 @@ export const messages = {
       words`With \`${term}\`, whoever runs ${target} learns of mail that claims to come from ${domain}.`,
     fix: () => "Nothing, if that is wanted.",
     see: "RFC 7208 §6.2, §11.5",
+  }),
+  "spf/explanation": message("info", 0, {
+    says: ({ domain, term, target, fault }) =>
+      words`\`${term}\` in the record of ${domain} explains nothing to whom it refuses: ${target} ${faults[String(fault)]}.`,
+    fix: ({ target }) => words`Publish one TXT record with a sentence at ${target}, or remove the term.`,
+    see: "RFC 7208 §6.2",
+  }),
+  "spf/mx-host": message("info", 0, {
+    says: ({ domain, names }) =>
+      words`The MX hosts ${names} of ${domain} have no SPF record of their own, so that anybody can greet with their names, and bounces from them carry nothing that could pass.`,
+    fix: () => "Publish `v=spf1 a -all` at each of them.",
+    see: "RFC 7208 §2.3, §10.1.3",
+  }),
+  "spf/provider-host": message("info", 0, {
+    says: ({ domain, names }) =>
+      words`The MX hosts ${names}, which others run for ${domain}, have no SPF record of their own.`,
+    fix: () => "Whoever runs them can publish `v=spf1 a -all` there.",
+    see: "RFC 7208 §2.3, §10.1.3",
+    who: "mail-provider",
+  }),
+  "spf/subdomain": message("info", 0, {
+    says: ({ domain, names }) =>
+      words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains. Without DMARC anybody can send from there.`,
+    fix: () => "Publish `v=spf1 -all` at those that send no mail, and have the DMARC policy hold for subdomains.",
+    see: "RFC 7208 §4.5, §10.1.2",
+  }),
+  "spf/wildcard": message("info", 0, {
+    says: ({ domain }) =>
+      words`The SPF record at *.${domain} holds only for names that have no record of any type: those that exist need one of their own.`,
+    fix: () => "Publish a record at each name that has others.",
+    see: "RFC 7208 §3.5, RFC 4592 §2.2.1",
+  }),
+  "spf/sender-id": message("info", 0, {
+    says: ({ domain, text }) => words`${domain} has \`${text}\`, a record of Sender ID, which nobody reads any more.`,
+    fix: () => "Remove it.",
+    see: "RFC 4406 §3",
   }),
   "spf/long": message("low", 1, {
     says: ({ domain, octets }) =>

@@ -18,7 +18,7 @@ export type Redirect = Modifier & { name: "redirect" };
 
 export type Target = { kind: "name"; name: DomainName } | { kind: "dynamic" } | { kind: "invalid" };
 
-export type Followed = Pick<TermNode, "use" | "lookups" | "child" | "isOutside">;
+export type Followed = Pick<TermNode, "use" | "lookups" | "child" | "isOutside" | "isVoid">;
 
 export function nodeOf(place: Place, term: Mechanism | Modifier, followed: Followed): TermNode {
   const { text, at, name } = term;

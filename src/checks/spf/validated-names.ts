@@ -1,8 +1,9 @@
 /** The names of a client that lead back to it (RFC 7208 §5.5). */
 import { type DomainName, isWithin, parseName } from "../../dns/name.ts";
 import type { Resolver } from "../../dns/resolver.ts";
+import { reverseName } from "../../dns/reverse-name.ts";
 import { contains, setOfRanges } from "../../mail/address-set.ts";
-import { type Client, reverseName } from "./client.ts";
+import type { Client } from "./client.ts";
 
 const maxPtrNames = 10; // RFC 7208 §4.6.4
 
@@ -11,7 +12,9 @@ export async function validatedNames(
   client: Client,
   resolver: Resolver,
 ): Promise<{ names: readonly DomainName[]; isVoid: boolean }> {
-  const { outcome } = await resolver.query(reverseName(client), "PTR");
+  const owner = reverseName(client.ip);
+  if (owner === undefined) return { names: [], isVoid: false };
+  const { outcome } = await resolver.query(owner, "PTR");
   if (outcome.kind !== "rrset") return { names: [], isVoid: outcome.kind === "nodata" || outcome.kind === "nxdomain" };
   const claimed = outcome.rrset.rdata.slice(0, maxPtrNames).flatMap(nameIn);
   const leadsBack = await Promise.all(claimed.map(async (name) => hasAddress(client, name, resolver)));

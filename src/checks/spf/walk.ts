@@ -52,15 +52,16 @@ interface Rest {
 export async function walkRecord(walk: Walk, place: Place, { mechanisms, modifiers }: SpfRecord): Promise<Walked> {
   walk.terms += mechanisms.length;
   const { tried, all, ignored } = atAll(mechanisms);
-  const outcomes: { term: Mechanism; outcome: Outcome; lookups: number }[] = [];
+  const outcomes: { term: Mechanism; outcome: Outcome; lookups: number; isVoid: boolean }[] = [];
   for (const term of tried) {
-    const before = walk.lookups;
+    const before = { lookups: walk.lookups, voids: walk.voids.both };
     const outcome = await follow(walk, place, term);
-    outcomes.push({ term, outcome, lookups: walk.lookups - before });
+    const isVoid = outcome.child === null && walk.voids.both > before.voids;
+    outcomes.push({ term, outcome, lookups: walk.lookups - before.lookups, isVoid });
   }
   const rest = await walkRest(walk, place, all, modifiers);
-  const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups }) =>
-    nodeOf(place, term, { use, child, lookups, ...outside(isOutside) }),
+  const nodes = outcomes.map(({ term, outcome: { use, child, isOutside }, lookups, isVoid }) =>
+    nodeOf(place, term, { use, child, lookups, ...outside(isOutside), ...(isVoid ? { isVoid } : {}) }),
   );
   const unused = ignored.map((term) => nodeOf(place, term, leaf("ignored")));
   return {

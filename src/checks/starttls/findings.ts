@@ -61,22 +61,34 @@ function sessionFound(session: SmtpSession): readonly Found[] {
   return [...clearFound(session), ...tlsFound(session), ...afterTlsFound(session)];
 }
 
+/** Inspection of SMTP in firewalls leaves as many letters X in place of a keyword, and an A behind them. */
+const masked = /^X{6,60}A?$/;
+
 /** What happens before TLS. */
 function clearFound({ hello, behindStartTls, injection }: SmtpSession): readonly Found[] {
   const found: Found[] = [];
+  const mask = capabilitiesOf(hello).find(({ keyword }) => masked.test(keyword))?.keyword;
+  if (mask !== undefined) found.push({ id: "starttls/masked", args: { keyword: mask } });
   if (injection?.kind === "executed") found.push({ id: "starttls/injection" });
   if (behindStartTls !== undefined) found.push({ id: "starttls/plain-behind" });
   if (offers(hello, "AUTH")) found.push({ id: "starttls/auth-in-clear" });
   return found;
 }
 
-/** RFC 9325 §3.3 to §3.5, §4.1. */
+const leastDhBits = 2048; // RFC 9325 §4.4
+const sha1Schemes: ReadonlySet<string> = new Set(["rsa_pkcs1_sha1", "ecdsa_sha1", "dsa_sha1"]); // RFC 9155 §2
+
+/** RFC 9325 §3.3 to §3.5, §4.1, §4.4. */
 function tlsFound({ tls }: SmtpSession): readonly Found[] {
   if (tls === undefined || !isCurrentVersion(tls.protocol)) return [];
-  const { protocol, cipher, settings, keyExchange, hello } = tls;
+  const { protocol, cipher, settings, keyExchange, signatureScheme = "", hello } = tls;
   const found: Found[] = [];
   if (settings === "legacy") found.push({ id: "starttls/legacy-only", args: { protocol, cipher } });
   if (keyExchange === undefined) found.push({ id: "starttls/no-forward-secrecy", args: { cipher } });
+  const { kind, bits = leastDhBits } = keyExchange ?? {};
+  if (kind === "DH" && bits < leastDhBits) found.push({ id: "starttls/short-dh", args: { bits } });
+  if (sha1Schemes.has(signatureScheme))
+    found.push({ id: "starttls/sha1-signature", args: { scheme: signatureScheme } });
   if (protocol !== "TLSv1.3") found.push({ id: "starttls/no-tls13", args: { protocol } });
   if (hello?.compression === true) found.push({ id: "starttls/compression" });
   if (hello?.secureRenegotiation === false) found.push({ id: "starttls/insecure-renegotiation" });

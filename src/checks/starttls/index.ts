@@ -3,6 +3,7 @@ import type { Check } from "../../model.ts";
 import { type StartTlsFacts, evaluateStartTls } from "./evaluate.ts";
 import { judgeStartTls } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishStartTls } from "./publish.ts";
 
 export { type StartTlsFacts } from "./evaluate.ts";
 
@@ -12,6 +13,7 @@ export const startTls: Check<StartTlsFacts> = {
   evaluate: evaluateStartTls,
   judge: judgeStartTls,
   compare: () => [],
+  publish: publishStartTls,
   messages,
   rules: {},
 };

@@ -53,9 +53,11 @@ const weaknesses: ReadonlySet<Finding["id"]> = new Set([
   "starttls/injection",
   "starttls/legacy-only",
   "starttls/auth-in-clear",
+  "starttls/ssl3",
   "starttls/old-versions",
   "starttls/weak-suites",
   "starttls/no-forward-secrecy",
+  "starttls/short-dh",
   "starttls/insecure-renegotiation",
   "starttls/compression",
 ]);

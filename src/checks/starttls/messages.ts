@@ -214,12 +214,56 @@ export const messages = {
     see: "RFC 5321 §4.2.1",
     who: "mail-provider",
   },
+  "starttls/ssl3": {
+    severity: "high",
+    demerits: { [category]: 2 },
+    says: (args) => `${at(args)} still accepts SSL 3.0, which anybody on the way can break.`,
+    fix: () => "Allow TLS 1.2 and 1.3 only.",
+    see: "RFC 7568 §3",
+    who: "mail-provider",
+  },
+  "starttls/static-rsa": {
+    severity: "info",
+    demerits: {},
+    says: (args) =>
+      `${at(args)} accepts cipher suites without forward secrecy (static RSA) where a sender offers no others.`,
+    fix: () => "Switch cipher suites with static RSA off.",
+    see: "RFC 9325 §4.1",
+    who: "mail-provider",
+  },
+  "starttls/short-dh": {
+    severity: "low",
+    demerits: { [category]: 1 },
+    says: (args) =>
+      `${at(args)} agrees on keys in a Diffie-Hellman group of ${text(args["bits"])} bits, which is too small.`,
+    fix: () => "Prefer ECDHE, or use a group of RFC 7919 with 2048 bits or more.",
+    see: "RFC 9325 §4.4, RFC 7919",
+    who: "mail-provider",
+  },
+  "starttls/sha1-signature": {
+    severity: "info",
+    demerits: {},
+    says: (args) => `${at(args)} signs its handshakes over SHA-1 (${text(args["scheme"])}).`,
+    fix: () => "Update the TLS library, or allow signatures over SHA-256.",
+    see: "RFC 9155 §2",
+    who: "mail-provider",
+  },
+  "starttls/masked": {
+    severity: "info",
+    demerits: {},
+    says: (args) =>
+      `Something in front of ${at(args)} overwrites its reply to EHLO (\`${text(args["keyword"])}\`), and mostly STARTTLS with it.`,
+    fix: () =>
+      "Switch inspection of SMTP (ESMTP) off in the firewall: the one of the server or, if all servers look so from here, the one here.",
+    see: "RFC 3207 §6, RFC 8461 §1",
+    who: "mail-provider",
+  },
   "starttls/old-versions": {
     severity: "low",
     demerits: { [category]: 1 },
     says: (args) => `${at(args)} still accepts ${text(args["versions"])}.`,
     fix: () => "Allow TLS 1.2 and 1.3 only.",
-    see: "RFC 8996 §2, RFC 7568 §3",
+    see: "RFC 8996 §2",
     who: "mail-provider",
   },
   "starttls/weak-suites": {

@@ -4,6 +4,7 @@ import { compareTlsRpt } from "./compare.ts";
 import { type TlsRptFacts, evaluateTlsRpt } from "./evaluate.ts";
 import { judgeTlsRpt } from "./judge.ts";
 import { messages } from "./messages.ts";
+import { publishTlsRpt } from "./publish.ts";
 import { rules } from "./rules.ts";
 
 export { type TlsRptFacts } from "./evaluate.ts";
@@ -13,6 +14,7 @@ export const tlsRpt: Check<TlsRptFacts> = {
   evaluate: evaluateTlsRpt,
   judge: judgeTlsRpt,
   compare: compareTlsRpt,
+  publish: publishTlsRpt,
   messages,
   rules,
 };

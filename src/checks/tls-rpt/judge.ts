@@ -1,5 +1,6 @@
 /** Judges the TLS-RPT record of a domain (RFC 8460). No criterion of the score rests on it. */
 import type { Facet, Finding, Judgement, Verdict } from "../../model.ts";
+import type { SourceRange } from "../../dns/rrset.ts";
 import { notMeasured } from "../../verdict.ts";
 import type { TlsRptFacts } from "./evaluate.ts";
 
@@ -32,9 +33,40 @@ function facetsOf({ record }: TlsRptFacts): readonly Facet[] {
   return [{ id: "tls-rpt", value: record.kind === "valid" ? "record" : "none", scale: ["none", "record"] }];
 }
 
-function findingsOf({ domain, record }: TlsRptFacts): readonly Finding[] {
-  if (record.kind === "absent") return [{ id: "tls-rpt/no-record", args: { domain } }];
-  if (record.kind !== "invalid") return [];
-  const args = { domain, why: record.why, record: record.text };
-  return [{ id: "tls-rpt/invalid", args, ...(record.from === undefined ? {} : { from: record.from }) }];
+function findingsOf(facts: TlsRptFacts): readonly Finding[] {
+  const { domain, record, policies } = facts;
+  const isWatching = policies.kind === "measured" && policies.value.length > 0;
+  switch (record.kind) {
+    case "unknown":
+    case "failed":
+      return [];
+    case "absent":
+      return isWatching
+        ? [{ id: "tls-rpt/unseen", args: { domain, policies: policies.value } }]
+        : [{ id: "tls-rpt/no-record", args: { domain } }];
+    case "invalid": {
+      const args = { domain, why: record.why, record: record.text };
+      return [{ id: "tls-rpt/invalid", args, ...placed(record) }];
+    }
+    case "valid":
+      return [...destinationFindings(facts, record), ...nothingToReport(facts, record)];
+  }
+}
+
+function placed({ from }: { from?: SourceRange }): Pick<Finding, "from"> {
+  return from === undefined ? {} : { from };
+}
+
+function destinationFindings(
+  { domain, destinations }: TlsRptFacts,
+  record: { from?: SourceRange },
+): readonly Finding[] {
+  return destinations
+    .filter(({ takes }) => takes.kind === "measured" && !takes.value)
+    .map(({ scheme, host }) => ({ id: "tls-rpt/no-report-host", args: { domain, scheme, host }, ...placed(record) }));
+}
+
+function nothingToReport({ domain, policies }: TlsRptFacts, record: { from?: SourceRange }): readonly Finding[] {
+  const isIdle = policies.kind === "measured" && policies.value.length === 0;
+  return isIdle ? [{ id: "tls-rpt/nothing-to-report", args: { domain }, ...placed(record) }] : [];
 }

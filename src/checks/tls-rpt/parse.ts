@@ -7,7 +7,7 @@ export const version = "v=TLSRPTv1";
 const maxDestinations = 50;
 
 /** Where reports go. `host`: the domain of the address, or the host of the URL; lower case. */
-interface Destination {
+export interface Destination {
   uri: string;
   scheme: "mailto" | "https";
   host: string;
@@ -31,6 +31,15 @@ export function parseTlsRptRecord(text: string): Parsed<TlsRptRecord> {
     destinations.push(destination);
   }
   return { ok: true, value: { rua: destinations } };
+}
+
+const maxOctets = 4096; // ours, of a text that is no record
+
+/** Destinations in a text that is no record: what its author meant, as far as it can be told. */
+export function destinationsIn(text: string): readonly Destination[] {
+  return [...text.slice(0, maxOctets).matchAll(/(?:mailto:|https:)[^\s,;!"]+/gi)]
+    .flatMap(([uri]) => destinationOf(uri) ?? [])
+    .slice(0, maxDestinations);
 }
 
 /** RFC 8460 §3: `mailto:` and `https:`; the URI holds no `!`, `,`, `;` or blank unless it is encoded. */

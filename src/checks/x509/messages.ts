@@ -5,6 +5,9 @@ import { text } from "../../words.ts";
 
 const category = "confidential-delivery";
 
+/** Of an ISO 8601 time: `2026-11-22`. */
+const day = (time: Arg | undefined): string => text(time).slice(0, 10);
+
 const server = ({ host, addresses }: Args): string => `${text(host)} (${text(addresses)})`;
 
 /** Which certificate: the server's own, or one above it. */
@@ -68,13 +71,13 @@ const problems: Record<ChainProblemCode, ProblemMessage> = {
   },
   expired: {
     severity: "high",
-    says: (args) => `At ${server(args)}, ${which(args)} expired at ${text(args["notAfter"])}.`,
+    says: (args) => `At ${server(args)}, ${which(args)} expired on ${day(args["notAfter"])}.`,
     fix: () => renew,
     see: "RFC 5280 §4.1.2.5",
   },
   "not-yet-valid": {
     severity: "high",
-    says: (args) => `At ${server(args)}, ${which(args)} is not valid before ${text(args["notBefore"])}.`,
+    says: (args) => `At ${server(args)}, ${which(args)} is not valid before ${day(args["notBefore"])}.`,
     fix: () => "Use it from then on, and the one before it until then; or set the clock of the authority.",
     see: "RFC 5280 §4.1.2.5",
   },
@@ -182,7 +185,7 @@ export const messages: Readonly<Record<string, Message>> = {
   "x509/revoked": {
     severity: "high",
     demerits: { [category]: 3 },
-    says: (args) => `The certificate of ${server(args)} was revoked at ${text(args["since"])}.`,
+    says: (args) => `The certificate of ${server(args)} was revoked on ${day(args["since"])}.`,
     fix: () => "Make a new key, and get a certificate for it.",
     see: "RFC 5280 §6.3, RFC 6960",
     who: "mail-provider",
@@ -191,7 +194,7 @@ export const messages: Readonly<Record<string, Message>> = {
     severity: "low",
     demerits: { [category]: 1 },
     says: (args) =>
-      `The certificate of ${server(args)} expires in ${text(args["days"])} days, at ${text(args["notAfter"])}.`,
+      `The certificate of ${server(args)} expires in ${text(args["days"])} days, on ${day(args["notAfter"])}.`,
     fix: () => renew,
     see: "RFC 5280 §4.1.2.5",
     who: "mail-provider",

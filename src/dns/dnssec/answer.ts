@@ -7,6 +7,7 @@ import type { Validated } from "./validated.ts";
 /** Bogus records are not handed on (RFC 4035 §5.5): such an answer has failed, and its security says why. */
 export function answerOf(validated: Validated): Answer {
   const { question, aliases, security, because, notes, wildcard } = validated;
+  const originalTtl = originalTtlOf(validated);
   return {
     question,
     outcome: outcomeOf(validated),
@@ -14,9 +15,17 @@ export function answerOf(validated: Validated): Answer {
     security,
     ...(because === undefined ? {} : { because }),
     ...(notes.length === 0 ? {} : { notes }),
+    ...(originalTtl === undefined ? {} : { originalTtl }),
     source: "live",
     ...(wildcard === undefined ? {} : { wildcard }),
   };
+}
+
+/** Signatures tell the same (RFC 4034 §3.1.4); whoever adds a bad one that tells another can make people wait at most. */
+function originalTtlOf({ outcome, security }: Validated): number | undefined {
+  if (security !== "secure" || outcome.kind !== "rrset") return undefined;
+  const told = outcome.rrset.signatures.map(({ originalTtl }) => originalTtl);
+  return told.length === 0 ? undefined : Math.max(...told);
 }
 
 function outcomeOf({ outcome, security, because, ttl }: Validated): Outcome {

@@ -152,7 +152,10 @@ function keysBy(
     zone,
     keys: keys.filter(isZoneKey),
     steps: [...from.steps, step],
-    notes: [...from.notes, ...notesOfKeys(zone, keys, ds, judged, chain.options.now())],
+    notes: [
+      ...from.notes,
+      ...notesOfKeys(zone, keys, ds, { judged, signatures: rrset.signatures }, chain.options.now()),
+    ],
     ttl: Math.min(from.ttl, aged(judged.ttl, received)),
   };
 }

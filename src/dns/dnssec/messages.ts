@@ -258,6 +258,18 @@ const notes: Record<Note["code"], (about: About) => Told> = {
     fix: "Have it removed if no validator is known that needs it.",
     see: "RFC 9904",
   }),
+  "algorithm-unsigned": ({ zone, args }) => ({
+    is: `the keys of ${zone} are not signed by ${algorithmText(args)}, though there is a DS record of it`,
+    means: "Validators that know no other algorithm of the zone refuse it.",
+    fix: "Sign the zone by each algorithm that its DS records have.",
+    see: "RFC 4035 §2.2, RFC 6840 §5.11",
+  }),
+  "signature-lives-long": ({ zone, args }) => ({
+    is: `the signature of ${args["type"] ?? "records"} in ${zone} is good for ${counted(args, "days", "many days", "day")}`,
+    means: "For so long what it signs can be replayed after it was changed.",
+    fix: "Sign for weeks, and anew well before they are over.",
+    see: "RFC 6781 §4.4.2",
+  }),
   "signature-expires-soon": ({ zone, args }) => ({
     is: `the signature of ${args["type"] ?? "records"} in ${zone} expires${at(args, "expiration") || " soon"}`,
     means: "If signing has stopped, the zone will not work after that.",

@@ -2,6 +2,7 @@
 import type { DomainName } from "../name.ts";
 import { type Dnskey, bitsOf } from "./dnskey.ts";
 import { type Ds, matchedBy, usableDs } from "./ds.ts";
+import type { Rrsig } from "./rrsets.ts";
 import type { Verified } from "./signature.ts";
 import type { Note } from "./validated.ts";
 
@@ -9,13 +10,14 @@ const sha1Algorithms: ReadonlySet<number> = new Set([5, 7]); // RFC 9905 §2
 const sha1Digest = 1;
 const leastRsaBits = 2048; // NIST SP 800-57 part 1 table 2
 const soonSeconds = 3 * 86_400; // a signer that is well renews days before
+const longSeconds = 180 * 86_400; // RFC 6781 §4.4.2.2: so long what was signed can be replayed
 
-/** Of the keys of a zone and the DS records above them. */
+/** Of the keys of a zone with all of their signatures, and the DS records above them. */
 export function notesOfKeys(
   zone: DomainName,
   keys: readonly Dnskey[],
   ds: readonly Ds[],
-  judged: Verified,
+  { judged, signatures }: { judged: Verified; signatures: readonly Rrsig[] },
   now: Date,
 ): readonly Note[] {
   const notes: Note[] = [];
@@ -29,9 +31,23 @@ export function notesOfKeys(
   }
   if (usable.size > 0 && [...usable].every(({ digestType }) => digestType === sha1Digest))
     notes.push({ code: "sha1-digest", zone });
+  for (const algorithm of unsignedAlgorithms(keys, ds, signatures))
+    notes.push({ code: "algorithm-unsigned", zone, args: { algorithm } });
   const tags = keys.map(({ keyTag, algorithm }) => `${keyTag} ${algorithm}`);
   if (new Set(tags).size < tags.length) notes.push({ code: "key-tags-collide", zone });
   return [...notes, ...notesOfSignature(zone, judged, now)];
+}
+
+/** RFC 4035 §2.2, RFC 6840 §5.11: the keys are signed by each algorithm of the DS. One without a key is told as such. */
+function unsignedAlgorithms(
+  keys: readonly Dnskey[],
+  ds: readonly Ds[],
+  signatures: readonly Rrsig[],
+): readonly number[] {
+  const signed = new Set(signatures.map(({ algorithm }) => algorithm));
+  const hasKey = new Set(keys.map(({ algorithm }) => algorithm));
+  const all = new Set(ds.map(({ algorithm }) => algorithm));
+  return [...all].filter((algorithm) => hasKey.has(algorithm) && !signed.has(algorithm));
 }
 
 /** Of one good signature and its key. */
@@ -49,5 +65,8 @@ export function notesOfSignature(zone: DomainName, { rrsig, key }: Verified, now
       zone,
       args: { type: rrsig.typeCovered, expiration: rrsig.expiration },
     });
+  const days = Math.floor((rrsig.expiration - rrsig.inception) / 86_400);
+  if (rrsig.expiration - rrsig.inception > longSeconds)
+    notes.push({ code: "signature-lives-long", zone, args: { type: rrsig.typeCovered, days } });
   return notes;
 }

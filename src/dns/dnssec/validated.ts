@@ -24,7 +24,9 @@ export interface Note {
     | "key-tags-collide"
     | "ds-without-key"
     | "ds-algorithm-unsupported"
-    | "signature-expires-soon";
+    | "algorithm-unsigned"
+    | "signature-expires-soon"
+    | "signature-lives-long";
   zone: DomainName;
   args?: Readonly<Record<string, string | number>>;
 }

@@ -110,10 +110,12 @@ interface Validity {
 }
 
 const weekMs = 7 * 86_400_000;
+const skewMs = 5 * 60_000; // of two clocks
 
 /** What does not say when it ends is taken for a week. */
 function isCurrent({ from, until }: Validity, now: Date): boolean {
-  return from <= now && now.getTime() <= (until?.getTime() ?? from.getTime() + weekMs);
+  const at = now.getTime();
+  return from.getTime() - skewMs <= at && at <= (until?.getTime() ?? from.getTime() + weekMs) + skewMs;
 }
 
 const basicResponse = "1.3.6.1.5.5.7.48.1.1";

@@ -12,12 +12,14 @@ export interface Budget {
   timeoutMs: number;
   /** Told of each question that went out, when it is over. */
   note: (sent: Sent) => void;
+  /** Of a question that goes out now; see `Sent`. */
+  round: () => number;
 }
 
-const maxRounds = 8; // with the patience doubled each time, time is over before
+const maxTurns = 8; // with the patience doubled each time, time is over before
 
 /**
- * Round by round: each server in its turn, with twice the patience in each round. A server that is silent is asked again, one
+ * Turn by turn: each server after the other, with twice the patience in each turn. A server that is silent is asked again, one
  * that fails otherwise once more, one that answers with SERVFAIL or the like no more. Where nobody does better, that message
  * is what there is (it may say why, RFC 8914).
  */
@@ -27,18 +29,19 @@ export async function askServers(question: Question, known: readonly KnownServer
   let excuse: Fetched | undefined;
   let last: Trouble = trouble("no-servers", "no servers");
   let candidates = inOrder(known);
-  for (let round = 0; candidates.length > 0 && excuse === undefined && round < maxRounds; round++) {
+  for (let turn = 0; candidates.length > 0 && excuse === undefined && turn < maxTurns; turn++) {
     const silent: KnownServer[] = [];
     for (const one of candidates) {
       if (performance.now() >= until) return excuse ?? { ...last, servers: asked };
-      const patience = { timeoutMs: one.health.timeoutMs() * 2 ** round, until };
+      const patience = { timeoutMs: one.health.timeoutMs() * 2 ** turn, until };
+      const round = budget.round();
       const { exchange, ms } = await tryServer(one, question, patience);
-      budget.note(sentTo(one, question, exchange, ms, asked.length > 0));
+      budget.note({ ...sentTo(one, question, exchange), ms, round, isRetry: asked.length > 0 });
       asked.push(one.server.url);
       if (exchange.kind === "message" && isAnswer(exchange)) return { ...exchange, server: one.server.url };
       if (exchange.kind === "message") excuse ??= { ...exchange, server: one.server.url };
       else last = exchange;
-      if (exchange.kind === "failed" && (exchange.why === "timeout" || round === 0)) silent.push(one);
+      if (exchange.kind === "failed" && (exchange.why === "timeout" || turn === 0)) silent.push(one);
     }
     candidates = silent;
   }
@@ -60,16 +63,12 @@ function sentTo(
   { server }: KnownServer,
   { owner, type }: Question,
   exchange: Exchange,
-  ms: number,
-  isRetry: boolean,
-): Sent {
+): Omit<Sent, "ms" | "round" | "isRetry"> {
   return {
     owner,
     type,
     server: server.url,
     transport: exchange.isOverTcp === true ? "tcp" : server.transport,
-    ms,
     outcome: outcomeOf(exchange),
-    isRetry,
   };
 }

@@ -19,6 +19,8 @@ export interface AssessmentReportJson {
 export interface AssessedDomainJson {
   domain: string;
   roles: { receives: boolean | "unknown"; sends: boolean | "unknown"; parked: boolean | "unknown" };
+  /** Who runs its MX hosts, where that is somebody else. */
+  receivedBy: { operator: string; hosts: string[] }[];
   scores: CategoryJson[];
   checks: { check: string; verdict: Grade | "not-applicable" | "not-measured"; because: string | null }[];
   /** Worst first. */
@@ -41,11 +43,17 @@ export interface FindingJson {
   severity: Severity;
   message: string;
   fix: string;
+  /** Records and files that fix it, whole; empty where none can be given. */
+  publish: PublicationJson[];
   reference: string;
   /** Who can fix it. */
   who: Message["who"];
   costs: { category: Category; points: number }[];
 }
+
+export type PublicationJson =
+  | { do: "add" | "replace" | "remove"; owner: string; ttl?: number; type: string; rdata: string }
+  | { do: "serve"; url: string; text: string };
 
 export interface HostJson {
   host: string;

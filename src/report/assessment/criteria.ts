@@ -3,19 +3,19 @@ import type { Category, CheckId, CriterionId, CriterionVerdict } from "../../mod
 
 interface CriterionWords {
   title: string;
-  /** How to measure it, where it was not. */
+  /** How to measure it, where it was not, and for no reason that `how.ts` knows more of. */
   how: string;
   /** The check whose findings say why it is not met. */
   check: CheckId;
 }
 
-const port25 = "Assess it from a host that may connect to port 25 of others.";
-const again = "Try again later, or ask another resolver with `--resolver`.";
+const asked = "Have the MX hosts asked, without `--no-smtp`.";
+export const again = "Try again later, or ask another resolver with `--resolver`.";
 
 export const criterionWords: Readonly<Record<CriterionId, CriterionWords>> = {
-  starttls: { title: "STARTTLS on every MX host", how: port25, check: "starttls" },
-  x509: { title: "Certificates of a public authority", how: port25, check: "x509" },
-  dane: { title: "DANE on every MX host", how: port25, check: "dane" },
+  starttls: { title: "STARTTLS on every MX host", how: asked, check: "starttls" },
+  x509: { title: "Certificates of a public authority", how: asked, check: "x509" },
+  dane: { title: "DANE on every MX host", how: again, check: "dane" },
   "mta-sts": { title: "MTA-STS enforced", how: again, check: "mta-sts" },
   dnssec: { title: "DNSSEC for all that it relies on", how: again, check: "dnssec" },
   spf: { title: "SPF record", how: again, check: "spf" },

@@ -7,6 +7,7 @@ import { type Markup, type Part, markup } from "../html-template.ts";
 import { clean, count } from "../words.ts";
 import { categoryAbout, verdictWords } from "./criteria.ts";
 import { costText, egressText, headText, pointsText } from "./head.ts";
+import { firstFixes } from "./fixes.ts";
 import type { AssessmentReport } from "./report.ts";
 import {
   type CriterionShown,
@@ -86,6 +87,7 @@ function sectionsOf(domain: DomainShown, prefix: string): readonly Section[] {
       amount: 1,
       body: markup`<div class="cards">${domain.scores.map(scoreCard)}</div>`,
     },
+    { id: "first", title: "To fix first", amount: domain.fixes.length, body: fixes(domain) },
     { id: "findings", title: "Findings", amount: domain.findings.length, body: domain.findings.map(finding) },
     { id: "open", title: "Not measured", amount: domain.notMeasured.length, body: notMeasured(domain) },
     { id: "profile", title: "Expectations", amount: domain.profile === undefined ? 0 : 1, body: profile(domain) },
@@ -139,14 +141,35 @@ const tones: Readonly<Record<Severity, string>> = {
   info: "note",
 };
 
-function finding({ id, severity, says, fix, see, whoText, costs }: FindingShown): Markup {
+function finding({ id, severity, says, fix, publishLines, see, whoText, costs }: FindingShown): Markup {
   const cost = costs.length === 0 ? "" : ` · costs ${costs.map(costText).join(", ")}`;
   return markup`<article class="is-${tones[severity]}">
 <h4><span class="badge ${tones[severity]}">${severity}</span> ${prose(says)}</h4>
 <p><strong>Fix</strong> (${whoText}): ${prose(fix)}</p>
-<p class="small">${code(id)} · ${reference(see)}${cost}</p>
+${publishLines.map(toCopy)}<p class="small">${code(id)} · ${reference(see)}${cost}</p>
 </article>
 `;
+}
+
+function toCopy({ title, lines }: FindingShown["publishLines"][number]): Markup {
+  return markup`<p class="small">${prose(title)}:</p>
+<pre>${lines.join("\n")}</pre>
+`;
+}
+
+function fixes({ fixes: all }: DomainShown): Markup {
+  const items = firstFixes(all).map(
+    ({
+      id,
+      more,
+      gain,
+      fix,
+      whoText,
+    }) => markup`<li>${code(id)} ${more} <strong>${gain}</strong> <span class="block">${prose(fix)} (${whoText})</span></li>
+`,
+  );
+  return markup`<ol>
+${items}</ol>`;
 }
 
 function notMeasured({ notMeasured }: DomainShown): Markup {

@@ -40,6 +40,7 @@ function domainJson(assessed: AssessedDomain, catalogue: Catalogue): AssessedDom
   return {
     domain: assessment.domain,
     roles: assessment.roles,
+    receivedBy: (assessment.receivedBy ?? []).map(({ operator, hosts: each }) => ({ operator, hosts: [...each] })),
     scores: shown.scores.map(scoreJson),
     checks: assessment.judgements.map(({ check, verdict }) => ({
       check,
@@ -76,8 +77,8 @@ function becauseOf(verdict: CriterionVerdict): string | null {
   return "because" in verdict ? verdict.because : null;
 }
 
-function findingJson({ id, args, severity, says, fix, see, who, costs }: FindingShown): FindingJson {
-  return { id, args, severity, message: says, fix, reference: see, who, costs: [...costs] };
+function findingJson({ id, args, severity, says, fix, publish, see, who, costs }: FindingShown): FindingJson {
+  return { id, args, severity, message: says, fix, publish: [...publish], reference: see, who, costs: [...costs] };
 }
 
 function hostJson({ host, preference, addresses, tlsa }: HostSeen): HostJson {

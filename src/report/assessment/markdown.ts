@@ -1,9 +1,11 @@
 /** The assessment in GitHub's Markdown. Nothing that a record or a server said can ping, link, break a table or leave its place. */
 import type { Catalogue } from "../../catalogue.ts";
+import { fenceFor } from "../fence.ts";
 import { code, folded, prose } from "../markdown.ts";
 import { clean } from "../words.ts";
 import { verdictWords } from "./criteria.ts";
 import { costText, egressText, headText, pointsText } from "./head.ts";
+import { firstFixes } from "./fixes.ts";
 import type { AssessmentReport } from "./report.ts";
 import { type CriterionShown, type DomainShown, type FindingShown, type ScoreShown, domainShown } from "./shown.ts";
 
@@ -41,6 +43,7 @@ function domainParts(domain: DomainShown): readonly string[] {
   return [
     `### ${code(domain.domain)}`,
     prose(domain.roles),
+    fixList(domain),
     findingList(domain.findings),
     notMeasured(domain),
     profile(domain),
@@ -53,17 +56,32 @@ function domainParts(domain: DomainShown): readonly string[] {
   ];
 }
 
+function fixList({ fixes }: DomainShown): string {
+  const items = firstFixes(fixes).map(({ id, more, gain, fix, whoText }, index) => {
+    const head = [`${index + 1}. ${code(id)}`, more, gain === "" ? "" : `**${gain}**`];
+    return `${head.filter((part) => part !== "").join(" ")}<br>${prose(fix)} (${prose(whoText)})`;
+  });
+  return items.length === 0 ? "" : ["**To fix first**", "", ...items].join("\n");
+}
+
 function findingList(findings: readonly FindingShown[]): string {
   return findings.length === 0 ? "No findings." : findings.map(findingItem).join("\n");
 }
 
-function findingItem({ id, severity, says, fix, see, whoText, costs }: FindingShown): string {
+function findingItem({ id, severity, says, fix, publishLines, see, whoText, costs }: FindingShown): string {
   const cost = costs.length === 0 ? "" : ` · costs ${costs.map(costText).join(", ")}`;
   return [
     `- **${severity}** ${code(id)} · ${prose(see)}${cost}  `,
     `  ${prose(says)}  `,
     `  *Fix (${whoText}):* ${prose(fix)}`,
+    ...publishLines.flatMap(toCopy),
   ].join("\n");
+}
+
+/** A block of code in the item; nothing in it ends the block. */
+function toCopy({ title, lines }: FindingShown["publishLines"][number]): readonly string[] {
+  const fence = fenceFor(lines.join("\n"), 3);
+  return ["", `  ${prose(title)}:`, "", `  ${fence}`, ...lines.map((line) => `  ${line}`), `  ${fence}`];
 }
 
 function notMeasured({ notMeasured }: DomainShown): string {

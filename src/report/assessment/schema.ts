@@ -20,12 +20,27 @@ const category = score.extend({
   ),
 });
 
+const record = z.strictObject({
+  do: z
+    .enum(["add", "replace", "remove"])
+    .describe(
+      "replace: in place of all records of the type at the owner; of TXT at a name that does not begin with _, of those with the same first word.",
+    ),
+  owner: z.string().describe("Without the final dot."),
+  ttl: z.int().nonnegative().exactOptional().describe("Seconds; only where it matters."),
+  type: z.string(),
+  rdata: z.string().describe("In presentation form; names end in a dot."),
+});
+
+const file = z.strictObject({ do: z.literal("serve"), url: z.string(), text: z.string() });
+
 const finding = z.strictObject({
   id: z.string().describe("Such as spf/softfail."),
   args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string()).readonly()])),
   severity: z.enum(severities),
   message: z.string(),
   fix: z.string(),
+  publish: z.array(z.union([record, file])).describe("What fixes it, whole; empty where nothing can be given."),
   reference: z.string().describe("Such as RFC 7208 §8.5."),
   who: z.enum(["owner", "dns-host", "mail-provider"]).describe("Who can fix it."),
   costs: z.array(z.strictObject({ category: z.enum(categories), points: z.number() })),
@@ -88,6 +103,9 @@ export const assessmentSchema: z.ZodType<AssessmentReportJson> = z
       z.strictObject({
         domain: z.string().describe("In A-labels, without the final dot."),
         roles: z.strictObject({ receives: role, sends: role, parked: role }),
+        receivedBy: z
+          .array(z.strictObject({ operator: z.string(), hosts: z.array(z.string()) }))
+          .describe("Who runs its MX hosts, where that is somebody else: a provider by its name, or its domain."),
         scores: z.array(category),
         checks: z.array(
           z.strictObject({

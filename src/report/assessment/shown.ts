@@ -8,20 +8,22 @@ import {
   type CriterionId,
   type CriterionVerdict,
   type Finding,
-  type Message,
+  type MailOperator,
   type Score,
-  type Severity,
   categories,
   severities,
 } from "../../model.ts";
 import { criteriaOf, levelOf } from "../../score.ts";
 import { type TableShown, tablesOf } from "../tables.ts";
-import { categoryNames, clean, cleanArgs, rangeText, who } from "../words.ts";
+import { categoryNames, clean, rangeText } from "../words.ts";
 import { criterionWords } from "./criteria.ts";
+import { type FindingShown, findingsShown } from "./finding-shown.ts";
+import { type Fix, topFixes } from "./fixes.ts";
 import { type HostShown, hostShown } from "./host-words.ts";
+import { howToMeasure } from "./how.ts";
 import type { AssessedDomain } from "./report.ts";
 
-export type { HostShown };
+export type { FindingShown, HostShown };
 
 export interface DomainShown {
   domain: string;
@@ -32,6 +34,8 @@ export interface DomainShown {
   tables: readonly TableShown[];
   /** Worst first. */
   findings: readonly FindingShown[];
+  /** Best first. */
+  fixes: readonly Fix[];
   notMeasured: readonly NotMeasuredShown[];
   profile?: ProfileVerdict;
 }
@@ -58,19 +62,6 @@ export interface CriterionShown {
   because: readonly Finding["id"][];
 }
 
-export interface FindingShown {
-  id: Finding["id"];
-  args: Finding["args"];
-  severity: Severity;
-  says: string;
-  fix: string;
-  see: string;
-  who: Message["who"];
-  whoText: string;
-  /** Points, 1 to 5. */
-  costs: readonly { category: Category; points: number }[];
-}
-
 interface NotMeasuredShown {
   title: string;
   criteria: readonly CriterionId[];
@@ -86,12 +77,13 @@ export function domainShown({ assessment, hosts, profile }: AssessedDomain, cata
     hosts: hosts.map(hostShown),
     tables: tablesOf({ domain: assessment.domain, after: assessment }),
     findings: findingsShown(assessment, catalogue),
-    notMeasured: notMeasuredShown(assessment),
+    fixes: topFixes(assessment, catalogue),
+    notMeasured: notMeasuredShown(assessment, hosts),
     ...(profile === undefined ? {} : { profile }),
   };
 }
 
-function rolesText({ roles: { receives, sends, parked } }: Assessment): string {
+function rolesText({ roles: { receives, sends, parked }, receivedBy = [] }: Assessment): string {
   if (parked === true) return "Neither receives nor sends mail.";
   const receiving = {
     true: "Receives mail",
@@ -99,7 +91,16 @@ function rolesText({ roles: { receives, sends, parked } }: Assessment): string {
     unknown: "Whether it receives mail is not known",
   };
   const sending = { true: "sends mail", false: "sends none", unknown: "whether it sends mail is not known" };
-  return `${receiving[`${receives}`]}; ${sending[`${sends}`]}.`;
+  return [`${receiving[`${receives}`]}; ${sending[`${sends}`]}.`, ...receivedBy.map(operatorText)].join(" ");
+}
+
+const hostsTold = 2;
+
+/** With what it is told by. */
+function operatorText({ operator, hosts }: MailOperator): string {
+  const more = hosts.length - hostsTold;
+  const told = [...hosts.slice(0, hostsTold), ...(more > 0 ? [`${more} more`] : [])];
+  return clean(`Mail is received by ${operator} (${told.join(", ")}).`);
 }
 
 function scoreShown(assessment: Assessment, category: Category, catalogue: Catalogue): readonly ScoreShown[] {
@@ -155,40 +156,11 @@ function costsOf({ judgements }: Assessment, category: Category, { messages }: C
   });
 }
 
-function findingsShown({ judgements }: Assessment, catalogue: Catalogue): readonly FindingShown[] {
-  return judgements
-    .flatMap(({ findings }) => findings)
-    .map((finding) => findingShown(finding, catalogue))
-    .toSorted((one, other) => severities.indexOf(one.severity) - severities.indexOf(other.severity));
-}
-
-function findingShown({ id, args }: Finding, { messages }: Catalogue): FindingShown {
-  const message = messages.get(id);
-  if (message === undefined) throw new Error(`finding ${id} is not in the catalogue`);
-  const quotable = cleanArgs(args);
-  const costs = categories.flatMap((category) => {
-    const points = message.demerits[category] ?? 0;
-    return points === 0 ? [] : [{ category, points }];
-  });
-  return {
-    id,
-    args,
-    severity: message.severity,
-    says: message.says(quotable),
-    fix: message.fix(quotable),
-    see: message.see,
-    who: message.who,
-    whoText: who[message.who],
-    costs,
-  };
-}
-
 /** Criteria that share a reason are told together. */
-function notMeasuredShown({ scores }: Assessment): readonly NotMeasuredShown[] {
+function notMeasuredShown({ scores }: Assessment, hosts: AssessedDomain["hosts"]): readonly NotMeasuredShown[] {
   const open = scores.filter(({ applicable }) => applicable).flatMap(({ notMeasured }) => notMeasured);
-  const byReason = Map.groupBy(open, ({ criterion, because }) =>
-    JSON.stringify([because, criterionWords[criterion].how]),
-  );
+  const told = open.map((one) => ({ ...one, how: howToMeasure(one, open, hosts) }));
+  const byReason = Map.groupBy(told, ({ because, how }) => JSON.stringify([because, how]));
   return [...byReason.values()].map((some) => {
     const shared = [...new Set(some.map(({ criterion }) => criterion))];
     const [first] = some;
@@ -196,7 +168,7 @@ function notMeasuredShown({ scores }: Assessment): readonly NotMeasuredShown[] {
       title: shared.map((criterion) => criterionWords[criterion].title).join(", "),
       criteria: shared,
       because: clean(first?.because ?? ""),
-      how: shared.map((criterion) => criterionWords[criterion].how)[0] ?? "",
+      how: first?.how ?? "",
     };
   });
 }

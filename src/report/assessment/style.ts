@@ -11,6 +11,7 @@ export const assessmentStyle = markup`
 .criteria li { padding-left: 1.4em; text-indent: -1.4em }
 .criteria .sign { display: inline-block; width: 1.4em; text-indent: 0; font-weight: 700 }
 article h4 { font-size: inherit; font-weight: 400; margin: 0 0 .4rem }
+pre { border: 1px solid var(--line); border-radius: .25rem; padding: .4rem .6rem; overflow-x: auto; white-space: pre-wrap; overflow-wrap: anywhere }
 .address { white-space: nowrap }
 .notice { border: 2px solid var(--warn); border-radius: .4rem; padding: .5rem .9rem }
 @media (max-width: 44rem) { .address { white-space: normal } td:empty { display: none } }

@@ -4,6 +4,7 @@ import type { CriterionVerdict, Severity } from "../../model.ts";
 import { type Paint, wrap } from "../text.ts";
 import { clean } from "../words.ts";
 import { verdictWords } from "./criteria.ts";
+import { firstFixes } from "./fixes.ts";
 import type { AssessmentReport } from "./report.ts";
 import {
   type CriterionShown,
@@ -42,6 +43,7 @@ function domainBlocks(domain: DomainShown, paint: Paint): readonly (readonly str
       ...wrap(domain.roles, "  "),
       ...domain.scores.map((score) => scoreLine(score, paint)),
     ],
+    fixBlock(domain, paint),
     ...domain.scores.filter(({ score }) => score.applicable).map((score) => scoreBlock(score, paint)),
     hostBlock(domain, paint),
     ...domain.tables.map((table) => tableBlock(table, paint)),
@@ -49,6 +51,14 @@ function domainBlocks(domain: DomainShown, paint: Paint): readonly (readonly str
     notMeasuredBlock(domain, paint),
     profileBlock(domain, paint),
   ];
+}
+
+function fixBlock({ fixes }: DomainShown, paint: Paint): readonly string[] {
+  const lines = firstFixes(fixes).flatMap(({ id, more, gain, fix, whoText }, index) => [
+    ...wrap(`${index + 1}. ${[id, more].join(" ").trim()}${gain === "" ? "" : `: ${gain}`}`, "  ", "     "),
+    ...wrap(`${fix} (${whoText})`, "     "),
+  ]);
+  return lines.length === 0 ? [] : [paint("bold", "To fix first"), ...lines];
 }
 
 const scoreColumn = 28;
@@ -125,12 +135,17 @@ function findingBlocks({ findings }: DomainShown, paint: Paint): readonly (reado
   return [[paint("bold", `Findings (${findings.length})`)], ...findings.map((finding) => findingLines(finding, paint))];
 }
 
-function findingLines({ id, severity, says, fix, see, whoText, costs }: FindingShown, paint: Paint): readonly string[] {
+function findingLines(finding: FindingShown, paint: Paint): readonly string[] {
+  const { id, severity, says, fix, publishLines, see, whoText, costs } = finding;
   const cost = costs.length === 0 ? "" : `; costs ${costs.map(costText).join(", ")}`;
   return [
     `${paint(styles[severity], severity)}  ${paint("bold", id)}`,
     ...wrap(says, "  "),
     ...wrap(`Fix (${whoText}): ${fix}`, "  "),
+    ...publishLines.flatMap(({ title, lines }) => [
+      `  ${title.replaceAll("`", "")}:`,
+      ...lines.map((line) => `    ${line}`),
+    ]),
     ...wrap(`${see}${cost}`, "  ").map((line) => paint("dim", line)),
   ];
 }

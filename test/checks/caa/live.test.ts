@@ -26,6 +26,13 @@ for (const [why, lines, bogus, verdict, ids] of rows)
       assert.doesNotMatch(`${caa.messages[id]?.says(args)}`, /undefined|object Object/);
   });
 
+test("one cause of several names is told once", async () => {
+  const bogus = ["a.test", "mta-sts.a.test"];
+  const facts = await caa.evaluate(name("a.test"), liveWorld(`zone a.test\na.test ${record}`, { bogus }));
+  const args = { owners: bogus, why: "a signature has expired" };
+  assert.deepEqual(caa.judge(facts).findings, [{ id: "caa/bogus", args }]);
+});
+
 test("the climb is one round, after that of the MX hosts", async () => {
   const io = inRounds(liveWorld("a.b.c.test MX 10 mx.d.e.test.\nmx.d.e.test A 192.0.2.1"));
   await caa.evaluate(name("a.b.c.test"), io);

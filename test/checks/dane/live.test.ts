@@ -127,7 +127,7 @@ const rows: Row[] = [
     tlsa(`3 1 1 ${keyDigest(good)}`, `3 1 1 ${other}`),
     shows(good, middle),
     "met",
-    [["waiting-record", { record: `3 1 1 ${other}`, ttl: 3600, seconds: 7200 }]],
+    [["waiting-record", { record: `3 1 1 ${other}`, ttl: 3600, seconds: 7200, isWhole: false }]],
   ],
   [
     "3 1 1 and 2 1 1, both in use",
@@ -141,7 +141,7 @@ const rows: Row[] = [
     pair(`3 1 1 ${keyDigest(good)}`),
     shows(good, middle),
     "met",
-    [["waiting-record", { record: `2 1 1 ${keyDigest(root)}`, ttl: 3600, seconds: 7200 }]],
+    [["waiting-record", { record: `2 1 1 ${keyDigest(root)}`, ttl: 3600, seconds: 7200, isWhole: false }]],
   ],
   [
     "PKIX-EE is not for SMTP; RFC 7672 §3.1.3",
@@ -200,6 +200,19 @@ for (const [why, lines, sessions, criterion, found] of rows)
       assert.doesNotMatch(`${message.says(args)} ${message.fix(args)}`, /undefined|\[object/);
     }
   });
+
+test("a roll-over is told by the TTL that the zone gave the records, not by what is left of it; RFC 7671 §8.1", async () => {
+  const lines = tlsa(`3 1 1 ${keyDigest(good)}`, `3 1 1 ${other}`);
+  const io = securely(world(lines, { smtp: smtpOf(shows(good, middle)), roots: [root.pem] }));
+  const resolver: typeof io.resolver = {
+    query: async (owner, type) => ({ ...(await io.resolver.query(owner, type)), originalTtl: 7200 }),
+  };
+  const { findings } = dane.judge(await dane.evaluate(name("a.test"), { ...io, resolver }));
+  assert.deepEqual(
+    findings.map(({ args }) => args),
+    [{ host: "mx.a.test", record: `3 1 1 ${other}`, ttl: 7200, seconds: 14_400, isWhole: true }],
+  );
+});
 
 const securities: [why: string, others: Record<string, Security>, owners: string[]][] = [
   ["the MX RRset; RFC 7672 §2.2.1", { "a.test MX": "insecure" }, ["a.test"]],

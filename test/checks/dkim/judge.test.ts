@@ -38,10 +38,20 @@ const rows: Row[] = [
   ["too small", key(`p=${rsa(512)}`), "unmet", "weak", [["dkim/small-key", { owner: s1, bits: 512 }]]],
   ["no SHA-256", key(`${good}; h=sha1`), "unmet", "absent", [["dkim/no-sha256", { owner: s1, hashes: "sha1" }]]],
   ["no key", "a.test A 192.0.2.1", "unmet", "absent", [["dkim/no-key", { domain: "a.test" }]]],
-  ["a revoked key", key("v=DKIM1; p="), "unmet", "absent", [["dkim/no-key", { domain: "a.test" }]]],
+  [
+    "a revoked key",
+    key("v=DKIM1; p="),
+    "unmet",
+    "absent",
+    [
+      ["dkim/no-key", { domain: "a.test" }],
+      ["dkim/revoked", { owner: s1 }],
+    ],
+  ],
   ["a policy alone", `${base} TXT o=~`, "unmet", "absent", [["dkim/no-key", { domain: "a.test" }]]],
   ["all selectors revoked", `*.${base} TXT v=DKIM1; p=`, "unmet", "absent", []],
-  ["not for e-mail", key(`${good}; s=tlsrpt`), "unmet", "absent", []],
+  ["not for e-mail", key(`${good}; s=tlsrpt`), "unmet", "absent", [["dkim/other-service", { owner: s1 }]]],
+  ["g of RFC 4871", key(`${good}; g=*`), "met", "strong", [["dkim/granularity", { owner: s1, value: "*" }]]],
   ["broken", key("v=DKIM1; p=!"), "unmet", "broken", [["dkim/broken", { owner: s1, defect: "base64", at: 11 }]]],
   [
     "broken beside a good one",
@@ -124,7 +134,15 @@ test("every finding has its row", () => {
   const told = new Set(rows.flatMap(([, , , , findings]) => findings.map(([id]) => id)));
   assert.deepEqual(
     Object.keys(dkim.messages).filter((id) => !told.has(id)),
-    ["dkim/selector-missing", "dkim/parent-denied", "dkim/bogus"], // live.test.ts
+    // live.test.ts
+    [
+      "dkim/selector-missing",
+      "dkim/selector-unusable",
+      "dkim/old-key",
+      "dkim/adsp",
+      "dkim/parent-denied",
+      "dkim/bogus",
+    ],
   );
 });
 

@@ -58,6 +58,48 @@ const rows: [why: string, lines: string, selectors: string[], expected: Expected
     },
   ],
   [
+    "a named selector that is revoked",
+    `zz9.${base} TXT v=DKIM1; p=`,
+    ["zz9"],
+    {
+      contents: ["zz9: records (named)"],
+      hiding: untold,
+      criterion: "not-measured",
+      keys: "unknown",
+      findings: ["selector-unusable"],
+    },
+  ],
+  [
+    "a named selector that is not for e-mail",
+    `zz9.${base} TXT ${good}; s=tlsrpt`,
+    ["zz9"],
+    {
+      contents: ["zz9: records (named)"],
+      hiding: untold,
+      criterion: "not-measured",
+      keys: "unknown",
+      findings: ["selector-unusable"],
+    },
+  ],
+  [
+    "selectors that tell when their keys were made: the second and third are not old, and the fourth is no date",
+    ["201803", "2025", "2024-11", "120191"].map((one) => `${one}.${base} TXT ${good}\n`).join(""),
+    ["201803", "2025", "2024-11", "120191"],
+    {
+      contents: ["120191", "201803", "2024-11", "2025"].map((one) => `${one}: records (named)`),
+      hiding: untold,
+      criterion: "met",
+      keys: 4,
+      findings: ["old-key"],
+    },
+  ],
+  [
+    "the policy that DKIM had once",
+    `_adsp.${base} TXT dkim=discardable\n s1.${base} TXT ${good}`,
+    [],
+    { contents: ["s1: records"], hiding: untold, criterion: "met", keys: 1, findings: ["adsp"] },
+  ],
+  [
     "a provider by its MX hosts",
     `a.test MX 10 in1-smtp.messagingengine.com.\n fm2.${base} TXT ${good}`,
     [],

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
+import { isDeepStrictEqual } from "node:util";
 import { evaluateDomain } from "../../../src/assess.ts";
 import { dkim } from "../../../src/checks/dkim/index.ts";
 import { stateOf } from "../../../src/checks/dkim/selectors.ts";
@@ -13,6 +14,15 @@ import { shared } from "../../support/shared.ts";
 import { treeOf } from "../../support/tree.ts";
 
 const real = shared("vectors/real/octodns-gov");
+const now = new Date("2026-11-22T00:00:00Z");
+const known = new Map<string, Zones>();
+
+/** Each side is read once. */
+function zonesOf(side: "base" | "head"): Zones {
+  const zones = known.get(side) ?? zonesAt(`${real.path}/${side}`);
+  known.set(side, zones);
+  return zones;
+}
 
 function zonesAt(path: string): Zones {
   const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
@@ -34,8 +44,8 @@ function domainsIn(zones: Zones): ReadonlySet<DomainName> {
 }
 
 test("real/octodns-gov: every selector, and the broken ones checked by hand", real.options, async () => {
-  const zones = zonesAt(`${real.path}/head`);
-  const io = ioOf(zones, new Date("2026-11-22T00:00:00Z"));
+  const zones = zonesOf("head");
+  const io = ioOf(zones, now);
   const counts: Record<string, number> = {};
   const broken: string[] = [];
   const hidden: string[] = [];
@@ -80,9 +90,7 @@ test(
   "real/octodns-gov: one domain lost its keys and still has its MX; nothing else changed",
   real.options,
   async () => {
-    const [old, proposed] = ["base", "head"].map((side) => zonesAt(`${real.path}/${side}`));
-    assert.ok(old !== undefined && proposed !== undefined);
-    const now = new Date("2026-11-22T00:00:00Z");
+    const [old, proposed] = [zonesOf("base"), zonesOf("head")];
     const [before, after] = [ioOf(old, now), ioOf(proposed, now)];
     const changes = [];
     for (const domain of domainsIn(old).union(domainsIn(proposed)))
@@ -108,7 +116,10 @@ test(
   },
 );
 
+/** Equal facts are no change, whatever the other checks find. */
 async function changesOf(domain: DomainName, before: Io, after: Io) {
+  const [was, is] = [await dkim.evaluate(domain, before), await dkim.evaluate(domain, after)];
+  if (isDeepStrictEqual(was, is)) return [];
   const sideOf = async (io: Io) => {
     const facts = await dkim.evaluate(domain, io);
     const { surroundings } = await evaluateDomain(domain, io);

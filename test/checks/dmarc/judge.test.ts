@@ -89,6 +89,7 @@ test("verdict and criteria", async () => {
   }
 });
 
+const mail = "example.org MX 10 mail.example.org.\nexample.org TXT v=spf1 mx -all";
 const findings: [lines: string, expected: [id: string, args: object][], domain?: string][] = [
   [p(`p=reject; ${rua}`), []],
   ["example.org A 192.0.2.1", [["no-record", { domain: "example.org" }]]],
@@ -150,6 +151,18 @@ const findings: [lines: string, expected: [id: string, args: object][], domain?:
     ],
   ],
   [
+    `${p(`p=reject; ${rua},mailto:b@example.org,mailto:c@example.org`)}\n_dmarc.example.org TXT google-site-verification=1`,
+    [
+      ["unrelated", { domain: "example.org", texts: ["google-site-verification=1"] }],
+      ["many-uris", { domain: "example.org", tag: "rua", count: 3 }],
+    ],
+  ],
+  [
+    `${p(`p=reject; ${rua}`, "b.example.org")}\nb.example.org MX 10 mail.example.org.`,
+    [["nothing-aligns", { domain: "b.example.org", policy: "reject" }]],
+    "b.example.org",
+  ],
+  [
     `${p(`p=reject; ${rua}`)}\n*.example.org TXT v=DMARC1; p=none`,
     [["wildcard", { domain: "example.org", wildcard: "*.example.org" }]],
   ],
@@ -159,6 +172,7 @@ const findings: [lines: string, expected: [id: string, args: object][], domain?:
       ["monitoring", { domain: "a.b.example.org" }],
       ["readers-differ", { domain: "a.b.example.org", scope: "self", rfc9989: "none", rfc7489: "reject" }],
       ["readers-differ", { domain: "a.b.example.org", scope: "sub", rfc9989: "none", rfc7489: "reject" }],
+      ["inherited", { domain: "a.b.example.org", at: "b.example.org", policy: "none" }],
     ],
     "a.b.example.org",
   ],
@@ -167,7 +181,7 @@ const findings: [lines: string, expected: [id: string, args: object][], domain?:
 test("findings, and sentences without holes", async () => {
   const seen = new Set<string>();
   for (const [lines, expected, domain] of findings) {
-    const found = (await judged(`${lines}\nexample.org MX 10 mail.example.org.`, domain)).findings;
+    const found = (await judged(`${lines}\n${mail}`, domain)).findings;
     assert.deepEqual(
       found.map(({ id, args }) => [id.replace("dmarc/", ""), args]),
       expected,

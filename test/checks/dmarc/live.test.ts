@@ -14,7 +14,8 @@ async function assessed(lines: string, domain = "example.org", bogus: readonly s
 }
 
 const rua = "rua=mailto:a@example.org";
-const mx = "example.org MX 10 mail.example.org.\n";
+const mx = "example.org MX 10 mail.example.org.\nexample.org TXT v=spf1 mx -all\n";
+const record = `_dmarc.example.org TXT v=DMARC1; p=reject; ${rua}`;
 
 const rows: [why: string, lines: string, domain: string, table: string, ids: string[]][] = [
   ["no record", mx, "example.org", "absent/absent absent/absent absent/absent", ["no-record"]],
@@ -30,7 +31,7 @@ const rows: [why: string, lines: string, domain: string, table: string, ids: str
     `${mx}_dmarc.example.org TXT v=DMARC1; p=none; sp=quarantine; np=reject; ${rua}`,
     "gone.example.org",
     "reject/quarantine quarantine/quarantine reject/quarantine",
-    ["subdomains-weaker", "readers-differ"],
+    ["subdomains-weaker", "readers-differ", "inherited"],
   ],
   [
     "reports to a host that does not agree",
@@ -46,6 +47,62 @@ const rows: [why: string, lines: string, domain: string, table: string, ids: str
     "example.org",
     "reject/reject reject/reject reject/reject",
     ["no-report-host"],
+  ],
+  [
+    "a policy that nothing of its own can pass",
+    `example.org MX 10 mail.example.org.\nexample.org TXT v=spf1 -all\n${record}`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    ["nothing-aligns"],
+  ],
+  [
+    "the same of a domain without an SPF record",
+    `example.org MX 10 mail.example.org.\n${record}`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    ["nothing-aligns"],
+  ],
+  [
+    "there may be a key",
+    `example.org MX 10 mail.example.org.\nexample.org TXT v=spf1 -all\nx._domainkey.example.org TXT p=\n${record}`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    [],
+  ],
+  [
+    "a redirect may let somebody send",
+    `example.org MX 10 mail.example.org.\nexample.org TXT v=spf1 redirect=a.test\n${record}`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    [],
+  ],
+  [
+    "a domain that receives no mail sends none",
+    `example.org MX 0 .\nexample.org TXT v=spf1 -all\na.example.org A 192.0.2.1\n${record.replace("@", "@a.")}`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    [],
+  ],
+  [
+    "another record beside it",
+    `${mx}${record}\n_dmarc.example.org TXT v=spf1 -all`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    ["unrelated"],
+  ],
+  [
+    "three destinations",
+    `${mx}${record},mailto:b@example.org,mailto:c@example.org`,
+    "example.org",
+    "reject/reject reject/reject reject/reject",
+    ["many-uris"],
+  ],
+  [
+    "inherited",
+    `${mx}${record}\nsub.example.org A 192.0.2.1`,
+    "sub.example.org",
+    "reject/reject reject/reject reject/reject",
+    ["inherited"],
   ],
 ];
 for (const [why, lines, domain, table, ids] of rows)

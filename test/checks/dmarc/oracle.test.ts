@@ -66,7 +66,7 @@ test("the tree walk and the policy as mailauth finds them", async () => {
       assert.equal(self.value.policy, theirs.policy ?? "absent");
       if (theirs.policy !== undefined) assert.equal(self.value.at, theirs.policyDomain);
     }),
-    { numRuns: 700 },
+    { numRuns: 300 },
   );
 });
 

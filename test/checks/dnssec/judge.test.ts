@@ -86,7 +86,7 @@ for (const [why, lines, verdict, criterion, findings, domain] of rows)
 /** See live.test.ts. */
 const live: ReadonlySet<string> = new Set(
   ["bogus", "ds-unsupported", "ds-without-key", "insecure", "key-tags-collide", "sha1-signature", "short-rsa-key"]
-    .concat("signature-expires-soon")
+    .concat("signature-expires-soon", "signature-lives-long", "algorithm-unsigned")
     .map((id) => `dnssec/${id}`),
 );
 

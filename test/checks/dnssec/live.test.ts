@@ -127,6 +127,16 @@ const notes: [why: string, note: Note, found: [id: string, args: object][]][] = 
     { code: "signature-expires-soon", zone: own, args: { type: "MX", expiration: 1_795_000_000 } },
     [["dnssec/signature-expires-soon", { zone: own, type: "MX", expiration: "2026-11-18T11:06:40.000Z" }]],
   ],
+  [
+    "an algorithm of the DS that does not sign the keys; RFC 6840 §5.11",
+    { code: "algorithm-unsigned", zone: own, args: { algorithm: 8 } },
+    [["dnssec/algorithm-unsigned", { zone: own, algorithm: 8 }]],
+  ],
+  [
+    "a signature that is good for a year",
+    { code: "signature-lives-long", zone: own, args: { type: "MX", days: 365 } },
+    [["dnssec/signature-lives-long", { zone: own, type: "MX", days: 365 }]],
+  ],
   ["key tags that collide", { code: "key-tags-collide", zone: own }, [["dnssec/key-tags-collide", { zone: own }]]],
   [
     "a DS without its key",

@@ -100,7 +100,7 @@ const rows: Row[] = [
     ends(answer({ contentType: "text/html" })),
     goodMx,
     "weak",
-    "met",
+    "unmet",
     [["content-type", { domain, contentType: "text/html" }]],
   ],
   [
@@ -217,4 +217,27 @@ test("every finding of the service is fired by a row", () => {
   const fired = new Set(rows.flatMap(([, , , , , found]) => found.map(([id]) => `mta-sts/${id}`)));
   const missed = Object.keys(mtaSts.messages).filter((id) => id.startsWith("mta-sts/policy-") && !fired.has(id));
   assert.deepEqual(missed, []);
+});
+
+test("the authority of the policy host's certificate is asked, as those of the MX hosts are; RFC 8461 §3.3", async () => {
+  const policy = fetched({ tls: tlsOf([...chainFor("mta-sts.a.test"), root.der]) });
+  const since = "2026-11-20T00:00:00.000Z";
+  const facts = await mtaSts.evaluate(
+    name("a.test"),
+    world(lines, {
+      stsPolicy: async () => ({ kind: "measured", value: policy }),
+      smtp: smtpOf({ "192.0.2.1": goodMx }),
+      roots: [root.pem],
+      revocation: async ({ certificate }) =>
+        certificate === policy.tries[0]?.tls?.chain[0]
+          ? { kind: "revoked", by: "crl", since }
+          : { kind: "good", by: "crl" },
+    }),
+  );
+  const { criteria, findings } = mtaSts.judge(facts);
+  assert.equal(criteria["mta-sts"]?.kind, "unmet");
+  assert.deepEqual(
+    findings.map(({ id, args }) => [id, args]),
+    [["mta-sts/policy-certificate", { domain, why: ["revoked"] }]],
+  );
 });

@@ -161,6 +161,7 @@ test("MX: no MX where the address is hidden is no MX, and may receive", () => {
     targets: [],
     ownAddress: "unknown",
     wildcard: { kind: "none" },
+    reverse: [],
   } as const;
   assert.deepEqual([mxKind(facts), receivesOf(facts)], ["none", "unknown"]);
 });

@@ -74,6 +74,29 @@ const rows: [why: string, lines: string, spf: string, policy: string, findings: 
     "met",
     ["senders", "shared-service"],
   ],
+  ["an explanation that is not there", "a.test TXT v=spf1 -all exp=e.a.test", "met", "met", ["explanation"]],
+  ["an explanation", "a.test TXT v=spf1 -all exp=e.a.test\ne.a.test TXT %{i} may not send for %{d}", "met", "met", []],
+  ["an explanation that fails", "a.test TXT v=spf1 -all exp=e.a.test\ne.a.test !timeout", "met", "met", []],
+  [
+    "MX hosts and subdomains without a record of their own",
+    `a.test TXT v=spf1 -all\na.test MX 10 mx.a.test.\na.test MX 20 mx.b.test.\nmx.a.test A 192.0.2.1\nwww.a.test A 192.0.2.2
+     zone b.test\nmx.b.test A 192.0.2.3`,
+    "met",
+    "met",
+    ["mx-host", "provider-host", "subdomain"],
+  ],
+  [
+    "MX hosts and subdomains with one, or that are aliases, do not exist or have no address",
+    `a.test TXT v=spf1 -all\na.test MX 10 mx.a.test.\na.test MX 20 no.a.test.\nmx.a.test TXT v=spf1 a -all
+     www.a.test CNAME mx.a.test.\nmail.a.test TXT x`,
+    "met",
+    "met",
+    [],
+  ],
+  ["Sender ID", "a.test TXT v=spf1 -all\na.test TXT spf2.0/mfrom,pra -all", "met", "met", ["sender-id"]],
+  ["a wildcard", "a.test TXT v=spf1 -all\n*.a.test TXT v=spf1 -all", "met", "met", ["wildcard"]],
+  ["an IPv6 host as a network", "a.test TXT v=spf1 ip6:2001:db8::1/64 -all", "met", "met", ["host-bits", "senders"]],
+  ["an IPv6 network", "a.test TXT v=spf1 ip6:2001:DB8:0::/64 -all", "met", "met", ["senders"]],
   ["a macro of the sender", "a.test TXT v=spf1 exists:%{l}.a.test -all", "met", "met", []],
 ];
 for (const [why, lines, own, policy, findings] of rows)

@@ -171,6 +171,30 @@ const findings: [why: string, session: Sessions[string], found: [id: string, arg
     [["offered-again", {}]],
   ],
   ["less inside of TLS", { ...modern, helloAfterTls: ehlo("SIZE") }, [["extensions-lost", { lost: ["PIPELINING"] }]]],
+  [
+    "a firewall that overwrites keywords",
+    { ...ended({ kind: "no-starttls" }), hello: ehlo("PIPELINING", "XXXXXXXA") },
+    [
+      ["no-starttls", {}],
+      ["masked", { keyword: "XXXXXXXA" }],
+    ],
+  ],
+  [
+    "a keyword of its own",
+    {
+      ...modern,
+      hello: ehlo("PIPELINING", "STARTTLS", "XCLIENT NAME"),
+      helloAfterTls: ehlo("PIPELINING", "XCLIENT NAME"),
+    },
+    [],
+  ],
+  ["a small group; RFC 9325 §4.4", tls({ keyExchange: { kind: "DH", bits: 1024 } }), [["short-dh", { bits: 1024 }]]],
+  ["a group of 2048 bits", tls({ keyExchange: { kind: "DH", bits: 2048 } }), []],
+  [
+    "a handshake signed over SHA-1; RFC 9155",
+    tls({ signatureScheme: "rsa_pkcs1_sha1" }),
+    [["sha1-signature", { scheme: "rsa_pkcs1_sha1" }]],
+  ],
   ["REQUIRETLS", { ...modern, helloAfterTls: ehlo("PIPELINING", "REQUIRETLS") }, [["requiretls", {}]]],
   ["not public", ended({ kind: "not-public" }), [["not-public", {}]]],
   ["refuses", ended({ kind: "refused", code: "ECONNREFUSED" }), [["unreached", { why: "refused" }]]],
@@ -257,7 +281,8 @@ function scan(accepts: readonly string[]): TlsScan {
 
 const scans: [accepts: string[], found: [id: string, args: object][]][] = [
   [[], []],
-  [["static-rsa"], []],
+  [["static-rsa"], [["starttls/static-rsa", {}]]],
+  [["SSLv3"], [["starttls/ssl3", {}]]],
   [["TLSv1", "TLSv1.1"], [["starttls/old-versions", { versions: ["TLSv1", "TLSv1.1"] }]]],
   [["null", "rc4"], [["starttls/weak-suites", { suites: ["null", "rc4"] }]]],
 ];

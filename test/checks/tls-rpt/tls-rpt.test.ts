@@ -122,7 +122,17 @@ test("verdicts and findings", async () => {
       ...findings.map(({ id }) => id),
     ];
   };
-  assert.deepEqual(await judged(at(good)), ["strong", "record"]);
+  const sts = "_mta-sts.a.test TXT v=STSv1; id=1\n";
+  const tlsa = "_25._tcp.mx.a.test TLSA 3 1 1 00\n";
+  assert.deepEqual(await judged(at(good)), ["strong", "record", "tls-rpt/nothing-to-report"]);
+  assert.deepEqual(await judged(at(good) + sts), ["strong", "record"]);
+  assert.deepEqual(await judged(at(good) + tlsa), ["strong", "record"]);
+  assert.deepEqual(await judged(mail + tlsa), ["absent", "none", "tls-rpt/unseen"]);
+  assert.deepEqual(await judged(mail + sts), ["absent", "none", "tls-rpt/unseen"]);
+  assert.deepEqual(await judged(`a.test MX 0 .\n${sts}`), ["absent", "none", "tls-rpt/no-record"]);
+  const nobody = "v=TLSRPTv1; rua=mailto:x@no.a.test,https://no.a.test/,https://mx.a.test/,mailto:x@b.example";
+  const refused = ["tls-rpt/no-report-host", "tls-rpt/no-report-host"];
+  assert.deepEqual(await judged(`${at(nobody)}${sts}`), ["strong", "record", ...refused]);
   assert.deepEqual(await judged(mail), ["absent", "none", "tls-rpt/no-record"]);
   assert.deepEqual(await judged(at("v=TLSRPTv1")), ["broken", "none", "tls-rpt/invalid"]);
   assert.deepEqual(await judged("b.test TXT x"), ["not-measured"]);

@@ -162,6 +162,14 @@ const notes: Record<Note["code"], readonly [args: Note["args"] & object, sentenc
     { keyTag: 4711, algorithm: 200, digestType: 2 },
     "A DS record of example.test has algorithm 200, which is not validated here.",
   ],
+  "algorithm-unsigned": [
+    { algorithm: 13 },
+    "The keys of example.test are not signed by algorithm 13 (ECDSAP256SHA256), though there is a DS record of it.",
+  ],
+  "signature-lives-long": [
+    { type: "DNSKEY", days: 365 },
+    "The signature of DNSKEY in example.test is good for 365 days.",
+  ],
   "signature-expires-soon": [
     { type: "DNSKEY", expiration: time },
     "The signature of DNSKEY in example.test expires on 2026-11-18 11:06:40 UTC.",

@@ -434,6 +434,31 @@ test("what is worth a note does not change the state", async () => {
   );
 });
 
+test("notes: signatures for a year, and an algorithm of the DS that does not sign the keys", async () => {
+  const year = { ...validity, expiration: validity.inception + 365 * 86_400 };
+  const other = zoneKey(8, "other", keyFlags.zone);
+  const zones = treeOf([
+    ...above(),
+    {
+      origin: "a.test",
+      keys: [zoneKey(13, "entry"), other],
+      text: "www A 192.0.2.1",
+      validity: year,
+      delegation: (zone) => `${delegationTo(zone)}a.test. DS ${dsRdata(zone.origin, other, 2)}\n`,
+    },
+  ]);
+  const { notes, security } = await examine(zones, "www.a.test A");
+  assert.equal(security, "secure");
+  assert.deepEqual(
+    notes.map(({ code, args }) => [code, args]),
+    [
+      ["algorithm-unsigned", { algorithm: 8 }],
+      ["signature-lives-long", { type: "DNSKEY", days: 365 }],
+      ["signature-lives-long", { type: "A", days: 365 }],
+    ],
+  );
+});
+
 const steps: readonly [question: string, links: readonly string[]][] = [
   [
     "www.a.test A",

@@ -18,7 +18,7 @@ import {
   u32,
 } from "./octets.ts";
 
-const mutants = 100_000;
+const mutants = 40_000;
 
 /** Numbers of 0 to `below` - 1 that are the same in every run (mulberry32). */
 function numbers(seed: number): (below: number) => number {

@@ -107,6 +107,8 @@ export const mailCases: readonly MailCase[] = [
   hostile("rej554", "rejects-everybody"),
   hostile("heloonly", "knows-no-ehlo"),
   hostile("cmdinject", "executes-injected"),
+  { ...hostile("requiretls", "offers-requiretls"), tlsa: ["3 1 1 leaf"] },
+  hostile("requireonly", "offers-requiretls"),
   { ...usual, label: "mxdown", server: { by: "nobody" } },
   postfix("mtasts", "good"),
   postfix("mtastsmx", "good"),

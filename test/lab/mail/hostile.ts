@@ -12,7 +12,9 @@ export type Hostility =
   | "rejects-everybody"
   | "knows-no-ehlo"
   /** Keeps what came in plain text behind STARTTLS, and carries it out inside TLS (CVE-2011-0411). */
-  | "executes-injected";
+  | "executes-injected"
+  /** Not hostile at all: the extension of RFC 8689, which Postfix does not have. */
+  | "offers-requiretls";
 
 export interface Hostile {
   address: string;
@@ -51,6 +53,7 @@ function greet(socket: Socket, hostile: Hostile): void {
     case "no-tls-after-starttls":
     case "knows-no-ehlo":
     case "executes-injected":
+    case "offers-requiretls":
       socket.write(`220 ${hostile.mxHost} ESMTP\r\n`);
       listenInClear(socket, hostile);
   }
@@ -86,8 +89,8 @@ function reply(socket: Socket, { mxHost, how }: Hostile, line: string, extension
 /** `injected` is what came in plain text behind the command. */
 function startTls(socket: Socket, hostile: Hostile, injected: string): void {
   socket.write("220 2.0.0 Ready to start TLS\r\n");
-  if (hostile.how === "executes-injected") {
-    speakTls(socket, hostile, injected);
+  if (hostile.how === "executes-injected" || hostile.how === "offers-requiretls") {
+    speakTls(socket, hostile, hostile.how === "executes-injected" ? injected : "");
     return;
   }
   const said = hostile.how === "no-tls-after-starttls" ? "250 this is not TLS at all\r\n".repeat(4) : "";
@@ -99,5 +102,8 @@ function speakTls(socket: Socket, hostile: Hostile, injected: string): void {
   secure.on("error", () => socket.destroy());
   for (const command of injected.split("\r\n").filter((line) => line !== ""))
     secure.write(`250 2.0.0 executed injected: ${command}\r\n`);
-  createInterface(secure).on("line", (line) => reply(secure, hostile, line, ["8BITMIME"]));
+  const extensions = hostile.how === "offers-requiretls" ? ["8BITMIME", "REQUIRETLS"] : ["8BITMIME"];
+  const lines = createInterface(secure);
+  lines.on("error", () => {}); // as of the socket
+  lines.on("line", (line) => reply(secure, hostile, line, extensions));
 }

@@ -1,15 +1,15 @@
 /** The mail half of the laboratory: the DNS of its domains, their mail servers and their policy hosts. */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { networkInterfaces, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLab } from "../lab.ts";
-import { labOptions } from "../programs.ts";
+import { isCarried, labOptions } from "../programs.ts";
 import { ipv6Only, mailAddress, mailCases, mxHostOf } from "./cases.ts";
 import { type Certificates, makeCertificates, writeCertificates } from "./certificates.ts";
 import { startHostile } from "./hostile.ts";
 import { startPolicyHost } from "./policy-host.ts";
 import { startPostfix } from "./postfix.ts";
-import { mailZones } from "./zones.ts";
+import { type HostedDomain, mailZones } from "./zones.ts";
 
 export interface MailLab {
   /** Certificates, and Postfix with its configuration. */
@@ -20,13 +20,13 @@ export interface MailLab {
   close(): Promise<void>;
 }
 
-/** Everything at once. Whatever was started is ended when a part does not come up. */
-export async function startMailLab(): Promise<MailLab> {
+/** Everything at once, with these domains beside those of the cases. Whatever was started is ended when a part does not come up. */
+export async function startMailLab(hosted: readonly HostedDomain[] = []): Promise<MailLab> {
   const folder = mkdtempSync(join(process.env["LAB_FOLDER"] ?? tmpdir(), "mail-"));
   const certificates = makeCertificates();
   writeCertificates(folder, certificates);
   const [dns, ...others] = await Promise.allSettled([
-    startLab({ resolvers: ["unbound"], zones: mailZones(certificates) }),
+    startLab({ resolvers: ["unbound"], zones: mailZones(certificates, hosted) }),
     startPostfix(folder, hasIpv6()),
     startPolicyHost(certificates.policy),
     ...startFakes(certificates),
@@ -53,7 +53,7 @@ function startFakes({ mail }: Certificates): readonly Promise<{ end(): Promise<v
 }
 
 export function hasIpv6(): boolean {
-  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === ipv6Only));
+  return isCarried(ipv6Only);
 }
 
 /** Why it cannot be had, as the options of a test; with LAB_REQUIRED=1 a missing program is an error instead. */

@@ -1,5 +1,5 @@
 /** What is true of every mail server of the laboratory, and what others say of it. */
-import type { Args, Finding } from "../../../src/model.ts";
+import type { Args, Delivery, Finding } from "../../../src/model.ts";
 import { mailAddress, mailCases, mxHostOf, policyCases } from "./cases.ts";
 import type { Peer } from "./peers.ts";
 import { chance, type Criteria, type Found, type Truth, unknown, usual } from "./truth.ts";
@@ -83,7 +83,7 @@ const rows: Readonly<Record<string, Row>> = {
   daneroll: {
     said: byKey,
     is: withDane,
-    found: [ofRecord("dane/waiting-record", "3 1 1", { ttl: number, seconds: number })],
+    found: [ofRecord("dane/waiting-record", "3 1 1", { ttl: number, seconds: number, isWhole: true })],
   },
   daneroll2: { said: byKey, is: withDane },
   dane301: { said: byKey, is: withDane, found: [alone("3 0 1"), ofRecord("dane/whole-certificate", "3 0 1")] },
@@ -188,6 +188,8 @@ const rows: Readonly<Record<string, Row>> = {
     found: [["starttls/not-told", { why: "rejected" }]],
   },
   heloonly: { said: said("no EHLO", "no STARTTLS"), is: withoutTls, found: [["starttls/no-ehlo"]] },
+  requiretls: { said: byKey, is: withDane, found: [alone(), ["starttls/requiretls"]] },
+  requireonly: { said: verified, found: [["starttls/requiretls"]] },
   cmdinject: { said: verified, found: [["starttls/injection"]] },
   mxdown: {
     said: said("no connection", "no connection"),
@@ -217,7 +219,6 @@ const rows: Readonly<Record<string, Row>> = {
   // RFC 8461 §3.2 has text/plain; mta-sts-query refuses it, checkdmarc takes it.
   mtastsct: {
     said: verified,
-    is: { "mta-sts": "met" },
     found: [["mta-sts/content-type", { contentType: "text/html" }]],
   },
   mtastsnotxt: { said: verified, found: [["mta-sts/no-record"]] },
@@ -254,6 +255,55 @@ function whereOf(id: Finding["id"], { domain, host, address }: Place): Args {
   if (aboutServers.has(id)) return { host, addresses: [address] };
   return id.startsWith("dane/") ? { host } : { domain };
 }
+
+const oldVersions = (...versions: readonly string[]): Found => ["starttls/old-versions", { versions }];
+const weakSuites = (...suites: readonly string[]): Found => ["starttls/weak-suites", { suites }];
+
+/**
+ * What `--tls-scan` finds. Postfix as it comes takes TLS 1.0 and later (`smtpd_tls_protocols`), and anonymous suites; static RSA
+ * needs a key of RSA, which only one of these has.
+ */
+export const scanTruth: Readonly<Record<string, readonly Found[]>> = {
+  pkix: [oldVersions("TLSv1", "TLSv1.1"), weakSuites("anonymous")],
+  weakciph: [oldVersions("TLSv1", "TLSv1.1"), weakSuites("null", "anonymous"), ["starttls/static-rsa"]],
+  tls10: [oldVersions("TLSv1"), weakSuites("anonymous")],
+  tls11: [oldVersions("TLSv1.1"), weakSuites("anonymous")],
+  tls13: [],
+  requireonly: [], // Node's TLS
+};
+
+const inTheClear: readonly Delivery[] = ["clear"];
+const opportunistic: readonly Delivery[] = ["encrypted", "clear"];
+const authenticated: readonly Delivery[] = ["encrypted-authenticated"];
+const refused: readonly Delivery[] = ["refused"];
+
+/** What becomes of a message, by what posttls-finger says and by the policy that is served. */
+export function deliveryTruth(
+  label: string,
+): Readonly<Record<"opportunistic-tls" | "mta-sts" | "requiretls", unknown>> {
+  const said = rows[label]?.said["posttls-finger"] ?? "";
+  const isWithout = ["no STARTTLS", "no TLS", "no EHLO", "STARTTLS refused"].includes(said);
+  const isUnknown = ["turned away", "time-out", "no connection"].includes(said);
+  const byChance = isWithout ? inTheClear : opportunistic;
+  return {
+    "opportunistic-tls": byChance,
+    "mta-sts": policyTruth[label] ?? byChance,
+    requiretls: requireTlsTruth[label] ?? (isUnknown ? [...authenticated, ...refused] : refused),
+  };
+}
+
+/** Of the others, senders find no policy that they could take, or one in testing. */
+const policyTruth: Readonly<Record<string, readonly Delivery[]>> = {
+  mtasts: authenticated,
+  mtastsmx: refused,
+  mtastsct: [...authenticated, ...opportunistic], // as the sender takes text/html
+};
+
+/** RFC 8689 §4.2.1: it is to be offered, and the MX host authenticated. */
+const requireTlsTruth: Readonly<Record<string, readonly Delivery[]>> = {
+  requiretls: authenticated,
+  requireonly: [...authenticated, ...refused], // it may have an MTA-STS policy in a sender's memory
+};
 
 export const mailTruth: Readonly<Record<string, MailTruth>> = Object.fromEntries(
   mailCases.flatMap((one) => {

@@ -71,6 +71,7 @@ const spfRows: Readonly<Record<string, readonly [result: SenderResult, ...row: R
     none,
     ["spf/mx-hosts", { term: "mx", detail: "mxmany.spf.test has 11 MX records" }],
     someHosts("2.1/32"),
+    ["spf/mx-host", { names: [1, 10, 11, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => `m${number}.spf.test`) }],
   ],
   incnone: [
     "permerror",
@@ -132,10 +133,12 @@ const differing = (policy: string): Found => [
   "dmarc/readers-differ",
   { scope: "sub", rfc9989: policy, rfc7489: "absent" }, // `test` is no public suffix of the list, so all of dm.test is one
 ];
+const alone = (policy: string): Found => ["dmarc/nothing-aligns", { policy }]; // SPF denies all, and there is no key
 const weakerBelow: readonly Found[] = [
   ["dmarc/subdomains-weaker", { policy: "none", than: "reject" }],
   ["dmarc/np-missing", { policy: "none" }],
   differing("none"),
+  alone("reject"),
   ["dmarc/obsolete", { tags: ["ri", "!10m"] }],
 ];
 const monitoring: readonly Found[] = [
@@ -153,16 +156,18 @@ const dmarcRows: Readonly<Record<string, Row>> = {
     ["dmarc/np-missing", { policy: "quarantine" }],
     ["dmarc/pct", { pct: 50 }],
     differing("quarantine"),
+    alone("quarantine"),
   ],
   rej: [first, ...weakerBelow],
   nop: [first, ...monitoring], // RFC 9989 §4.7; opendmarc-check takes it for no policy
   badp: [none, malformed("p", "p=foo")],
   order: [none, malformed("version", "`v=DMARC1` is not its first tag")], // opendmarc-check takes it for reject
   vlower: [none, malformed("version", "the version is not written `DMARC1`, in capitals")],
-  ext: [both, differing("reject")],
+  ext: [both, differing("reject"), alone("reject")],
   extno: [
     first, // nobody gets its reports
     differing("reject"),
+    alone("reject"),
     ["dmarc/unauthorised", { tag: "rua", host: "ecdsa.test", owner: "extno.dm.test._report._dmarc.ecdsa.test" }],
   ],
   // opendmarc-check takes the stricter one
@@ -172,9 +177,10 @@ const dmarcRows: Readonly<Record<string, Row>> = {
     ["dmarc/test-mode", { published: "reject", policy: "quarantine" }],
     differing("reject"),
     ["dmarc/no-reports"],
+    alone("quarantine"),
   ],
   cn: [first, ...weakerBelow],
-  semi: [both, differing("reject")],
+  semi: [both, differing("reject"), alone("reject")],
 };
 
 export const dmarcTruth: Readonly<Record<string, Truth>> = Object.fromEntries(
@@ -190,12 +196,12 @@ const dkimRows: Readonly<Record<string, readonly [Kind, ...found: readonly Found
   rsa2048: ["met"],
   rsa4096: ["met"],
   ed: ["met"],
-  revoked: ["not-measured"],
+  revoked: ["not-measured", ["dkim/selector-unusable", { why: "revoked" }]],
   badb64: ["not-measured", ["dkim/broken", { defect: "base64", at: 18 }]],
   testing: ["met", ["dkim/testing"]],
   two: ["not-measured", ["dkim/duplicate", { count: 2 }]],
   sha1only: ["not-measured", ["dkim/no-sha256", { hashes: "sha1" }]],
-  svc: ["not-measured"],
+  svc: ["not-measured", ["dkim/selector-unusable", { why: "other-service" }]],
   nosuch: ["not-measured", ["dkim/selector-missing"]],
 };
 

@@ -1,6 +1,6 @@
 /** The zones of the mail half: one for each mail case and MX layout, and one each for SPF, DKIM and DMARC. */
 import { leafZones, type Signer, type Zone, zone } from "../zones.ts";
-import { mailAddress, type MailCase, mailCases, policyCases } from "./cases.ts";
+import { mailAddress, type MailCase, mailCases, mxHostOf, policyCases } from "./cases.ts";
 import type { Certificates } from "./certificates.ts";
 import { policyAddress } from "./policy-host.ts";
 import { dkimRecords, dmarcRecords, spfRecords } from "./records.ts";
@@ -31,7 +31,30 @@ export const mxLayouts: Readonly<Record<string, readonly string[]>> = {
 /** Of the other half: what SPF records lead to, and what is asked to see whether the servers are up. */
 const borrowed = new Set(["ecdsa.test", "bogustxt.test", "txtservfail.test", "txttimeout.test"]);
 
-export function mailZones(certificates: Certificates): readonly Zone[] {
+/** A domain whose mail goes to the host of a case, as most domains' mail goes to somebody else's host. */
+export interface HostedDomain {
+  label: string;
+  /** The label of the case. */
+  host: string;
+}
+
+/** As many, over all hosts of signed zones that a Postfix serves without making others wait. */
+export function hostedDomains(count: number): readonly HostedDomain[] {
+  const hosts = mailCases.filter(
+    ({ label, server, zone: how }) => server.by === "postfix" && how === "signed" && label !== "tarpit",
+  );
+  return Array.from({ length: count }, (_, place) => ({
+    label: `hosted${place + 1}`,
+    host: hosts[place % hosts.length]?.label ?? "pkix",
+  }));
+}
+
+function hostedZone({ label, host }: HostedDomain): Zone {
+  const dmarc = `_dmarc TXT "v=DMARC1; p=reject; rua=mailto:d@${label}.test"`;
+  return zone(label, ldns, { records: [`@ MX 10 ${mxHostOf(host)}.`, '@ TXT "v=spf1 mx -all"', dmarc] });
+}
+
+export function mailZones(certificates: Certificates, hosted: readonly HostedDomain[] = []): readonly Zone[] {
   const layouts = Object.entries(mxLayouts).map(([label, records]) =>
     zone(label, label === "mxunsig" ? { by: "nobody" } : ldns, { records: ['@ TXT "v=spf1 -all"', ...records] }),
   );
@@ -42,6 +65,7 @@ export function mailZones(certificates: Certificates): readonly Zone[] {
     zone("spf", ldns, { records: spfRecords }),
     zone("dkim", ldns, { records: dkimRecords() }),
     zone("dm", ldns, { records: dmarcRecords }),
+    ...hosted.map(hostedZone),
   ];
 }
 

@@ -14,6 +14,7 @@ const responder = issue({ subject: "Responder", issuer: ca, purposes: ["ocspSign
 const server = issue({ subject: "Server", issuer: ca, serial: 4711, names: ["mx.example.test"] });
 const now = new Date();
 const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
+const minutes = (count: number): Date => hours(count / 60);
 
 function read({ der }: Issued): Certificate {
   const certificate = readCertificate(der);
@@ -34,6 +35,10 @@ const lists: readonly [why: string, serials: readonly number[], options: ListOpt
   ["of another authority", [], { signer: other }, "bad-signature"],
   ["its time is over", [], { from: hours(-3), until: hours(-2) }, "not-current"],
   ["its time has not come", [], { from: hours(2), until: hours(3) }, "not-current"],
+  ["of a clock that is 4 minutes ahead", [], { from: minutes(4), until: hours(3) }, "good by crl"],
+  ["of a clock that is 6 minutes ahead", [], { from: minutes(6), until: hours(3) }, "not-current"],
+  ["over for 4 minutes", [], { from: hours(-3), until: minutes(-4) }, "good by crl"],
+  ["over for 6 minutes", [], { from: hours(-3), until: minutes(-6) }, "not-current"],
 ];
 for (const [why, serials, options, said] of lists)
   test(`list: ${why}`, () =>
@@ -53,6 +58,10 @@ const responses: readonly [why: string, options: ResponseOptions, said: string][
   ["by a certificate for something else", { signer: server, certificates: [server] }, "bad-signature"],
   ["by another authority", { signer: other, certificates: [other] }, "bad-signature"],
   ["too old", { from: hours(-30), until: hours(-20) }, "not-current"],
+  ["of a clock that is 4 minutes ahead", { from: minutes(4), until: hours(3) }, "good by ocsp"],
+  ["of a clock that is 6 minutes ahead", { from: minutes(6), until: hours(3) }, "not-current"],
+  ["over for 4 minutes", { from: hours(-3), until: minutes(-4) }, "good by ocsp"],
+  ["over for 6 minutes", { from: hours(-3), until: minutes(-6) }, "not-current"],
 ];
 for (const [why, options, said] of responses)
   test(`OCSP: ${why}`, () =>

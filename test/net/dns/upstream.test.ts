@@ -296,3 +296,18 @@ test("watch sees what goes out", async () => {
     { watch: (sent) => seen.push(sent) },
   );
 });
+
+test("rounds: a question is of the one behind that of the latest answer before it", async () => {
+  await withServers([good], async ({ up }) => {
+    await Promise.all([up.ask(www, "A"), up.ask(www, "AAAA")]);
+    await Promise.all([up.ask(www, "MX"), up.ask(www, "A")]);
+    await up.ask(www, "TXT");
+    assert.deepEqual(
+      up
+        .sent()
+        .map(({ type, round }) => `${type} ${round}`)
+        .toSorted(),
+      ["A 1", "AAAA 1", "MX 2", "TXT 3"],
+    );
+  });
+});

@@ -1,6 +1,6 @@
 /** Records the evidence that the golden reports are made of: `node test/report/assessment/record.ts`, then `npm run golden`. */
 import { writeFileSync } from "node:fs";
-import { reportOf } from "../../../src/cli/assess.ts";
+import { reportOf } from "../../../src/report-of.ts";
 import { startInternet } from "../../../src/demo/internet.ts";
 import { ioIn } from "../../../src/demo/io.ts";
 import { name } from "../../../src/dns/name.ts";
