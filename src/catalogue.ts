@@ -16,19 +16,22 @@ export interface Catalogue {
 const registered = Object.values(checks);
 const messages = new Map(registered.flatMap((check) => Object.entries<Message>(check.messages)));
 
+/** The rules of a review. */
+export const reviewRules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ...registered.flatMap((check) => Object.entries<Rule>(check.rules)),
+  ...Object.entries(gateRules),
+  ...Object.entries(generalRules),
+  ...Object.entries(configRules),
+]);
+
+/** Two looks at the world have rules of their own beside those. */
 export const catalogue: Catalogue = {
-  rules: new Map<string, Rule>([
-    ...registered.flatMap((check) => Object.entries<Rule>(check.rules)),
-    ...Object.entries(gateRules),
-    ...Object.entries(generalRules),
-    ...Object.entries(configRules),
-    ...Object.entries(lookRules(messages)),
-  ]),
+  rules: new Map<string, Rule>([...reviewRules, ...Object.entries(lookRules(messages))]),
   messages,
 };
 
 /** What a configuration can speak of. */
-export const known: Known = knownOf(catalogue.rules, checks);
+export const known: Known = knownOf(reviewRules, checks);
 
 export function demeritsOf(finding: Finding): Demerits {
   return catalogue.messages.get(finding.id)?.demerits ?? {};

@@ -1,6 +1,6 @@
 /** Writes the tables of the README and docs/rules.md from the code; `test/docs.test.ts` holds them against it. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { catalogue } from "../src/catalogue.ts";
+import { catalogue, reviewRules } from "../src/catalogue.ts";
 import { type Message, type Rule, categories } from "../src/model.ts";
 import { categoryNames, who } from "../src/report/words.ts";
 import { conformanceTable } from "../test/support/conformance.ts";
@@ -25,7 +25,7 @@ function sorted<T>(entries: ReadonlyMap<string, T>): readonly [string, T][] {
 }
 
 function rulesTable(): string {
-  const rows = sorted(catalogue.rules)
+  const rows = sorted(reviewRules)
     .filter(([, { direction }]) => direction !== "strengthened")
     .map(
       ([id, rule]) =>

@@ -12,7 +12,7 @@ import { reportOf } from "../report-of.ts";
 import type { Paint } from "../report/text.ts";
 import { UsageError } from "../usage-error.ts";
 import { type AssessWorld, type WorldOptions, assessWorld } from "./assess-world.ts";
-import { domainGiven } from "./given-domain.ts";
+import { domainGiven } from "../given-domain.ts";
 import type { OpenLive } from "./live.ts";
 import { type Printed, type assessFormats, openNetwork } from "./options.ts";
 

@@ -3,8 +3,9 @@
 # No daemon is started. Does nothing where everything is there.
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
-needed="ip unshare openssl nsd knotd keymgr unbound unbound-control named dnssec-signzone ldns-signzone postfix posttls-finger"
-packages="iproute2 util-linux openssl nsd knot unbound bind9 bind9-utils ldnsutils postfix"
+for folder in /usr/lib/postgresql/*/bin; do PATH=$PATH:$folder; done
+needed="ip unshare openssl nsd knotd keymgr unbound unbound-control named dnssec-signzone ldns-signzone postfix posttls-finger initdb postgres pg_dump"
+packages="iproute2 util-linux openssl nsd knot unbound bind9 bind9-utils ldnsutils postfix postgresql"
 if [ "${1:-}" = bench ]; then
   needed="$needed dnsperf delv unbound-host drill"
   packages="$packages dnsperf bind9-dnsutils unbound-host"

@@ -51,7 +51,7 @@ export interface TlsaRecords {
 type Tlsa = TlsaRecords | { kind: "absent" } | { kind: "unknown" | "failed"; because: string; isBogus?: true };
 
 /** Digests of what one address presents: SHA-256 of public keys, in hexadecimal. */
-export interface PresentedKeys {
+interface PresentedKeys {
   address: string;
   own: string;
   /** Of the certificate that issued it, where that is sent and the chain is good up to it: what `2 1 1` would ask for. */

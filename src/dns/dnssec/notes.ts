@@ -9,7 +9,8 @@ import type { Note } from "./validated.ts";
 const sha1Algorithms: ReadonlySet<number> = new Set([5, 7]); // RFC 9905 §2
 const sha1Digest = 1;
 const leastRsaBits = 2048; // NIST SP 800-57 part 1 table 2
-const soonSeconds = 3 * 86_400; // a signer that is well renews days before
+const soonSeconds = 3 * 86_400;
+const soonShare = 0.1; // signers of short signatures, such as those that sign while they answer, renew hours before
 const longSeconds = 180 * 86_400; // RFC 6781 §4.4.2.2: so long what was signed can be replayed
 
 /** Of the keys of a zone with all of their signatures, and the DS records above them. */
@@ -59,14 +60,15 @@ export function notesOfSignature(zone: DomainName, { rrsig, key }: Verified, now
     notes.push({ code: "sha1-signature", zone, args: { keyTag: key.keyTag, algorithm: key.algorithm } });
   if (bits !== undefined && bits < leastRsaBits)
     notes.push({ code: "short-rsa-key", zone, args: { keyTag: key.keyTag, bits } });
-  if (left < soonSeconds)
+  const lifetime = rrsig.expiration - rrsig.inception;
+  if (left < Math.min(soonSeconds, lifetime * soonShare))
     notes.push({
       code: "signature-expires-soon",
       zone,
       args: { type: rrsig.typeCovered, expiration: rrsig.expiration },
     });
-  const days = Math.floor((rrsig.expiration - rrsig.inception) / 86_400);
-  if (rrsig.expiration - rrsig.inception > longSeconds)
+  const days = Math.floor(lifetime / 86_400);
+  if (lifetime > longSeconds)
     notes.push({ code: "signature-lives-long", zone, args: { type: rrsig.typeCovered, days } });
   return notes;
 }

@@ -51,7 +51,7 @@ export interface FindingJson {
   costs: { category: Category; points: number }[];
 }
 
-export type PublicationJson =
+type PublicationJson =
   | { do: "add" | "replace" | "remove"; owner: string; ttl?: number; type: string; rdata: string }
   | { do: "serve"; url: string; text: string };
 

@@ -1,4 +1,4 @@
-/** What to fix first: what brings most stars, then most points, then what is worst. Pure. */
+/** What to fix first: what is urgent, then what brings most stars, then most points. Pure. */
 import { type Catalogue, notMeasuredBecause } from "../../catalogue.ts";
 import {
   type Assessment,
@@ -27,13 +27,13 @@ export interface Fix {
   gains: readonly Gain[];
 }
 
-export interface Gain {
+interface Gain {
   category: Category;
   stars: number;
   points: number;
 }
 
-/** Best first; what gains nothing comes last, by severity. */
+/** What is critical or high comes first, whatever it gains; then what gains most. */
 export function topFixes(assessment: Assessment, catalogue: Catalogue): readonly Fix[] {
   const fixes = assessment.judgements.flatMap((judgement) => {
     const [worst, ...others] = findingsShown({ ...assessment, judgements: [judgement] }, catalogue).filter(
@@ -47,12 +47,17 @@ export function topFixes(assessment: Assessment, catalogue: Catalogue): readonly
   return fixes
     .toSorted(
       (one, other) =>
+        Number(isUrgent(other.fix)) - Number(isUrgent(one.fix)) ||
         sum(other.fix.gains, "stars") - sum(one.fix.gains, "stars") ||
         sum(other.fix.gains, "points") - sum(one.fix.gains, "points") ||
         other.possible - one.possible ||
         rank(one.fix) - rank(other.fix),
     )
     .map(({ fix }) => fix);
+}
+
+function isUrgent({ findings: [{ severity }] }: Fix): boolean {
+  return severity === "critical" || severity === "high";
 }
 
 function sum(gains: readonly Gain[], what: "stars" | "points"): number {

@@ -459,6 +459,28 @@ test("notes: signatures for a year, and an algorithm of the DS that does not sig
   );
 });
 
+const renewals: readonly [why: string, days: number, left: number, isSoon: boolean][] = [
+  ["a month's signature with four days left", 30, 4, false],
+  ["a month's signature with two days left: its signer renews a week before", 30, 2, true],
+  ["two weeks' signature with two and a half days left, as Knot renews them", 14, 2.5, false],
+  ["two weeks' signature with a day left", 14, 1, true],
+  ["two days' signature with a day left, as servers have it that sign while they answer", 2, 1, false],
+];
+for (const [why, days, left, isSoon] of renewals)
+  test(`notes: ${why} ${isSoon ? "expires" : "does not expire"} soon`, async () => {
+    const expiration = Math.floor(today.getTime() / 1000) + left * day;
+    const dated = { inception: expiration - days * day, expiration };
+    const zones = treeOf([
+      ...above(),
+      { origin: "a.test", keys: [zoneKey(13)], text: "www A 192.0.2.1", validity: dated, delegation: delegationTo },
+    ]);
+    const { notes } = await examine(zones, "www.a.test A");
+    assert.equal(
+      notes.some(({ code }) => code === "signature-expires-soon"),
+      isSoon,
+    );
+  });
+
 const steps: readonly [question: string, links: readonly string[]][] = [
   [
     "www.a.test A",

@@ -20,11 +20,11 @@ const told = ({ fixes: all }: Awaited<ReturnType<typeof fixes>>) =>
 
 const rows: readonly [why: string, io: Io, told: readonly string[]][] = [
   [
-    "by stars: what all categories gain together",
+    "the high first, then by stars: what all categories gain together",
     mailWorld(`${mail}a.test TXT v=spf1 mx ~all\n`),
     [
-      "dkim/no-key: +1.0 star of Phishing and Identity Theft, +3.0 stars of Integrity of Messages",
       "dmarc/no-record: +1.0 star of Phishing and Identity Theft, +1.0 star of Integrity of Messages",
+      "dkim/no-key: +1.0 star of Phishing and Identity Theft, +3.0 stars of Integrity of Messages",
       "dane/no-tlsa: +1.0 star of Confidential Delivery",
       "mta-sts/no-record: +1.0 star of Confidential Delivery",
       "spf/softfail: +1 point of Phishing and Identity Theft",
@@ -43,18 +43,23 @@ const rows: readonly [why: string, io: Io, told: readonly string[]][] = [
 ];
 for (const [why, io, expected] of rows) test(why, async () => assert.deepEqual(told(await fixes(io)), expected));
 
-test("best first, and what gains nothing by its severity", async () => {
-  const { fixes: all } = await fixes(mailWorld(`${mail}a.test TXT v=spf1 mx ~all\n`, issuedFor("b.test")));
-  const stars = all.map(({ gains }) => gains.reduce((sum, gain) => sum + gain.stars, 0));
-  assert.deepEqual(
-    stars,
-    stars.toSorted((a, b) => b - a),
-  );
-  const idle = all.filter(({ gains }) => gains.length === 0).map(({ findings: [{ severity }] }) => severity);
+test("what is urgent first, then by stars, and what gains nothing by its severity", async () => {
+  const { fixes: all } = await fixes(mailWorld(`${mail}a.test TXT v=spf1 mx ?all\n`, issuedFor("b.test")));
+  const keys = all.map(({ gains, findings: [{ severity }] }) => ({
+    isUrgent: severity === "critical" || severity === "high",
+    stars: gains.reduce((sum, gain) => sum + gain.stars, 0),
+    severity,
+  }));
+  assert.ok(keys[0]?.isUrgent);
   const order = ["critical", "high", "medium", "low"];
   assert.deepEqual(
-    idle,
-    idle.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
+    keys,
+    keys.toSorted(
+      (a, b) =>
+        Number(b.isUrgent) - Number(a.isUrgent) ||
+        b.stars - a.stars ||
+        order.indexOf(a.severity) - order.indexOf(b.severity),
+    ),
   );
 });
 

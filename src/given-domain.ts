@@ -1,6 +1,6 @@
 /** The domain that a person means: as it stands in an address bar, in front of a mailbox, or in a zone file. */
-import { type DomainName, parseName } from "../dns/name.ts";
-import { UsageError } from "../usage-error.ts";
+import { type DomainName, parseName } from "./dns/name.ts";
+import { UsageError } from "./usage-error.ts";
 
 const maxGiven = 4_096;
 

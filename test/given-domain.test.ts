@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { domainGiven } from "../../src/cli/given-domain.ts";
-import { UsageError } from "../../src/usage-error.ts";
-import { anyCharacter } from "../support/any-character.ts";
+import { domainGiven } from "../src/given-domain.ts";
+import { UsageError } from "../src/usage-error.ts";
+import { anyCharacter } from "./support/any-character.ts";
 
 const good: readonly [given: string, domain: string][] = [
   ["example.org", "example.org"],
