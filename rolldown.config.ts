@@ -1,10 +1,19 @@
 /** Builds what is committed in `dist/`: readable, the same bytes everywhere, with the licences of what is in it. */
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import bot from "./bot/package.json" with { type: "json" };
 import { type Plugin, defineConfig } from "rolldown";
 
 export default defineConfig({
-  input: { "action/index": "src/action/main.ts", cli: "src/cli/main.ts", index: "src/index.ts", live: "src/live.ts" },
+  input: {
+    "action/index": "src/action/main.ts",
+    "bot/main": "bot/main.ts",
+    "bot/pglite-worker": "bot/store/pglite-worker.ts",
+    cli: "src/cli/main.ts",
+    index: "src/index.ts",
+    live: "src/live.ts",
+  },
+  external: isInstalled,
   platform: "node",
   tsconfig: false,
   treeshake: {
@@ -28,6 +37,12 @@ export default defineConfig({
   },
   plugins: [licenses()],
 });
+
+/** The bot is installed, not bundled: what it alone imports stays out, so that nothing else grows by it. */
+function isInstalled(id: string, importer?: string): boolean {
+  const isOfBot = importer?.startsWith(join(import.meta.dirname, "bot/")) ?? false;
+  return isOfBot && Object.keys(bot.dependencies).some((name) => id === name || id.startsWith(`${name}/`));
+}
 
 /** Writes `licenses.txt`: name, version and licence text of every package of which a module is in the bundle. */
 function licenses(): Plugin {

@@ -1,0 +1,108 @@
+/** All that the bot keeps. One interface over the embedded store and PostgreSQL; its contract is `test/bot/store/contract.ts`. */
+import type { Installation } from "@slack/oauth";
+import type { DomainName, Evidence } from "../../src/index.ts";
+import type { Entry, Place, Settings, TenantId, Watch, WatchOptions } from "../model.ts";
+
+export interface Installations {
+  /** Tokens are encrypted before they are written (AES-256-GCM; the tenant is authenticated with them). */
+  put(tenant: TenantId, installation: Installation): Promise<void>;
+  get(tenant: TenantId): Promise<Installation | undefined>;
+  /** The tokens are gone at once; everything else after `purgeAfterDays`. Its watches stop. */
+  uninstall(tenant: TenantId, at: Date): Promise<void>;
+  tenants(): Promise<readonly TenantId[]>;
+  /** Encrypts with the newest key what another one encrypted; how many. */
+  rotate(): Promise<number>;
+}
+
+export interface History {
+  /** Evidence of more than 2 MiB, compressed, is not kept. Adding an entry again does nothing. */
+  add(entry: Omit<Entry, "hasEvidence">, evidence: Evidence): Promise<void>;
+  get(tenant: TenantId, id: string): Promise<Entry | undefined>;
+  evidence(tenant: TenantId, id: string): Promise<Evidence | undefined>;
+  /** Newest first. */
+  of(tenant: TenantId, domain: DomainName, options: { since?: Date; limit: number }): Promise<readonly Entry[]>;
+  /** Newest first; of one user or of all. */
+  recent(tenant: TenantId, options: { user?: string; limit: number }): Promise<readonly Entry[]>;
+}
+
+export interface Watches {
+  /** Watching the same domain in the same place again changes its options. */
+  put(place: Place, domain: DomainName, options: WatchOptions, by: string, now: Date): Promise<Watch>;
+  remove(place: Place, domain: DomainName): Promise<boolean>;
+  removeAll(place: Place): Promise<number>;
+  get(id: string): Promise<Watch | undefined>;
+  of(tenant: TenantId, channel?: string): Promise<readonly Watch[]>;
+  count(tenant: TenantId): Promise<number>;
+  /** Takes watches that are due, so that no other worker takes them until `leaseUntil`. */
+  takeDue(now: Date, leaseUntil: Date, limit: number): Promise<readonly Watch[]>;
+  /**
+   * What a look led to, at once or not at all: the new state, when to look again, and what to tell. Does nothing, and says so,
+   * where somebody else has moved the watch on since (`seen` is the state it was decided from).
+   */
+  moveOn(watch: Watch, next: { state: unknown; nextAt: Date; tell: readonly Telling[] }): Promise<boolean>;
+  mute(id: string, until: Date | undefined): Promise<void>;
+  pause(id: string, because: string): Promise<void>;
+}
+
+/** A message that has to reach a place, once. */
+export interface Telling extends Place {
+  /** Two of one key are one. */
+  key: string;
+  watch?: string;
+  /** Plain JSON: what to say; `bot/slack` puts it into words when it is sent. */
+  says: unknown;
+  /** The key of the message in whose thread it stands. */
+  under?: string;
+  notBefore: Date;
+}
+
+export interface Waiting extends Telling {
+  attempts: number;
+  /** An attempt before was begun, and nobody knows how it ended. */
+  isRepeated: boolean;
+  /** Slack's timestamp of the message `under`, where that was sent. */
+  threadTs?: string;
+}
+
+export interface Outbox {
+  add(telling: Telling): Promise<void>;
+  /** Marks them as being sent. Those of one place come in order, and not while one before them waits. */
+  take(now: Date, leaseUntil: Date, limit: number): Promise<readonly Waiting[]>;
+  sent(key: string, ts: string, at: Date): Promise<void>;
+  again(key: string, notBefore: Date, because: string): Promise<void>;
+  /** Gives up; the reason is kept. */
+  dropped(key: string, because: string, at: Date): Promise<void>;
+  tsOf(key: string): Promise<string | undefined>;
+}
+
+export interface Store {
+  installations: Installations;
+  history: History;
+  watches: Watches;
+  outbox: Outbox;
+  settings: {
+    get(tenant: TenantId): Promise<Settings>;
+    put(tenant: TenantId, settings: Settings): Promise<void>;
+  };
+  /** True for the first who asks about a key, within `keepMs`. */
+  once(key: string, now: Date, keepMs: number): Promise<boolean>;
+  /** A token bucket: takes `n` of `size` tokens that refill within `perMs`, or says how long to wait. */
+  take(
+    bucket: string,
+    n: number,
+    limit: { size: number; perMs: number },
+    now: Date,
+  ): Promise<{ ok: true } | { ok: false; retryAfterMs: number }>;
+  /** What a tenant's client cannot show, such as new kinds of blocks, remembered for a day. */
+  cannotShow(tenant: TenantId, now: Date): Promise<boolean>;
+  setCannotShow(tenant: TenantId, until: Date): Promise<void>;
+  /** Deletes what retention says; how many rows. */
+  expire(now: Date): Promise<number>;
+  /** Everything of a tenant, tokens left out. */
+  exportOf(tenant: TenantId): AsyncIterable<{ kind: string; row: unknown }>;
+  /** The installation with its tokens as well: the tenant installs again what it wants to use again. */
+  deleteTenant(tenant: TenantId): Promise<void>;
+  /** Throws within a second where the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
