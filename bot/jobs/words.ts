@@ -1,0 +1,69 @@
+/** The blocks of `bot/slack` for what jobs have to say. */
+import { catalogue } from "../../src/index.ts";
+import { assessingMessage } from "../slack/blocks/assessing.ts";
+import { digestMessage } from "../slack/blocks/digest.ts";
+import { alertEdited, newsMessage } from "../slack/blocks/news.ts";
+import { noticeMessage } from "../slack/blocks/notice.ts";
+import { note } from "../slack/blocks/parts.ts";
+import { reportMessage } from "../slack/blocks/report.ts";
+import { type OneOfSeveral, comparisonMessage, severalMessage } from "../slack/blocks/several.ts";
+import type { SlackMessage } from "../slack/messenger.ts";
+import type { AssessWords, Done, Outcome } from "./assess-work.ts";
+import { jobWords } from "./messages.ts";
+import type { Says, WordsFor } from "./says.ts";
+
+export const tellingWords: WordsFor = (says, isRepeated) => {
+  const message = messageFor(says);
+  if (!isRepeated) return message;
+  return { text: `${jobWords.repeated} ${message.text}`, blocks: [note(jobWords.repeated), ...message.blocks] };
+};
+
+function messageFor(says: Says): SlackMessage {
+  switch (says.kind) {
+    case "news":
+      return newsMessage(says.watch, says.news, catalogue);
+    case "recovered":
+      return alertEdited(newsMessage(says.watch, says.alert, catalogue), { kind: "recovered", at: says.at });
+    case "digest":
+      return digestMessage(says.digest);
+  }
+}
+
+export const assessWords: AssessWords = {
+  progress: assessingMessage,
+  one: oneMessage,
+  several: (outcomes) => severalMessage(outcomes.map(lineOf), catalogue),
+  compared: (one, other) => comparisonMessage(sideOf(one), sideOf(other), catalogue),
+  failed: (id) => noticeMessage({ kind: "error", cause: "internal", id }),
+};
+
+function oneMessage(outcome: Outcome): SlackMessage {
+  switch (outcome.kind) {
+    case "assessed": {
+      const { assessed, entry, before, isRemembered } = outcome;
+      const { report, ruleset, tookMs } = assessed;
+      const since = before === undefined ? {} : { before: { ...before, at: before.at.toISOString() } };
+      return reportMessage({ report, entry: entry.id, ruleset, tookMs, isRemembered, ...since }, catalogue);
+    }
+    case "limited":
+      return noticeMessage(outcome);
+    case "failed":
+      return noticeMessage({ kind: "error", cause: "internal", id: outcome.id, domain: outcome.domain });
+  }
+}
+
+function sideOf({ domain, entry, assessed: { report } }: Done) {
+  return { domain, entry: entry.id, report };
+}
+
+function lineOf(outcome: Outcome): OneOfSeveral {
+  const { domain } = outcome;
+  switch (outcome.kind) {
+    case "assessed":
+      return sideOf(outcome);
+    case "limited":
+      return { domain, because: jobWords.limited(outcome.retryAfterMs) };
+    case "failed":
+      return { domain, because: jobWords.failed(outcome.id) };
+  }
+}

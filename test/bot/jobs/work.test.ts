@@ -1,0 +1,331 @@
+import assert from "node:assert/strict";
+import { after, before, suite, test } from "node:test";
+import { assessWork } from "../../../bot/jobs/assess-work.ts";
+import type { ReplyTo } from "../../../bot/jobs/jobs.ts";
+import { tellWork } from "../../../bot/jobs/tell-work.ts";
+import { tickingWith } from "../../../bot/jobs/ticking.ts";
+import { watchWork } from "../../../bot/jobs/watch-work.ts";
+import { assessWords, tellingWords } from "../../../bot/jobs/words.ts";
+import { type Place, type TenantId, type Watch, defaultSettings } from "../../../bot/model.ts";
+import type { OpenStore } from "../../../bot/store/index.ts";
+import { stateOf } from "../../../bot/watch/state.ts";
+import { name } from "../../../src/dns/name.ts";
+import { openTestStore } from "../store/embedded.ts";
+import { installation } from "../store/samples.ts";
+import { usual } from "../watch/watched.ts";
+import { dark, rehearsedAssessor, rehearsedLog, rehearsedMessenger, strong, weak } from "./rehearsed.ts";
+
+const domain = name("example.test");
+const hour = 3_600_000;
+const calm = new AbortController().signal;
+
+suite("the work of jobs", () => {
+  let store: OpenStore;
+  before(async () => {
+    store = await openTestStore();
+  });
+  after(() => store.close());
+
+  let count = 0;
+  /** A bot of one workspace, driven by hand. */
+  async function bot(zone: { now: string } = { now: strong }, options: Partial<Watch["options"]> = {}) {
+    const tenant = `T${++count}` as TenantId;
+    const place: Place = { tenant, channel: "C1" };
+    let time = Date.parse("2027-03-01T00:00:00Z") + count * 1_000;
+    const now = (): Date => new Date(time);
+    const [messenger, log] = [rehearsedMessenger(), rehearsedLog()];
+    const assessor = rehearsedAssessor(now, () => zone.now);
+    const tell = tellWork({ store, messenger, words: tellingWords, now, log });
+    const watching = watchWork({ store, assessor, jobs: { send: async () => {} }, now });
+    const watch = await store.watches.put(place, domain, { ...usual, reminders: [], ...options }, "U1", now());
+    const current = async (): Promise<Watch> => {
+      const found = await store.watches.get(watch.id);
+      assert.ok(found);
+      return found;
+    };
+    return {
+      tenant,
+      place,
+      messenger,
+      assessor,
+      log,
+      now,
+      zone,
+      current,
+      watch,
+      wait: (ms: number) => void (time += ms),
+      /** The next look, when it is due, and what comes of it. */
+      async look(): Promise<void> {
+        time = Math.max(time, (await current()).nextAt.getTime());
+        await watching({ watch: watch.id, tenant }, calm);
+        await tell({ place: "" }, calm);
+      },
+      watching,
+      tell: () => tell({ place: "" }, calm),
+      ticking: tickingWith({
+        store,
+        jobs: { send: async (_queue, work) => void sent.push(JSON.stringify(work)) },
+        tell,
+        now,
+      }),
+    };
+  }
+  const sent: string[] = [];
+
+  test("an alert, its recovery in the thread, and the alert's message edited", async () => {
+    const one = await bot();
+    await one.look();
+    one.zone.now = weak;
+    await one.look();
+    assert.deepEqual(one.messenger.posted, []);
+    await one.look();
+    one.zone.now = strong;
+    await one.look();
+    await one.look();
+    assert.deepEqual(
+      one.messenger.posted.map(({ how, channel, threadTs }) => [how, channel, threadTs]),
+      [
+        ["post", "C1", undefined],
+        ["post", "C1", "17000.1"],
+        ["update", "C1", "17000.1"],
+      ],
+    );
+    const [alert, recovery, edited] = one.messenger.posted.map(({ text }) => text);
+    assert.match(alert ?? "", /example\.test/);
+    assert.match(alert ?? "", /p=none/);
+    assert.match(recovery ?? "", /example\.test/);
+    assert.match(edited ?? "", /p=none/);
+    assert.deepEqual(
+      one.assessor.asked.map((asked) => asked.split(" ")[1]),
+      ["watch", "watch", "confirmation", "watch", "confirmation"],
+    );
+    const history = await store.history.of(one.tenant, domain, { limit: 10 });
+    assert.deepEqual(history.map(({ source, hasEvidence }) => `${source} ${hasEvidence}`).toReversed(), [
+      "watch true",
+      "watch true",
+      "confirmation true",
+      "watch true",
+      "confirmation true",
+    ]);
+    assert.deepEqual(one.log.lines, []);
+  });
+
+  test("without threads a recovery stands on its own, and the alert is edited all the same", async () => {
+    const one = await bot({ now: strong }, { threads: false });
+    for (const zone of [strong, weak, weak, strong, strong]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    assert.deepEqual(
+      one.messenger.posted.map(({ how, threadTs }) => [how, threadTs]),
+      [
+        ["post", undefined],
+        ["post", undefined],
+        ["update", "17000.1"],
+      ],
+    );
+  });
+
+  test("name servers that do not answer are no news", async () => {
+    const one = await bot();
+    for (const zone of [strong, dark, dark, strong, dark, strong]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    assert.deepEqual(one.messenger.posted, []);
+    assert.equal(stateOf((await one.current()).state)?.suspect, undefined);
+  });
+
+  test("of hourly looks that see nothing new one a day is kept", async () => {
+    const one = await bot({ now: strong }, { everyHours: 1 });
+    for (let i = 0; i < 22; i++) await one.look();
+    assert.equal((await store.history.of(one.tenant, domain, { limit: 50 })).length, 2);
+  });
+
+  test("two workers with one watch: one moves it on", async () => {
+    const one = await bot();
+    for (const zone of [strong, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    one.wait(hour);
+    await Promise.all([1, 2, 3].map(() => one.watching({ watch: one.watch.id, tenant: one.tenant }, calm)));
+    await one.tell();
+    assert.equal(one.messenger.posted.length, 1);
+  });
+
+  test("a watch that is removed has nothing to tell any more", async () => {
+    const one = await bot();
+    for (const zone of [strong, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    one.wait(hour);
+    await one.watching({ watch: one.watch.id, tenant: one.tenant }, calm);
+    await store.watches.remove(one.place, domain);
+    await one.tell();
+    assert.deepEqual(one.messenger.posted, []);
+  });
+
+  const refusals: readonly [because: string, paused: string | undefined, isInstalled: boolean][] = [
+    ["channel_not_found", "channel_not_found", true],
+    ["not_in_channel", "not_in_channel", true],
+    ["is_archived", "is_archived", true],
+    ["invalid_blocks", undefined, true],
+    ["account_inactive", undefined, false],
+    ["token_revoked", undefined, false],
+  ];
+  for (const [because, paused, isInstalled] of refusals)
+    test(`refused: ${because}`, async () => {
+      const one = await bot();
+      await store.installations.put(one.tenant, installation("xoxb-1"));
+      one.messenger.next.push({ kind: "refused", because });
+      for (const zone of [strong, weak, weak]) {
+        one.zone.now = zone;
+        await one.look();
+      }
+      assert.equal((await store.installations.get(one.tenant)) !== undefined, isInstalled);
+      if (isInstalled) assert.equal((await one.current()).pausedBecause, paused);
+      assert.equal(one.log.lines.length, 1);
+    });
+
+  test("later is later, and in order", async () => {
+    const one = await bot();
+    one.messenger.next.push({ kind: "later", retryAfterMs: 90_000, because: "ratelimited" });
+    for (const zone of [strong, weak, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    one.wait(60_000);
+    await one.tell();
+    assert.equal(one.messenger.posted.length, 0);
+    one.wait(40_000);
+    await one.tell();
+    assert.equal(one.messenger.posted.length, 1);
+  });
+
+  test("a message whose sending was begun and not ended is told again, and says so", async () => {
+    const one = await bot();
+    for (const zone of [strong, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    one.wait(hour);
+    await one.watching({ watch: one.watch.id, tenant: one.tenant }, calm);
+    await store.outbox.take(one.now(), new Date(one.now().getTime() + 1_000), 10); // a process that is killed now
+    one.wait(2_000);
+    await one.tell();
+    assert.match(one.messenger.posted[0]?.text ?? "", /^This may be a repetition/);
+  });
+
+  test("each minute what is due is sent to the queue, once", async () => {
+    const one = await bot();
+    sent.length = 0;
+    await one.ticking.minute(calm);
+    await one.ticking.minute(calm);
+    assert.equal(sent.filter((work) => work.includes(one.watch.id)).length, 1);
+    one.wait(21 * 60_000); // the job is lost
+    await one.ticking.minute(calm);
+    assert.equal(sent.filter((work) => work.includes(one.watch.id)).length, 2);
+  });
+
+  test("a digest comes once a day, in the time zone of the workspace", async () => {
+    const one = await bot();
+    await store.installations.put(one.tenant, installation("xoxb-1"));
+    await one.look();
+    const settings = {
+      ...defaultSettings,
+      timeZone: "Europe/Brussels",
+      digest: "daily",
+      digestHour: 9,
+      digestChannel: "C9",
+    } as const;
+    await store.settings.put(one.tenant, settings);
+    const times: string[] = [];
+    for (let i = 0; i < 48; i++) {
+      one.wait(hour);
+      const told = one.messenger.posted.length;
+      await one.ticking.hour(calm);
+      if (one.messenger.posted.length > told) times.push(one.now().toISOString().slice(0, 13));
+    }
+    assert.deepEqual(times, ["2027-03-01T08", "2027-03-02T08"]);
+    assert.match(one.messenger.posted[0]?.text ?? "", /example\.test/);
+    assert.equal(one.messenger.posted[0]?.channel, "C9");
+  });
+
+  suite("a command", () => {
+    const replyOf = (tenant: TenantId, now: Date): ReplyTo => ({
+      tenant,
+      channel: "C1",
+      user: "U1",
+      responseUrl: "https://hooks.example.test/1",
+      until: new Date(now.getTime() + hour / 2).toISOString(),
+      uses: 0,
+    });
+    const ask = (one: Awaited<ReturnType<typeof bot>>, words = assessWords) =>
+      assessWork({ assessor: one.assessor, store, messenger: one.messenger, words, now: one.now, log: one.log });
+
+    test("of one domain is answered with its report, and kept", async () => {
+      const one = await bot();
+      const work = { key: "k", domains: [domain], fresh: false, compare: false, reply: replyOf(one.tenant, one.now()) };
+      await ask(one)(work, calm);
+      assert.equal(one.messenger.posted.length, 1);
+      assert.match(one.messenger.posted[0]?.text ?? "", /example\.test/);
+      const [entry] = await store.history.recent(one.tenant, { user: "U1", limit: 1 });
+      assert.equal(entry?.source, "command");
+    });
+
+    test("of several: one message, where a fault and a limit leave the others", async () => {
+      const one = await bot();
+      const assess = one.assessor.assess.bind(one.assessor);
+      one.assessor.assess = async (tenant, asked, options) => {
+        if (asked === "fault.example.test") throw new Error("a bug");
+        if (asked === "limit.example.test") return { kind: "limited", retryAfterMs: 60_000 };
+        return assess(tenant, asked, options);
+      };
+      const domains = [domain, name("fault.example.test"), name("limit.example.test")];
+      await ask(one)({ key: "k", domains, fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) }, calm);
+      const [answer] = one.messenger.posted;
+      assert.equal(one.messenger.posted.length, 1);
+      assert.match(answer?.text ?? "", /failed, id [\da-f]{8}/);
+      assert.match(answer?.text ?? "", /too many questions/);
+      assert.match(one.log.lines.join("\n"), /a bug/);
+    });
+
+    test("compares two", async () => {
+      const one = await bot();
+      const domains = [domain, name("other.example.test")];
+      await ask(one)({ key: "k", domains, fresh: false, compare: true, reply: replyOf(one.tenant, one.now()) }, calm);
+      assert.match(one.messenger.posted[0]?.text ?? "", /other\.example\.test/);
+    });
+
+    test("that takes long has three updates at most, and none after its answer", async () => {
+      const one = await bot();
+      const assess = one.assessor.assess.bind(one.assessor);
+      one.assessor.assess = async (tenant, asked, options) => {
+        for (let second = 0; second < 40; second++) {
+          one.wait(1_000);
+          options.progress?.({ asked: 10, answered: second, waitingFor: ["mx.example.test"] });
+          await new Promise(setImmediate);
+        }
+        return assess(tenant, asked, options);
+      };
+      await ask(one)(
+        { key: "k", domains: [domain], fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) },
+        calm,
+      );
+      assert.equal(one.messenger.posted.length, 4);
+      assert.doesNotMatch(one.messenger.posted.at(-1)?.text ?? "", /waiting/i);
+    });
+
+    test("a fault is told with its id; of a process that stops, another one answers", async () => {
+      const one = await bot();
+      const work = { key: "k", domains: [domain], fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) };
+      await ask(one, { ...assessWords, one: () => assert.fail("a bug in words") })(work, calm);
+      assert.match(one.messenger.posted[0]?.text ?? "", /[\da-f]{8}/);
+      const stopped = AbortSignal.abort();
+      await assert.rejects(ask(one)(work, stopped));
+      assert.equal(one.messenger.posted.length, 1);
+    });
+  });
+});
