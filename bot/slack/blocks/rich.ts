@@ -1,0 +1,68 @@
+/** Elements of `rich_text`: what stands in them is shown as it is, whoever wrote it. */
+import type {
+  RichTextBlock,
+  RichTextBlockElement,
+  RichTextElement,
+  RichTextPreformatted,
+  RichTextSection,
+} from "@slack/types";
+import { dateFallback } from "../messages.ts";
+import { limits } from "./limits.ts";
+import { seen, visible } from "./text.ts";
+
+export function plain(text: string): RichTextElement {
+  return { type: "text", text: seen(text, limits.rich.text) };
+}
+
+export function bold(text: string): RichTextElement {
+  return { type: "text", text: seen(text, limits.rich.text), style: { bold: true } };
+}
+
+export function code(text: string): RichTextElement {
+  return { type: "text", text: seen(text, limits.rich.text), style: { code: true } };
+}
+
+/** A sentence of the catalogue: what it quotes stands between backticks. */
+export function sentence(text: string): readonly RichTextElement[] {
+  return text.split("`").map((part, index) => (index % 2 === 0 ? plain(part) : code(part)));
+}
+
+const dateFormat = "{date_short_pretty} at {time}";
+
+/** A moment, in the reader's own time zone. `at` is ISO 8601 in UTC. */
+export function moment(at: string): RichTextElement {
+  return { type: "date", timestamp: seconds(at), format: dateFormat, fallback: dateFallback(at) };
+}
+
+/** The same for `mrkdwn`. */
+export function momentText(at: string): string {
+  return `<!date^${seconds(at)}^${dateFormat}|${dateFallback(at)}>`;
+}
+
+function seconds(at: string): number {
+  return Math.floor(Date.parse(at) / 1_000);
+}
+
+export function line(...elements: readonly (RichTextElement | readonly RichTextElement[])[]): RichTextSection {
+  const shown = elements.flat().filter((element) => element.type !== "text" || element.text !== "");
+  return { type: "rich_text_section", elements: shown.length === 0 ? [plain(" ")] : shown };
+}
+
+export function bullets(items: readonly RichTextSection[]): RichTextBlockElement {
+  return { type: "rich_text_list", style: "bullet", elements: [...items] };
+}
+
+/** Lines of others, to copy: a record that is cut would be a wrong one, so whoever calls has looked at their length. */
+export function lines(texts: readonly string[]): RichTextPreformatted {
+  return columns(texts.map((text) => visible(text, limits.rich.text)));
+}
+
+/** Lines of our own, in a type of one width. */
+export function columns(texts: readonly string[]): RichTextPreformatted {
+  const text = texts.join("\n");
+  return { type: "rich_text_preformatted", elements: [{ type: "text", text: text === "" ? " " : text }] };
+}
+
+export function rich(...elements: readonly RichTextBlockElement[]): RichTextBlock {
+  return { type: "rich_text", elements: [...elements] };
+}

@@ -1,0 +1,162 @@
+/** Delivery: the five uses of a response URL, what comes after them, and what Slack refuses. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { ReplyTo } from "../../../bot/jobs/jobs.ts";
+import type { Delivery, SlackMessage } from "../../../bot/slack/messenger.ts";
+import { messages } from "./blocks/samples.ts";
+import { type Running, running, tenant } from "./running.ts";
+
+const said: SlackMessage = { text: "hello", blocks: [] };
+const place = { tenant, channel: "C0001" };
+
+function to(bot: Running, more: Partial<ReplyTo> = {}): ReplyTo {
+  const until = new Date(Date.now() + 30 * 60_000).toISOString();
+  return { tenant, channel: "C0001", user: "U0001", responseUrl: bot.slack.responseUrl(), until, uses: 0, ...more };
+}
+
+test("five uses, then a message that only the person sees", async () => {
+  await using bot = await running();
+  let reply = to(bot);
+  for (let n = 0; n < 7; n++) ({ to: reply } = await bot.connection.messenger.reply(reply, said, { replace: n > 0 }));
+  assert.equal(reply.uses, 5);
+  const bodies = bot.slack.saidTo(reply.responseUrl ?? "");
+  assert.deepEqual(
+    bodies.map((body) => [body["response_type"], body["replace_original"]]),
+    [["ephemeral", false], ...Array.from({ length: 4 }, () => ["ephemeral", true])],
+  );
+  assert.deepEqual(
+    bot.slack.posted.map(({ channel, ephemeralTo }) => [channel, ephemeralTo]),
+    [
+      ["C0001", "U0001"],
+      ["C0001", "U0001"],
+    ],
+  );
+});
+
+test("after thirty minutes, or where Slack says that it is used, it is not tried again", async () => {
+  await using bot = await running();
+  const late = to(bot);
+  bot.later(31 * 60_000);
+  await bot.connection.messenger.reply(late, said, { replace: true });
+  assert.deepEqual(bot.slack.saidTo(late.responseUrl ?? ""), []);
+  const unknown = to(bot, {
+    responseUrl: `${bot.slack.responseUrl()}9`,
+    until: new Date(Date.now() + 3_600_000).toISOString(),
+  });
+  const { to: after, delivery } = await bot.connection.messenger.reply(unknown, said, { replace: true });
+  assert.deepEqual([after.uses, delivery.kind], [5, "delivered"]);
+  assert.equal(bot.slack.posted.length, 2);
+});
+
+test("where the app is not in the channel, a direct message", async () => {
+  await using bot = await running();
+  bot.slack.closed.add("C0001");
+  const { delivery } = await bot.connection.messenger.reply(to(bot, { uses: 5 }), said, { replace: true });
+  assert.equal(delivery.kind, "delivered");
+  assert.deepEqual(
+    bot.slack.posted.map(({ channel }) => channel),
+    ["U0001"],
+  );
+});
+
+test("in the channel for all, by the response URL", async () => {
+  await using bot = await running();
+  const reply = to(bot);
+  await bot.connection.messenger.reply(reply, said, { replace: false, inChannel: true });
+  const [body] = bot.slack.saidTo(reply.responseUrl ?? "");
+  assert.deepEqual(
+    [body?.["response_type"], body?.["replace_original"], body?.["unfurl_links"]],
+    ["in_channel", false, false],
+  );
+});
+
+const refusals: [why: string, script: Parameters<Running["slack"]["script"]>[1], delivery: Delivery][] = [
+  ["429", { status: 429, retryAfter: 17 }, { kind: "later", retryAfterMs: 17_000, because: "ratelimited" }],
+  [
+    "ratelimited in the body",
+    { error: "ratelimited" },
+    { kind: "later", retryAfterMs: 30_000, because: "ratelimited" },
+  ],
+  ["not in the channel", { error: "not_in_channel" }, { kind: "refused", because: "not_in_channel" }],
+  ["archived", { error: "is_archived" }, { kind: "refused", because: "is_archived" }],
+  ["deactivated", { error: "account_inactive" }, { kind: "refused", because: "account_inactive" }],
+  [
+    "Slack's own fault",
+    { error: "internal_error" },
+    { kind: "later", retryAfterMs: 30_000, because: "internal_error" },
+  ],
+];
+
+test("what Slack refuses is an answer: later, or not at all", async () => {
+  await using bot = await running();
+  for (const [why, script, expected] of refusals) {
+    bot.slack.script("chat.postMessage", script);
+    assert.deepEqual(await bot.connection.messenger.post(place, said), expected, why);
+  }
+  const started = bot.slack.callsOf("chat.postMessage").length;
+  bot.slack.script("chat.postMessage", { status: 500 }, { status: 500 }, { status: 500 });
+  assert.equal((await bot.connection.messenger.post(place, said)).kind, "later");
+  assert.ok(bot.slack.callsOf("chat.postMessage").length - started <= 2, "one more attempt, not ten");
+});
+
+test("a message, its update, and its thread", async () => {
+  await using bot = await running();
+  const first = await bot.connection.messenger.post(place, said);
+  assert.ok(first.kind === "delivered" && first.ts !== undefined);
+  await bot.connection.messenger.post(place, said, { threadTs: first.ts });
+  await bot.connection.messenger.update(place, first.ts, { text: "edited", blocks: [] });
+  assert.deepEqual(
+    bot.slack.posted.map(({ text, threadTs }) => [text, threadTs]),
+    [
+      ["edited", undefined],
+      ["hello", first.ts],
+    ],
+  );
+  assert.deepEqual(
+    bot.slack
+      .callsOf("chat.postMessage")
+      .map(({ args }) => [args["unfurl_links"], args["unfurl_media"], args["reply_broadcast"]]),
+    [
+      ["false", "false", undefined],
+      ["false", "false", undefined],
+    ],
+  );
+  assert.deepEqual(bot.slack.faults, []);
+});
+
+test("new blocks that a workspace does not take are left out, and for a day not tried again", async () => {
+  await using bot = await running();
+  const report = Object.values(messages).find(({ blocks }) => blocks.some(({ type }) => type === "table"));
+  assert.ok(report !== undefined);
+  bot.slack.script("chat.postMessage", { error: "invalid_blocks", messages: ["[ERROR] unsupported type: table"] });
+  assert.equal((await bot.connection.messenger.post(place, report)).kind, "delivered");
+  assert.equal(bot.slack.callsOf("chat.postMessage").length, 2);
+  await bot.connection.messenger.post(place, report);
+  assert.equal(bot.slack.callsOf("chat.postMessage").length, 3);
+  const types = bot.slack.posted.map(({ blocks }) => JSON.stringify(blocks).includes('"table"'));
+  assert.deepEqual(types, [false, false]);
+  bot.later(25 * 3_600_000);
+  await bot.connection.messenger.post(place, report);
+  assert.ok(JSON.stringify(bot.slack.posted.at(-1)?.blocks).includes('"table"'));
+  assert.deepEqual(bot.slack.faults, []);
+});
+
+test("what is too long goes as text, and other messages keep their blocks", async () => {
+  await using bot = await running();
+  const plain = Object.values(messages).find(
+    ({ blocks }) => blocks.length > 0 && blocks.every(({ type }) => type !== "table" && type !== "data_visualization"),
+  );
+  assert.ok(plain !== undefined);
+  bot.slack.script("chat.postMessage", { error: "msg_blocks_too_long" });
+  await bot.connection.messenger.post(place, plain);
+  await bot.connection.messenger.post(place, plain);
+  assert.deepEqual(
+    bot.slack.posted.map(({ blocks }) => blocks.length > 0),
+    [false, true],
+  );
+});
+
+test("a tenant that is gone", async () => {
+  await using bot = await running({ installed: false });
+  assert.deepEqual(await bot.connection.messenger.post(place, said), { kind: "refused", because: "not_installed" });
+});
