@@ -6,7 +6,13 @@ import { test } from "node:test";
 const root = new URL("..", import.meta.url).pathname;
 
 /** From: a file or folder of src, longest match wins. `src`: what of src it may import; `other`: modules from outside. */
-const table: readonly { from: string; src: readonly string[]; other: readonly string[] }[] = [
+interface Row {
+  from: string;
+  src: readonly string[];
+  other: readonly string[];
+}
+
+const table: readonly Row[] = [
   { from: "dns/", src: ["dns/"], other: ["node:crypto", "tr46"] },
   { from: "dns/recording.ts", src: ["dns/"], other: ["zod/mini"] }, // it reads a file
   { from: "dns/wire/query.ts", src: ["dns/"], other: ["dns-packet"] },
@@ -85,7 +91,7 @@ const table: readonly { from: string; src: readonly string[]; other: readonly st
     src: ["assess.ts", "dns/", "expectations/", "hosts-seen.ts", "io.ts", "mail/", "report/assessment/report.ts"],
     other: [],
   },
-  { from: "live.ts", src: ["net/"], other: [] },
+  { from: "live.ts", src: ["dns/dnssec/trust-anchors.ts", "net/"], other: [] },
   { from: "compare.ts", src: ["assess.ts", "checks/index.ts", "dns/", "gate/", "model.ts"], other: [] },
   {
     from: "config/",
@@ -169,22 +175,150 @@ const table: readonly { from: string; src: readonly string[]; other: readonly st
   },
 ];
 
-const files = globSync("src/**/*.ts", { cwd: root }).map((file) => file.replaceAll("\\", "/").slice("src/".length));
+const doors = ["src/index.ts"];
+
+/** The bot: it knows the core by its two doors. `bot.ts`, which puts it together, and `main.ts` may import what they need. */
+const botTable: readonly Row[] = [
+  { from: "bot/model.ts", src: doors, other: [] },
+  { from: "bot/config.ts", src: [...doors, "src/live.ts", "bot/"], other: ["zod", "node:fs"] },
+  {
+    from: "bot/assess/",
+    src: [...doors, "bot/model.ts", "src/live.ts", "bot/assess/", "bot/store/store.ts"],
+    other: ["node:crypto", "node:net"],
+  },
+  { from: "bot/watch/", src: [...doors, "bot/model.ts", "bot/watch/"], other: ["node:crypto", "zod/mini"] },
+  {
+    from: "bot/store/",
+    src: [...doors, "bot/model.ts", "bot/store/"],
+    other: [
+      "@electric-sql/pglite",
+      "@slack/oauth",
+      "kysely",
+      "kysely/migration",
+      "pg",
+      ...[
+        "crypto",
+        "events",
+        "fs",
+        "fs/promises",
+        "net",
+        "os",
+        "path",
+        "timers/promises",
+        "util",
+        "worker_threads",
+        "zlib",
+      ].map((one) => `node:${one}`),
+    ],
+  },
+  {
+    from: "bot/jobs/",
+    src: [
+      ...doors,
+      "bot/model.ts",
+      "bot/assess/assessor.ts",
+      "bot/jobs/",
+      "bot/slack/blocks/",
+      "bot/slack/messages.ts",
+      "bot/slack/messenger.ts",
+      "bot/store/",
+      "bot/watch/",
+    ],
+    other: ["node:crypto", "node:timers/promises", "pg-boss", "zod/mini"],
+  },
+  {
+    from: "bot/slack/",
+    src: [
+      ...doors,
+      "bot/model.ts",
+      "bot/assess/assessor.ts",
+      "bot/config.ts",
+      "bot/jobs/jobs.ts",
+      "bot/operation/log.ts",
+      "bot/slack/",
+      "bot/store/store.ts",
+    ],
+    other: [
+      "@slack/bolt",
+      "@slack/oauth",
+      "@slack/types",
+      "@slack/web-api",
+      "node:crypto",
+      "node:http",
+      "node:timers/promises",
+      "yaml",
+      "zod",
+      "zod/mini",
+    ],
+  },
+  {
+    from: "bot/slack/blocks/",
+    src: [
+      ...doors,
+      "bot/model.ts",
+      "bot/assess/assessor.ts",
+      "bot/slack/actions.ts",
+      "bot/slack/blocks/",
+      "bot/slack/messages.ts",
+      "bot/slack/messenger.ts",
+    ],
+    other: ["@slack/types", "node:url"],
+  },
+  { from: "bot/slack/commands/", src: [...doors, "bot/model.ts", "bot/slack/commands/"], other: [] },
+  {
+    from: "bot/operation/",
+    src: [
+      ...doors,
+      "bot/assess/",
+      "bot/config.ts",
+      "bot/jobs/jobs.ts",
+      "bot/operation/",
+      "bot/roles.ts",
+      "bot/slack/messenger.ts",
+    ],
+    other: [
+      "@slack/bolt",
+      "@slack/web-api",
+      "node:diagnostics_channel",
+      "node:events",
+      "node:http",
+      "pino",
+      "prom-client",
+    ],
+  },
+];
+
+const under = (folder: string): readonly string[] =>
+  globSync(`${folder}/**/*.ts`, { cwd: root, exclude: ["**/node_modules"] }).map((file) => file.replaceAll("\\", "/"));
+const files = under("src").map((file) => file.slice("src/".length));
 
 test("every import stands in the table", () => {
-  const forbidden: string[] = [];
-  for (const file of files) {
-    const rule = table.filter(({ from }) => file.startsWith(from)).toSorted((a, b) => b.from.length - a.from.length)[0];
-    if (rule === undefined) continue; // entry points and the public door may import what they need
-    for (const target of importsOf(file)) {
-      const allowed = target.startsWith("src/")
-        ? isAllowedSource(file, target.slice(4), rule.src)
-        : rule.other.includes(target);
-      if (!allowed) forbidden.push(`${file} may not import ${target}`);
-    }
-  }
-  assert.deepEqual(forbidden, []);
+  const inSource = table.map(({ from, src, other }) => ({
+    from: `src/${from}`,
+    src: src.map((one) => `src/${one}`),
+    other,
+  }));
+  assert.deepEqual(forbidden(under("src"), inSource), []);
 });
+
+test("every import of the bot stands in its table", () => {
+  assert.deepEqual(forbidden(under("bot"), botTable), []);
+});
+
+test("the core knows nothing of the bot", () => {
+  for (const file of under("src"))
+    for (const target of importsOf(file)) assert.doesNotMatch(target, /^bot\/|^@slack\//, file);
+});
+
+function forbidden(from: readonly string[], rows: readonly Row[]): readonly string[] {
+  return from.flatMap((file) => {
+    const rule = rows.filter((row) => file.startsWith(row.from)).toSorted((a, b) => b.from.length - a.from.length)[0];
+    if (rule === undefined) return []; // entry points and the public doors may import what they need
+    return importsOf(file)
+      .filter((target) => !isAllowed(file, target, rule))
+      .map((target) => `${file} may not import ${target}`);
+  });
+}
 
 test("only entry points touch the process, and nothing but they writes", () => {
   for (const file of files.filter((one) => !/^(?:cli|action)\//.test(one)))
@@ -201,18 +335,19 @@ test("no English outside of messages.ts has leaked into a judge", () => {
 });
 
 function importsOf(file: string): readonly string[] {
-  const text = readFileSync(`${root}src/${file}`, "utf8");
+  const text = readFileSync(`${root}${file}`, "utf8");
   const names = text.matchAll(
     /(?:^|\n)(?:import|export)\b[^;'"]*?from\s+"([^"]+)"|import\("([^"]+)"\)|(?:^|\n)import\s+"([^"]+)"/g,
   );
   return [...names].map(([, from, dynamic, bare]) => {
     const target = from ?? dynamic ?? bare ?? "";
-    return target.startsWith(".") ? new URL(target, `file:///src/${file}`).pathname.slice(1) : target;
+    return target.startsWith(".") ? new URL(target, `file:///${file}`).pathname.slice(1) : target;
   });
 }
 
-function isAllowedSource(file: string, target: string, allowed: readonly string[]): boolean {
-  const [folder, check] = file.split("/");
-  if (folder === "checks" && check !== undefined && target.startsWith(`checks/${check}/`)) return true;
-  return allowed.some((one) => target === one || (one.endsWith("/") && target.startsWith(one)));
+function isAllowed(file: string, target: string, { src, other }: Row): boolean {
+  if (!/^(?:src|bot)\//.test(target)) return other.includes(target);
+  const [, folder, check] = file.split("/");
+  if (folder === "checks" && check !== undefined && target.startsWith(`src/checks/${check}/`)) return true;
+  return src.some((one) => target === one || (one.endsWith("/") && target.startsWith(one)));
 }

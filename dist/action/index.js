@@ -1,5 +1,5 @@
 import { r as __toESM } from "../chunks/rolldown-runtime.js";
-import { i as listOf, t as review } from "../chunks/review.js";
+import { a as listOf, t as review } from "../chunks/review.js";
 import { t as catalogue } from "../chunks/catalogue.js";
 import { a as gitIn, c as gitTree, i as linesIn, l as blobsIn, n as junit, o as emptyTree, r as html, s as findCommit, t as sarif } from "../chunks/sarif.js";
 import { t as UsageError } from "../chunks/usage-error.js";

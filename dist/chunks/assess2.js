@@ -1,42 +1,17 @@
 import { t as catalogue } from "./catalogue.js";
-import { a as parseEvidence, c as replayedIo, i as maxEvidenceLength, n as assessmentJson, o as evidenceText, r as assessmentHtml, s as recordedIo, t as assessmentMarkdown } from "./markdown.js";
+import { a as maxEvidenceLength, c as recordedIo, i as domainGiven, l as replayedIo, n as assessmentJson, o as parseEvidence, r as assessmentHtml, s as evidenceText, t as assessmentMarkdown } from "./markdown.js";
 import { n as reportOf, r as assessmentText } from "./report-of.js";
 import { t as UsageError } from "./usage-error.js";
 import { f as parseName, l as labelsOf } from "./rdata.js";
 import { C as withinBudget, _ as certificateFile } from "./html-page.js";
 import { t as liveIo } from "./io.js";
+import { t as withinTime } from "./within-time.js";
 import { n as replaceFile, t as readable } from "./files.js";
 import { i as withinText, r as roundsText, t as capabilityText } from "./messages2.js";
 import { i as clean, o as count } from "./words.js";
 import { r as openNetwork } from "./options.js";
 import { readFileSync, statSync } from "node:fs";
 import { hostname } from "node:os";
-
-// src/net/within-time.ts
-function withinTime(io, expired, time) {
-	let isOver = false;
-	const end = expired.finally(() => {
-		isOver = true;
-	});
-	const inTime = async (who, ask) => {
-		const late = () => ({
-			kind: "not-measured",
-			because: `${who} did not answer ${time}`
-		});
-		return isOver ? late() : Promise.race([ask(), end.then(late)]);
-	};
-	const unanswered = {
-		kind: "not-checked",
-		because: "no-answer"
-	};
-	return {
-		...io,
-		smtp: (mxHost, address) => inTime(`${mxHost} at ${address}`, () => io.smtp(mxHost, address)),
-		tlsScan: (mxHost, address) => inTime(`${mxHost} at ${address}`, () => io.tlsScan(mxHost, address)),
-		revocation: async (question) => isOver ? unanswered : Promise.race([io.revocation(question), end.then(() => unanswered)]),
-		stsPolicy: (domain) => inTime(`the policy host of ${domain}`, () => io.stsPolicy(domain))
-	};
-}
 
 // src/cli/progress.ts
 const clearLine = "\r\x1B[K";
@@ -210,24 +185,6 @@ function timer(seconds) {
 		stop: () => clearTimeout(handle)
 	};
 }
-
-// src/cli/given-domain.ts
-const maxGiven = 4096;
-function domainGiven(given) {
-	const text = given.trim();
-	const parsed = parseName(partOf(text.slice(0, maxGiven)));
-	if (parsed.ok && isHostName.test(parsed.value) && !isAddress.test(parsed.value)) return parsed.value;
-	const why = parsed.ok ? "" : `: ${parsed.error}`;
-	throw new UsageError(`${JSON.stringify(text.slice(0, 80))} is not a domain${why}`, "Give the part behind the @ of an address, such as example.org.");
-}
-function partOf(text) {
-	const bare = text.replace(/^<(.*)>$/, "$1").replace(/^mailto:/i, "");
-	const [, authority] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(bare) ?? [];
-	const place = authority ?? bare.split(/[/?#]/, 1)[0] ?? "";
-	return place.slice(place.lastIndexOf("@") + 1).replace(/:\d+$/, "").replaceAll(/[\u3002\uff0e\uff61]/g, ".");
-}
-const isHostName = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*$/;
-const isAddress = /^\d+(?:\.\d+){3}$/;
 
 // src/cli/assess.ts
 const maxDomains = 1e3;

@@ -14385,17 +14385,17 @@ function lookRules(messages) {
 // src/catalogue.ts
 const registered = Object.values(checks);
 const messages = new Map(registered.flatMap((check) => Object.entries(check.messages)));
+const reviewRules = new Map([
+	...registered.flatMap((check) => Object.entries(check.rules)),
+	...Object.entries(rules),
+	...Object.entries(generalRules),
+	...Object.entries(rules$1)
+]);
 const catalogue = {
-	rules: new Map([
-		...registered.flatMap((check) => Object.entries(check.rules)),
-		...Object.entries(rules),
-		...Object.entries(generalRules),
-		...Object.entries(rules$1),
-		...Object.entries(lookRules(messages))
-	]),
+	rules: new Map([...reviewRules, ...Object.entries(lookRules(messages))]),
 	messages
 };
-const known = knownOf(catalogue.rules, checks);
+const known = knownOf(reviewRules, checks);
 function demeritsOf(finding) {
 	return catalogue.messages.get(finding.id)?.demerits ?? {};
 }

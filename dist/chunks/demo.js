@@ -3,10 +3,9 @@ import { B as rdataOctets, V as responseOctets, t as catalogue, z as reverseName
 import { F as nameOf$1, L as wireName, c as numberOf, m as base32hex } from "./rdata2.js";
 import { c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below, u as name } from "./rdata.js";
 import { t as readMasterFile } from "./read.js";
-import { a as canonicalOctets, i as readMessage, n as framed, r as frames, t as liveResolver, u as rcodes } from "./resolver2.js";
+import { a as frames, f as rcodes, i as framed, n as serverAt, o as readMessage, r as liveResolver, s as canonicalOctets } from "./server.js";
 import { v as require_asn1 } from "./revocation.js";
 import { t as require_punycode } from "./punycode.js";
-import { n as serverAt } from "./server.js";
 import { t as liveIo } from "./io.js";
 import { n as reportOf, r as assessmentText } from "./report-of.js";
 import { t as UsageError } from "./usage-error.js";

@@ -4,9 +4,10 @@ import { o as policies } from "./model.js";
 import { t as memoize } from "./resolver.js";
 import { r as visible } from "./json.js";
 import { A as boolean, D as datetime, F as literal, G as strictObject, H as pipe, J as union, K as string, L as nullable, N as exactOptional, O as _enum, P as int, Q as _maxLength, X as _gte, Y as unknown, c as markup, f as prose$1, i as reference, k as array, l as code$1, n as page, q as transform, r as prose, s as table$1, t as code, tt as _regex, u as folded, ut as NEVER, z as number } from "./html-page.js";
+import { t as UsageError } from "./usage-error.js";
 import { t as version } from "./version.js";
 import { l as fenceFor } from "./text.js";
-import { a as firstFixes, c as headText, d as verdictWords, i as domainShown, l as pointsText, o as costText, s as egressText, u as categoryAbout } from "./report-of.js";
+import { a as categoryAbout, d as egressText, f as headText, i as domainShown, o as verdictWords, p as pointsText, s as firstFixes, u as costText } from "./report-of.js";
 import { a as replayed, n as parseRecording, r as recorded } from "./recording.js";
 import { t as tlsVersions } from "./observation.js";
 import { createHash } from "node:crypto";
@@ -650,6 +651,24 @@ function parseJson(written) {
 	}
 }
 
+// src/given-domain.ts
+const maxGiven = 4096;
+function domainGiven(given) {
+	const text = given.trim();
+	const parsed = parseName(partOf(text.slice(0, maxGiven)));
+	if (parsed.ok && isHostName.test(parsed.value) && !isAddress.test(parsed.value)) return parsed.value;
+	const why = parsed.ok ? "" : `: ${parsed.error}`;
+	throw new UsageError(`${JSON.stringify(text.slice(0, 80))} is not a domain${why}`, "Give the part behind the @ of an address, such as example.org.");
+}
+function partOf(text) {
+	const bare = text.replace(/^<(.*)>$/, "$1").replace(/^mailto:/i, "");
+	const [, authority] = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)/i.exec(bare) ?? [];
+	const place = authority ?? bare.split(/[/?#]/, 1)[0] ?? "";
+	return place.slice(place.lastIndexOf("@") + 1).replace(/:\d+$/, "").replaceAll(/[\u3002\uff0e\uff61]/g, ".");
+}
+const isHostName = /^[a-z\d_-]+(?:\.[a-z\d_-]+)*$/;
+const isAddress = /^\d+(?:\.\d+){3}$/;
+
 // src/report/assessment/style.ts
 const assessmentStyle = markup`
 .block { display: block; font-weight: 400 }
@@ -1168,4 +1187,4 @@ function hosts({ hosts }) {
 	}));
 }
 
-export { parseEvidence as a, replayedIo as c, maxEvidenceLength as i, assessmentJson as n, evidenceText as o, assessmentHtml as r, recordedIo as s, assessmentMarkdown as t };
+export { maxEvidenceLength as a, recordedIo as c, domainGiven as i, replayedIo as l, assessmentJson as n, parseEvidence as o, assessmentHtml as r, evidenceText as s, assessmentMarkdown as t };

@@ -13,6 +13,6 @@ const assessFormats = [
 	"markdown",
 	"html"
 ];
-const openNetwork = async (options) => (await import("./live.js")).openLive(options);
+const openNetwork = async (options) => (await import("./live2.js")).openLive(options);
 
 export { formats as n, openNetwork as r, assessFormats as t };

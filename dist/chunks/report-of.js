@@ -121,73 +121,6 @@ async function shownIn(session, host, asked) {
 	};
 }
 
-// src/report/assessment/criteria.ts
-const asked = "Have the MX hosts asked, without `--no-smtp`.";
-const again = "Try again later, or ask another resolver with `--resolver`.";
-const criterionWords = {
-	starttls: {
-		title: "STARTTLS on every MX host",
-		how: asked,
-		check: "starttls"
-	},
-	x509: {
-		title: "Certificates of a public authority",
-		how: asked,
-		check: "x509"
-	},
-	dane: {
-		title: "DANE on every MX host",
-		how: again,
-		check: "dane"
-	},
-	"mta-sts": {
-		title: "MTA-STS enforced",
-		how: again,
-		check: "mta-sts"
-	},
-	dnssec: {
-		title: "DNSSEC for all that it relies on",
-		how: again,
-		check: "dnssec"
-	},
-	spf: {
-		title: "SPF record",
-		how: again,
-		check: "spf"
-	},
-	"spf-policy": {
-		title: "SPF refuses other senders",
-		how: again,
-		check: "spf"
-	},
-	dkim: {
-		title: "DKIM key",
-		how: "Name a selector with `--selector`, or give a received message with `--observed`.",
-		check: "dkim"
-	},
-	dmarc: {
-		title: "DMARC record",
-		how: again,
-		check: "dmarc"
-	},
-	"dmarc-policy": {
-		title: "DMARC policy with effect, and reports",
-		how: again,
-		check: "dmarc"
-	}
-};
-const verdictWords = {
-	met: "met",
-	unmet: "not met",
-	"not-measured": "not measured",
-	"not-applicable": "does not apply"
-};
-const categoryAbout = {
-	"confidential-delivery": "Can others read mail on its way to the domain?",
-	"phishing-identity-theft": "Can others send mail in the name of the domain?",
-	"message-integrity": "Would a change of the domain's mail on its way be noticed?"
-};
-
 // src/report/assessment/head.ts
 function headText({ at, vantage, domains }) {
 	const from = vantage === void 0 ? "" : ` from ${clean(vantage)}`;
@@ -299,7 +232,10 @@ function topFixes(assessment, catalogue) {
 		}];
 	});
 	const rank = ({ findings }) => severities.indexOf(findings[0].severity);
-	return fixes.toSorted((one, other) => sum(other.fix.gains, "stars") - sum(one.fix.gains, "stars") || sum(other.fix.gains, "points") - sum(one.fix.gains, "points") || other.possible - one.possible || rank(one.fix) - rank(other.fix)).map(({ fix }) => fix);
+	return fixes.toSorted((one, other) => Number(isUrgent(other.fix)) - Number(isUrgent(one.fix)) || sum(other.fix.gains, "stars") - sum(one.fix.gains, "stars") || sum(other.fix.gains, "points") - sum(one.fix.gains, "points") || other.possible - one.possible || rank(one.fix) - rank(other.fix)).map(({ fix }) => fix);
+}
+function isUrgent({ findings: [{ severity }] }) {
+	return severity === "critical" || severity === "high";
 }
 function sum(gains, what) {
 	return gains.reduce((all, gain) => all + gain[what], 0);
@@ -360,6 +296,73 @@ function amountText(stars, points) {
 	if (stars > 0) return `${stars.toFixed(1)} ${stars === 1 ? "star" : "stars"}`;
 	return pointsText(points);
 }
+
+// src/report/assessment/criteria.ts
+const asked = "Have the MX hosts asked, without `--no-smtp`.";
+const again = "Try again later, or ask another resolver with `--resolver`.";
+const criterionWords = {
+	starttls: {
+		title: "STARTTLS on every MX host",
+		how: asked,
+		check: "starttls"
+	},
+	x509: {
+		title: "Certificates of a public authority",
+		how: asked,
+		check: "x509"
+	},
+	dane: {
+		title: "DANE on every MX host",
+		how: again,
+		check: "dane"
+	},
+	"mta-sts": {
+		title: "MTA-STS enforced",
+		how: again,
+		check: "mta-sts"
+	},
+	dnssec: {
+		title: "DNSSEC for all that it relies on",
+		how: again,
+		check: "dnssec"
+	},
+	spf: {
+		title: "SPF record",
+		how: again,
+		check: "spf"
+	},
+	"spf-policy": {
+		title: "SPF refuses other senders",
+		how: again,
+		check: "spf"
+	},
+	dkim: {
+		title: "DKIM key",
+		how: "Name a selector with `--selector`, or give a received message with `--observed`.",
+		check: "dkim"
+	},
+	dmarc: {
+		title: "DMARC record",
+		how: again,
+		check: "dmarc"
+	},
+	"dmarc-policy": {
+		title: "DMARC policy with effect, and reports",
+		how: again,
+		check: "dmarc"
+	}
+};
+const verdictWords = {
+	met: "met",
+	unmet: "not met",
+	"not-measured": "not measured",
+	"not-applicable": "does not apply"
+};
+const categoryAbout = {
+	"confidential-delivery": "Can others read mail on its way to the domain?",
+	"phishing-identity-theft": "Can others send mail in the name of the domain?",
+	"message-integrity": "Would a change of the domain's mail on its way be noticed?"
+};
 
 // src/report/assessment/host-words.ts
 function hostShown({ host, preference, addresses, tlsa }) {
@@ -800,4 +803,4 @@ function egressFrom(assessed) {
 	return egress(addresses.flatMap(({ session }) => session.kind === "measured" ? [session.value] : []));
 }
 
-export { firstFixes as a, headText as c, verdictWords as d, hostsSeen as f, domainShown as i, pointsText as l, reportOf as n, costText as o, verdictOf as p, assessmentText as r, egressText as s, lookAt as t, categoryAbout as u };
+export { categoryAbout as a, gainText as c, egressText as d, headText as f, verdictOf as h, domainShown as i, topFixes as l, hostsSeen as m, reportOf as n, verdictWords as o, pointsText as p, assessmentText as r, firstFixes as s, lookAt as t, costText as u };

@@ -13397,4 +13397,4 @@ function unique(values) {
 	return [...new Set(values)];
 }
 
-export { compare$1 as a, listOf as i, readZones as n, withoutRepeats$1 as o, ioOf as r, review as t };
+export { listOf as a, nearest as i, readZones as n, compare$1 as o, ioOf as r, withoutRepeats$1 as s, review as t };
