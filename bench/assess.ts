@@ -232,14 +232,19 @@ function medianOf(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN;
 }
 
-/** How many of the criteria of mail servers are as they should be, so that nobody is fast by not measuring. */
+/**
+ * How many of the criteria of mail servers are as they should be, so that nobody is fast by not measuring; and which are wrong:
+ * what came too late is not measured, and never a fault.
+ */
 function truthsIn(assessments: readonly Assessment[]): string {
   const compared = assessments.flatMap(({ domain, judgements }) => {
     const found = new Map(judgements.flatMap(({ criteria }) => Object.entries(criteria)));
     const truth = truthOf(domain.replace(/\.test$/, ""));
-    return truth.map(([criterion, kind]) => found.get(criterion)?.kind === kind);
+    return truth.map(([criterion, kind]) => ({ of: `${domain} ${criterion}`, kind, is: found.get(criterion)?.kind }));
   });
-  return `${compared.filter(Boolean).length}/${compared.length}`;
+  const others = compared.filter(({ kind, is }) => is !== kind);
+  const wrong = others.filter(({ is }) => is !== "not-measured").map(({ of }) => of);
+  return `${compared.length - others.length}/${compared.length}${wrong.length > 0 ? `, wrong: ${wrong.join(" ")}` : ""}`;
 }
 
 /** Of a domain at another's host, what is true of the host. */

@@ -8,11 +8,12 @@ import { type Share, type Shown, type StsMode, deliveryTable } from "./checks/da
 import { type MtaStsFacts, isOfAnotherType, modeInForce, uncoveredHosts } from "./checks/mta-sts/index.ts";
 import { mxKind, receivedBy, receivesOf } from "./checks/mx/index.ts";
 import { demeritsOf, notMeasuredBecause } from "./catalogue.ts";
-import type { DomainName } from "./dns/name.ts";
+import { type DomainName, parseName } from "./dns/name.ts";
+import { rdataOctets } from "./dns/wire/encode.ts";
 import type { Io } from "./io.ts";
 import { offers } from "./mail/smtp-session.ts";
 import { tlsOutcome, whyOpen } from "./mail/tls-outcome.ts";
-import type { Assessment, Check, Judgement, Roles, Surroundings, Tables } from "./model.ts";
+import type { Assessment, Check, Judgement, Publication, Roles, Surroundings, Tables } from "./model.ts";
 import { score } from "./score.ts";
 
 /** What the checks learnt of a domain, kept for a comparison with its other side. */
@@ -73,9 +74,19 @@ function withPublications(check: Check, name: CheckName, { facts, judgements, su
   const side = { facts: facts[name], judgement, surroundings };
   const findings = judgement.findings.map((finding) => {
     const publications = check.publish?.(side, finding) ?? [];
-    return publications.length === 0 ? finding : { ...finding, publish: publications };
+    const isWhole = publications.length > 0 && publications.every(isPublishable);
+    return isWhole ? { ...finding, publish: publications } : finding;
   });
   return { ...judgement, findings };
+}
+
+const maxRdata = 65_535; // octets, RFC 1035 §3.2.1
+
+/** What the DNS cannot hold helps nobody, nor does a part of what belongs together. */
+function isPublishable(one: Publication): boolean {
+  if (one.do === "serve") return URL.canParse(one.url);
+  const octets = rdataOctets(one.type, one.rdata);
+  return parseName(one.owner).ok && octets !== undefined && octets.length <= maxRdata;
 }
 
 /** Who can forge the domain, and what happens to mail sent to it. */

@@ -1,13 +1,15 @@
 /** The verdict of a criterion as the score took it. */
 import type { Assessment, CriterionId, CriterionVerdict, Score } from "./model.ts";
-import { criteriaOf } from "./score.ts";
+import { byRole, criteriaOf } from "./score.ts";
 
 /** In one category: a role may have switched it off there. */
 export function verdictIn(
-  { judgements }: Assessment,
+  { judgements, roles }: Assessment,
   { category, applicable, notMeasured }: Score,
   criterion: CriterionId,
 ): CriterionVerdict {
+  const switchedOff = byRole(category, criterion, roles);
+  if (switchedOff !== undefined) return switchedOff;
   const open = notMeasured.find((one) => one.criterion === criterion);
   if (open !== undefined) return { kind: "not-measured", because: open.because };
   const [judged] = [

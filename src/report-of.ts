@@ -8,19 +8,32 @@ import type { Io } from "./io.ts";
 import { type Egress, egress } from "./mail/smtp-session.ts";
 import type { AssessedDomain, AssessmentReport } from "./report/assessment/report.ts";
 
-/** All domains at once: the world remembers what they share. */
+const domainsAtOnce = 50; // of more, none is served before its questions are late
+
+/** Many domains at once: the world remembers what they share. */
 export async function reportOf(
   domains: readonly DomainName[],
   io: Io,
   { vantage, profile }: { vantage?: string; profile?: ProfileName } = {},
 ): Promise<AssessmentReport> {
-  const assessed = await Promise.all(domains.map((domain) => assessedDomain(domain, io, profile)));
+  const assessed = await inTurn(domains, (domain) => assessedDomain(domain, io, profile));
   return {
     at: io.now.toISOString(),
     ...(vantage === undefined ? {} : { vantage }),
     egress: egressFrom(assessed),
     domains: assessed,
   };
+}
+
+/** What the work makes of each, in their order. */
+async function inTurn<T, Made>(all: readonly T[], work: (one: T) => Promise<Made>): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  const left = all.entries();
+  const worker = async (): Promise<void> => {
+    for (const [at, one] of left) made[at] = await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(domainsAtOnce, all.length) }, worker));
+  return made;
 }
 
 /** One domain as it was seen at one time: for people, and to be compared with another time. */

@@ -44,7 +44,7 @@ export function score(
 }
 
 /** Criteria that a domain's roles switch off: no mail in, nothing to deliver; no mail out, nothing to sign. */
-function byRole(category: Category, criterion: CriterionId, roles: Roles): CriterionVerdict | undefined {
+export function byRole(category: Category, criterion: CriterionId, roles: Roles): CriterionVerdict | undefined {
   if (category === "confidential-delivery" && roles.receives === false)
     return notApplicable("the domain receives no mail");
   if (criterion === "dkim" && roles.sends === false) return notApplicable("the domain sends no mail");

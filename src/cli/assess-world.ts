@@ -40,6 +40,8 @@ export interface WorldOptions {
 
 export interface AssessWorld {
   io: Io;
+  /** Whether there is a resolver that answers at all. */
+  isReachable(): Promise<boolean>;
   /** Of the evidence, where that is replayed. */
   recorded?: EvidenceHead;
   /** Writes the evidence where that is asked for; gives what a person should know. */
@@ -50,9 +52,10 @@ export interface AssessWorld {
 interface ProgressStreams {
   err: (text: string) => void;
   isTerminal: boolean;
+  columns?: number;
 }
 
-const maxQuestions = 50_000;
+const maxQuestions = 200_000; // some hundred of each of a thousand domains
 const maxSecondsOfOne = 5;
 
 /** Throws `UsageError` for options that do not go together, and for files that cannot be read. */
@@ -78,11 +81,17 @@ function fromEvidence(file: string): AssessWorld {
   });
   const parsed = parseEvidence(text);
   if (!parsed.ok) throw new UsageError(`${file} cannot be read: ${parsed.error}`, "Give a file that --record wrote.");
-  return { io: replayedIo(parsed.value), recorded: parsed.value, keep: async () => [], close: async () => {} };
+  return {
+    io: replayedIo(parsed.value),
+    isReachable: async () => true,
+    recorded: parsed.value,
+    keep: async () => [],
+    close: async () => {},
+  };
 }
 
 async function fromNetwork(options: WorldOptions, streams: ProgressStreams, open: OpenLive): Promise<AssessWorld> {
-  const progress = progressOn(streams.err, streams.isTerminal);
+  const progress = progressOn(streams.err, streams.isTerminal, streams.columns);
   const settings = liveOptions(options, progress);
   const sent: Sent[] = [];
   const live = await openResolver(options, (one) => sent.push(one), open);
@@ -109,7 +118,8 @@ async function fromNetwork(options: WorldOptions, streams: ProgressStreams, open
     });
     return [capabilityText(await capability), options.verbose === true ? rounds : undefined].filter(isTold);
   };
-  return { io, keep, close };
+  const isReachable = async (): Promise<boolean> => (await capability).kind !== "unreachable";
+  return { io, isReachable, keep, close };
 }
 
 const isTold = (warning: string | undefined): warning is string => warning !== undefined;
@@ -125,13 +135,18 @@ function openResolver(options: WorldOptions, watch: (sent: Sent) => void, open: 
   });
 }
 
-/** Servers that do not know the root know nothing: their NXDOMAIN is no answer either. */
+/** Where no server answers, nobody waits until every question has found that out. */
 function heeding(live: Resolver, capability: Promise<Capability>): Resolver {
+  const silence = new Promise<string>((resolve) => {
+    void capability.then((able) => able.kind === "unreachable" && resolve(able.why));
+  });
   return {
     async query(owner, type) {
-      const [answer, able] = await Promise.all([live.query(owner, type), capability]);
-      if (able.kind !== "unreachable") return answer;
-      return { ...answer, outcome: { kind: "failed", why: `no answer from the resolver: ${able.why}` } };
+      const asked = Promise.all([live.query(owner, type), capability]);
+      const first = await Promise.race([silence, asked]);
+      if (typeof first !== "string") return first[0];
+      const outcome = { kind: "failed", why: `no answer from the resolver: ${first}` } as const;
+      return { question: { owner, type }, aliases: [], outcome, security: "indeterminate", source: "live" };
     },
   };
 }

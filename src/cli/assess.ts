@@ -31,6 +31,8 @@ export interface AssessStreams {
   err: (text: string) => void;
   /** Whether a line of `err` can be written over. */
   isTerminal: boolean;
+  /** Of that terminal. */
+  columns?: number;
 }
 
 const maxDomains = 1_000;
@@ -48,7 +50,9 @@ export async function assessDomains(
     const head = headOf(asked, options, world);
     const report = await reportOf(head.domains, world.io, { ...options, ...head });
     const warnings = await world.keep(head);
-    return { text: rendered(report, options.format, streams.paint), exitCode: exitCodeOf(report, options), warnings };
+    const isUseless = options.format === "text" && !(await world.isReachable()); // the warning says all
+    const text = isUseless ? "" : rendered(report, options.format, streams.paint);
+    return { text, exitCode: exitCodeOf(report, options), warnings };
   } finally {
     await world.close();
   }

@@ -19,6 +19,7 @@ export interface Streams {
   paint: Paint;
   /** Whether a line of `err` can be written over. */
   isTerminal?: boolean;
+  columns?: number;
 }
 
 /** Runs one command and gives its exit code. */
@@ -217,15 +218,17 @@ function addExplain(program: Command, act: (rule: string | undefined) => Promise
 }
 
 if (import.meta.main) {
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0); // the reader has seen enough
-    throw error;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EPIPE") process.exit(0); // the reader has seen enough
+      throw error;
+    });
   process.exitCode = await run(process.argv.slice(2), {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     paint: (style, text) => styleText(style, text, { stream: process.stdout }),
     isTerminal: process.stderr.isTTY,
+    ...(process.stderr.isTTY ? { columns: process.stderr.columns } : {}),
   });
   // A session that nobody waits for any more would keep the process; what was printed goes out first.
   process.stdout.write("", () => process.stderr.write("", () => process.exit()));

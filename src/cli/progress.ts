@@ -9,16 +9,15 @@ export interface Progress {
 }
 
 const clearLine = "\r\u001b[K";
-const width = 79;
 
-/** One line that is written over on a terminal; elsewhere a line for every host. */
-export function progressOn(err: (text: string) => void, isTerminal: boolean): Progress {
+/** One line that is written over on a terminal of so many columns; elsewhere a line for every host. */
+export function progressOn(err: (text: string) => void, isTerminal: boolean, columns = 80): Progress {
   const open = new Set<string>();
   let asked = 0;
   const line = (): string => {
     const [first = ""] = open;
     const more = open.size > 1 ? ` and ${count(open.size - 1, "other")}` : "";
-    return `asking ${first}${more} (${asked - open.size} of ${asked} answered)`.slice(0, width);
+    return `asking ${first}${more} (${asked - open.size} of ${asked} answered)`.slice(0, columns - 1);
   };
   return {
     step(step) {

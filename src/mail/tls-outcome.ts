@@ -73,11 +73,14 @@ function open(what: string, phase: string): TlsOutcome {
   return { kind: "open", why: `${what} at ${phase}` };
 }
 
-/** Silence may be the way there, such as a middlebox that drops a large ClientHello. */
+/**
+ * Silence may be the way there, such as a middlebox that drops a large ClientHello; a connection that is closed beside it says
+ * no more than silence does.
+ */
 function outcomeOfFailures(failures: readonly TlsFailure[]): TlsOutcome {
   const told = failures.filter(({ because }) => because !== "timed-out");
-  const last = told.at(-1);
-  if (last === undefined) return open("timed-out", "tls");
+  const isSilent = told.length < failures.length && told.every(({ because }) => because === "closed");
+  if (isSilent || told.length === 0) return open("timed-out", "tls");
   return fault("tls-failed", { why: [...new Set(told.map(failureText))] });
 }
 

@@ -3,6 +3,7 @@ import { below, type DomainName } from "../dns/name.ts";
 import type { PolicyEnd, PolicyFetch, PolicyTry } from "../mail/policy-fetch.ts";
 import { type HttpExchange, httpExchange } from "./http-exchange.ts";
 import { shakeHands } from "./smtp/handshake.ts";
+import { timeLimit } from "./time-limit.ts";
 import { direct, openTcp, type Route } from "./tcp.ts";
 
 export interface PolicyQuestion {
@@ -28,7 +29,7 @@ const path = "/.well-known/mta-sts.txt";
  */
 export async function fetchPolicy(question: PolicyQuestion): Promise<PolicyFetch> {
   const host = below("mta-sts", question.domain);
-  const deadline = AbortSignal.timeout(question.timeoutMs ?? 30_000);
+  const deadline = timeLimit(question.timeoutMs ?? 30_000);
   const tries: PolicyTry[] = [];
   for (const address of question.addresses.slice(0, maxAddresses)) {
     const tried = await tryAddress(host, address, question, deadline);
@@ -46,7 +47,7 @@ async function tryAddress(
   { port = 443, maxOctets = 64 * 1024, allowPrivate = false, route = direct }: PolicyQuestion,
   deadline: AbortSignal,
 ): Promise<PolicyTry> {
-  const patience = AbortSignal.any([deadline, AbortSignal.timeout(tlsMs)]);
+  const patience = AbortSignal.any([deadline, timeLimit(tlsMs)]);
   const connected = await openTcp({ address, port, allowPrivate, route }, patience);
   if (connected.kind === "timed-out") return { address, ended: { kind: "timed-out", phase: "connect" } };
   if (connected.kind !== "open") return { address, ended: connected };

@@ -5,7 +5,7 @@ import type { Io, Measured, RevocationQuestion } from "../io.ts";
 import type { PolicyFetch } from "../mail/policy-fetch.ts";
 import { readCertificate } from "../mail/x509/certificate.ts";
 import type { Revocation } from "../mail/x509/revocation.ts";
-import { places } from "./dns/places.ts";
+import { type Places, places } from "./dns/places.ts";
 import { fetchPolicy } from "./https.ts";
 import { type Lists, revocation } from "./revocation.ts";
 import { smtpProber } from "./smtp/prober.ts";
@@ -60,7 +60,7 @@ export function liveIo(options: LiveIoOptions): Io {
     signing: (origin) => notMeasured(`the configuration of ${origin} is not at hand`),
     ...mailHosts(options),
     revocation: authorities(resolver, options),
-    stsPolicy: remembered((domain: DomainName) => policyOf(domain, resolver, options)),
+    stsPolicy: policyHosts(resolver, options),
     selectors,
     observed,
     roots,
@@ -117,11 +117,18 @@ function proberOptions(options: LiveIoOptions): Parameters<typeof smtpProber>[0]
   };
 }
 
+const policiesAtOnce = 40;
+
+function policyHosts(resolver: Resolver, options: LiveIoOptions): Io["stsPolicy"] {
+  const queue = places(policiesAtOnce, Number.POSITIVE_INFINITY);
+  return remembered((domain: DomainName) => policyOf(domain, resolver, { ...options, queue }));
+}
+
 /** RFC 8461 §3.3. */
 async function policyOf(
   domain: DomainName,
   resolver: Resolver,
-  { allowPrivate = false, timeouts, httpsPort, route, watch }: LiveIoOptions,
+  { queue, allowPrivate = false, timeouts, httpsPort, route, watch }: LiveIoOptions & { queue: Places },
 ): Promise<Measured<PolicyFetch>> {
   const host = below("mta-sts", domain);
   const addresses = await addressesOf(host, resolver);
@@ -135,7 +142,8 @@ async function policyOf(
     ...(route === undefined ? {} : { route }),
   };
   if (addresses.value.length === 0) return { kind: "measured", value: await fetchPolicy(question) };
-  return { kind: "measured", value: await told({ what: "policy", host }, () => fetchPolicy(question), watch) };
+  const fetched = await queue.take(() => told({ what: "policy", host }, () => fetchPolicy(question), watch));
+  return fetched === undefined ? notMeasured(`${host} was not asked`) : measured(fetched);
 }
 
 const revocationsAtOnce = 8;

@@ -5,7 +5,7 @@ import { validatorOf } from "../dns/dnssec/validate.ts";
 import type { Validated } from "../dns/dnssec/validated.ts";
 import { impossibleAnswer, isImpossible } from "../dns/impossible.ts";
 import type { DomainName } from "../dns/name.ts";
-import type { Resolver } from "../dns/resolver.ts";
+import type { Answer, Resolver } from "../dns/resolver.ts";
 import type { RRType } from "../dns/rrset.ts";
 import { type Capability, type Sent, upstream } from "./dns.ts";
 import type { Server } from "./dns/server.ts";
@@ -53,10 +53,17 @@ export function liveResolver(options: LiveOptions): LiveResolver {
     if (servers.length > 1) await capability(); // one that strips would be believed to be all there is; alone it is
     return validator.validate(owner, type);
   };
+  /** Servers that do not know the root know nothing: their NXDOMAIN is no answer either. */
+  const believed = async (answer: Answer): Promise<Answer> => {
+    if (answer.security !== "indeterminate" || answer.outcome.kind === "failed") return answer;
+    const able = await capability();
+    if (able.kind !== "unreachable") return answer;
+    return { ...answer, outcome: { kind: "failed", why: `no answer from the resolver: ${able.why}` } };
+  };
   return {
     validate,
     query: async (owner, type) =>
-      isImpossible(owner) ? impossibleAnswer(owner, type) : answerOf(await validate(owner, type)),
+      isImpossible(owner) ? impossibleAnswer(owner, type) : believed(answerOf(await validate(owner, type))),
     capability,
     sent: () => up.sent(),
     close: () => up.close(),

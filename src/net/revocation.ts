@@ -5,6 +5,7 @@ import { type DomainName, parseName } from "../dns/name.ts";
 import { ocspRequest } from "../mail/x509/ocsp-request.ts";
 import { type Pair, type Revocation, revocationInList, revocationInResponse } from "../mail/x509/revocation.ts";
 import { httpExchange, type HttpRequest } from "./http-exchange.ts";
+import { timeLimit } from "./time-limit.ts";
 import { direct, openTcp, type Route } from "./tcp.ts";
 
 /** The lists of a run: each is fetched once, also by those who ask for it meanwhile. */
@@ -35,7 +36,7 @@ const maxAddresses = 2; // of each
 export async function revocation(pair: Pair, io: RevocationIo): Promise<Revocation> {
   const { crlUrls, ocspUrls } = pair.certificate.extensions;
   const lists = placesIn(crlUrls, io);
-  const timed = { ...io, signal: AbortSignal.timeout(io.timeoutMs ?? 10_000) };
+  const timed = { ...io, signal: timeLimit(io.timeoutMs ?? 10_000) };
   return lists.length > 0
     ? askAll(lists, pair, timed, askForList)
     : askAll(placesIn(ocspUrls, io), pair, timed, askResponder);

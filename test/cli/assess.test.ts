@@ -7,6 +7,7 @@ import { after, test } from "node:test";
 import type { OpenLive } from "../../src/cli/live.ts";
 import { run } from "../../src/cli/main.ts";
 import { startInternet } from "../../src/demo/internet.ts";
+import { serverAt } from "../../src/net/dns/server.ts";
 import { liveResolver } from "../../src/net/resolver.ts";
 
 const internet = await startInternet(new Date());
@@ -23,7 +24,12 @@ const open: OpenLive = async ({ watch }) =>
     ...(watch === undefined ? {} : { watch }),
   });
 
-async function assess(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+const assess = async (...args: readonly string[]) => assessBy(open, ...args);
+
+async function assessBy(
+  open: OpenLive,
+  ...args: readonly string[]
+): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ["", ""];
   const streams = {
     out: (text: string) => (out += text),
@@ -68,6 +74,17 @@ for (const format of ["text", "json", "markdown", "html"])
     assert.equal(replayed.code, asked.code);
     assert.match(asked.out, /here/);
   });
+
+test("where no resolver answers, that is all that is said; data are whole all the same", async () => {
+  const silent: OpenLive = async () =>
+    liveResolver({ servers: [serverAt("tcp", "127.0.0.1", 1)], anchors: internet.anchors }); // nobody listens there
+  const text = await assessBy(silent, "good.example");
+  assert.deepEqual([text.code, text.out], [3, ""]);
+  assert.match(text.err, /^mecsa: No answer from tcp:\/\/127\.0\.0\.1:1: [^\n]*--resolver[^\n]*\n$/);
+  const data = await assessBy(silent, "good.example", "--format", "json");
+  assert.equal(data.code, 3);
+  assert.match(data.out, /"not-measured"/);
+});
 
 test("--verbose tells how many questions had to wait for others", async () => {
   const { err } = await assess("good.example", "--verbose");

@@ -32,6 +32,17 @@ test("on a terminal: one line that is written over, and gone at the end", () => 
   ]);
 });
 
+test("a line that is written over is shorter than the terminal is wide", () => {
+  const lines: string[] = [];
+  const host = `mx.${"x".repeat(60)}.test`;
+  for (const columns of [40, 60, 120])
+    progressOn((text) => lines.push(text), true, columns).step({ ...one, host, state: "asked" });
+  assert.deepEqual(
+    lines.map((line) => line.replace("\r\u001b[K", "").length),
+    [39, 59, 105],
+  );
+});
+
 test("what a domain calls its hosts does not reach the terminal as it is", () => {
   const lines: string[] = [];
   const host = `mx\u001b[2J${"x".repeat(300)}`;

@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseRecording, recorded, recordingText, replayed } from "../../src/dns/recording.ts";
+import { rootAnchors } from "../../src/dns/dnssec/trust-anchors.ts";
 import { below, name } from "../../src/dns/name.ts";
+import { serverAt } from "../../src/net/dns/server.ts";
 import { liveResolver } from "../../src/net/resolver.ts";
+import { answer, udpServer } from "./dns/fake-server.ts";
 
 const long = name(Array.from({ length: 4 }, () => "a".repeat(61)).join(".")); // 249 octets
 
@@ -16,6 +19,15 @@ for (const owner of owners)
     assert.deepEqual([outcome, security], [{ kind: "nxdomain" }, "secure"]);
     await resolver.close();
   });
+
+test("a server that denies the root denies everything, and is believed nothing", async (t) => {
+  const server = await udpServer((query, send) => send(answer(query, { rcode: 3, answer: [] })));
+  t.after(() => server.close());
+  const resolver = liveResolver({ servers: [serverAt("udp", "127.0.0.1", server.port)], anchors: rootAnchors });
+  const { outcome } = await resolver.query(name("a.test"), "TXT");
+  await resolver.close();
+  assert.deepEqual(outcome, { kind: "failed", why: "no answer from the resolver: NXDOMAIN" });
+});
 
 test("a recording has no such name, and a replay gives the same answer", async () => {
   const [owner = long] = owners;

@@ -34,7 +34,8 @@ export const messages = {
     demerits: {},
     says: ({ domain, owner }) =>
       `The CAA records of ${owner} do not speak of S/MIME: every certification authority may issue certificates for addresses at ${domain}.`,
-    fix: ({ owner }) => `Add \`${owner}. CAA 0 issuemail ";"\`, or name the authority that issues them.`,
+    fix: ({ owner }) =>
+      `Name the authority that issues them, or, where nobody uses S/MIME, add \`${owner}. CAA 0 issuemail ";"\`.`,
     see: "RFC 9495 §3",
     who: "owner",
   },

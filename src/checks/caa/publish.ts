@@ -6,12 +6,12 @@ import type { Finding, Publication, Side } from "../../model.ts";
 import type { CaaFacts, LocatedCaa } from "./evaluate.ts";
 import { type IssueValue, parseIssueValue } from "./parse.ts";
 
-export function publishCaa({ facts }: Side<CaaFacts>, finding: Finding): readonly Publication[] {
+export function publishCaa({ facts, surroundings }: Side<CaaFacts>, finding: Finding): readonly Publication[] {
   const owner = parseName(String(finding.args["owner"] ?? ""));
   if (!owner.ok) return [];
   switch (finding.id) {
     case "caa/no-issuemail":
-      return [caa("add", owner.value, '0 issuemail ";"')];
+      return surroundings.roles.receives === false ? [caa("add", owner.value, '0 issuemail ";"')] : []; // without mail no S/MIME
     case "caa/malformed":
       return inPlace(owner.value, recordOf(facts, finding), (value) => [withoutEmptyParts(value)]);
     case "caa/repeated":

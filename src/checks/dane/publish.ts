@@ -1,6 +1,7 @@
 /** The TLSA records that are to be published against what the check finds (RFC 6698 §2.1, RFC 7671 §5.1, RFC 7672 §3.1). */
 import { createHash } from "node:crypto";
-import { type DomainName, below } from "../../dns/name.ts";
+import { type DomainName, below, isWithin } from "../../dns/name.ts";
+import { listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
 import type { Finding, Publication, Side } from "../../model.ts";
 import type { TlsaRecord } from "../../mail/tlsa/record.ts";
 import type { DaneFacts, HostFacts, LocatedRecord, TlsaRecords } from "./evaluate.ts";
@@ -33,9 +34,14 @@ export function publishTlsa({ facts }: Side<DaneFacts>, finding: Finding): reado
   const { host, hosts } = finding.args;
   const several = ofHosts[finding.id];
   if (several !== undefined && Array.isArray(hosts))
-    return facts.hosts.filter((one) => hosts.includes(one.host)).flatMap(several);
+    return facts.hosts.filter((one) => hosts.includes(one.host) && isOwn(one, facts)).flatMap(several);
   const held = facts.hosts.find((one): one is Held => one.host === host && one.tlsa.kind === "present");
   return held === undefined ? [] : (ofHost[finding.id]?.(held, finding) ?? []);
+}
+
+/** The keys of other organizations' hosts are theirs to keep, and so the records of them. */
+function isOwn({ host }: HostFacts, { domain }: DaneFacts): boolean {
+  return isWithin(host, listedOrganizationalDomain(domain));
 }
 
 function tlsa(to: "add" | "replace" | "remove", owner: DomainName, rdata: string) {

@@ -163,11 +163,11 @@ const entries: Readonly<Record<string, Entry>> = {
     see: "RFC 9989 §4.7, RFC 9990",
   },
   "dmarc/nothing-aligns": {
-    severity: "medium",
+    severity: "low",
     says: ({ domain, policy }) =>
-      words`The policy of ${domain} is \`${policy}\`, but no mail of its own can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
+      words`The policy of ${domain} is \`${policy}\`, but no mail from its own name can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
     fix: ({ domain }) =>
-      words`If ${domain} sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
+      words`Nothing, if ${domain} only receives. If it sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
     see: "RFC 9989 §4.4",
   },
   "dmarc/inherited": {

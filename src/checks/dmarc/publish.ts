@@ -13,7 +13,7 @@ type Publish = (side: Side<DmarcFacts>, finding: Finding) => readonly Publicatio
 
 const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
   "dmarc/no-record": firstRecord,
-  "dmarc/several-records": ({ facts }) => replaced(facts, strongest(facts)),
+  "dmarc/several-records": (side) => replaced(side.facts, oneOf(side)),
   "dmarc/malformed": corrected,
   "dmarc/unrelated": ({ facts }) =>
     facts.own.kind === "known" ? facts.own.unrelated.map(({ text }) => own(facts, "remove", text)) : [],
@@ -23,13 +23,14 @@ const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
     if (owner === undefined || wildcard.kind !== "known") return [];
     return wildcard.records.map(({ text }) => ({ do: "remove", owner, type: "TXT", rdata: textRdata(text) }));
   },
-  "dmarc/monitoring": (side) => changed(side, { p: "quarantine" }),
-  "dmarc/quarantine": (side) => changed(side, { p: "reject" }),
-  "dmarc/test-mode": (side) => changed(side, { t: undefined }),
+  "dmarc/monitoring": (side) =>
+    tightened(side, { p: side.surroundings.roles.parked === true ? "reject" : "quarantine" }),
+  "dmarc/quarantine": (side) => tightened(side, { p: "reject" }),
+  "dmarc/test-mode": (side) => tightened(side, { t: undefined }),
   "dmarc/subdomains-weaker": (side) => changed(side, { sp: undefined }),
   "dmarc/nonexistent-weaker": (side) => changed(side, { np: "reject" }),
   "dmarc/np-missing": (side) => changed(side, { np: "reject" }),
-  "dmarc/pct": (side) => changed(side, { pct: undefined }),
+  "dmarc/pct": (side) => tightened(side, { pct: undefined }),
   "dmarc/readers-differ": (side) => changed(side, {}),
   "dmarc/no-reports": (side) => (mailbox(side) === undefined ? [] : changed(side, { rua: mailbox(side) })),
   "dmarc/unauthorised": (_, { args }) => agreement(args["owner"]),
@@ -75,6 +76,22 @@ function changed(side: Side<DmarcFacts>, wanted: TagChanges): readonly Publicati
   return [own(facts, "add", withTags("v=DMARC1", { ...asked, ...changes }))];
 }
 
+/**
+ * What keeps mail back is for domains whose own mail can pass by DKIM, as SPF alone does not survive forwarding, and that have
+ * had reports to read; or that have nothing to do with mail.
+ */
+function tightened(side: Side<DmarcFacts>, wanted: TagChanges): readonly Publication[] {
+  const { lookups, effective } = side.facts;
+  const isReported = (recordOf(inForce(lookups, effective.rfc9989))?.rua.length ?? 0) > 0;
+  const isReady = side.surroundings.roles.parked === true || isReported;
+  return isReady && canPass(side) ? changed(side, wanted) : [];
+}
+
+function canPass({ facts: { aligning }, surroundings }: Side<DmarcFacts>): boolean {
+  const mayBeSigned = aligning.byDkim.kind === "measured" && aligning.byDkim.value;
+  return mayBeSigned || surroundings.roles.parked === true;
+}
+
 function harmless(side: Side<DmarcFacts>): TagChanges {
   const has = (...ids: readonly Finding["id"][]): boolean => side.judgement.findings.some(({ id }) => ids.includes(id));
   const address = mailbox(side);
@@ -106,11 +123,13 @@ function firstRecord(side: Side<DmarcFacts>): readonly Publication[] {
   return [own(side.facts, "add", withTags("v=DMARC1", asked))];
 }
 
-/** Of several records, the one that asks for most. */
-function strongest({ own: lookup }: DmarcFacts): string | undefined {
+/** Of several records, the one that asks for most where mail can pass by it; none of them holds mail back as it is. */
+function oneOf(side: Side<DmarcFacts>): string | undefined {
+  const { own: lookup } = side.facts;
   const texts = lookup.kind === "known" ? lookup.records.map(({ text }) => text) : [];
   const asked = (text: string): number => policies.indexOf(validRecord(text)?.requests?.p ?? "absent");
-  return texts.filter((text) => validRecord(text) !== undefined).toSorted((a, b) => asked(b) - asked(a))[0];
+  const byStrength = texts.filter((text) => validRecord(text) !== undefined).toSorted((a, b) => asked(b) - asked(a));
+  return canPass(side) ? byStrength[0] : byStrength.at(-1);
 }
 
 function corrected(side: Side<DmarcFacts>): readonly Publication[] {

@@ -2,10 +2,11 @@
 import type { DomainName } from "../../dns/name.ts";
 import type { RRType } from "../../dns/rrset.ts";
 import type { Finding, Publication, Side } from "../../model.ts";
-import { isStrongAlgorithm } from "./algorithms.ts";
+import { isStrongAlgorithm, isStrongDigest } from "./algorithms.ts";
 import { digestOf } from "./digest.ts";
 import type { DnssecFacts, Located, ZoneFacts } from "./evaluate.ts";
-import { type DnsKey, asksForDeletion, isEntryPoint, isZoneKey } from "./parse.ts";
+import { type DnsKey, type Ds, asksForDeletion, isEntryPoint, isZoneKey } from "./parse.ts";
+import { deletionIn } from "./records.ts";
 
 type Publish = (zone: ZoneFacts, finding: Finding) => readonly Publication[];
 
@@ -34,13 +35,23 @@ export function publishDnssec({ facts }: Side<DnssecFacts>, finding: Finding): r
 
 const sha256 = 2; // digest type, RFC 4509
 
-/** Of the keys that the zone has for it: those with the SEP flag or, where none has it, all that sign the zone. */
-function strongDs({ zone, dnskey }: ZoneFacts, to: "add" | "replace"): readonly Publication[] {
+/**
+ * What the zone itself asks for (RFC 7344 §4); otherwise of the keys that it has for it: those with the SEP flag or, where none
+ * has it, all that sign the zone. Nothing where it asks for none.
+ */
+function strongDs({ zone, dnskey, cds, cdnskey }: ZoneFacts, to: "add" | "replace"): readonly Publication[] {
+  if (deletionIn({ cds, cdnskey }) !== undefined) return [];
+  const asked = cds.kind === "present" ? cds.records.filter(isStrong) : [];
+  if (asked.length > 0) return asked.map(({ text }) => ({ do: to, owner: zone, type: "DS", rdata: text }));
   const keys = dnskey.kind === "present" && dnskey.unread === 0 ? dnskey.records : [];
   const strong = keys.filter((key) => isZoneKey(key) && isStrongAlgorithm(key.algorithm));
   const entryPoints = strong.filter(isEntryPoint);
   const chosen = entryPoints.length > 0 ? entryPoints : strong;
   return chosen.map((key) => ({ do: to, owner: zone, type: "DS", rdata: dsOf(zone, key) }));
+}
+
+function isStrong({ algorithm, digestType }: Ds): boolean {
+  return isStrongAlgorithm(algorithm) && isStrongDigest(digestType);
 }
 
 function dsOf(zone: DomainName, key: DnsKey): string {

@@ -64,7 +64,7 @@ export function iterationsOf({ nsec3param }: ZoneFacts): number | undefined {
 }
 
 /** The CDS or CDNSKEY record that asks the parent to remove the DS (RFC 8078 §4). */
-export function deletionIn({ cds, cdnskey }: ZoneFacts): Located<Ds | DnsKey> | undefined {
+export function deletionIn({ cds, cdnskey }: Pick<ZoneFacts, "cds" | "cdnskey">): Located<Ds | DnsKey> | undefined {
   const all = [cds, cdnskey].flatMap((set) => (set.kind === "present" ? [...set.records] : []));
   return all.find(asksForDeletion);
 }

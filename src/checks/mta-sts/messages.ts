@@ -171,7 +171,7 @@ export const messages = {
     severity: "medium",
     demerits: { [category]: 1 },
     says: ({ domain, contentType }) =>
-      `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix, take it for none.`,
+      `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix with postfix-mta-sts-resolver, take it for none.`,
     fix: () => "Serve it with `Content-Type: text/plain`.",
     see: "RFC 8461 §3.2",
     who: "owner",

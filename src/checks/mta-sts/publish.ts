@@ -50,9 +50,9 @@ function isReady({ certificates, open }: MtaStsFacts): boolean {
   return open === undefined && certificates.length > 0 && certificates.every(({ why }) => why.length === 0);
 }
 
-/** RFC 8461 §5: testing first, where it is not known that enforcing it keeps no mail back. */
+/** RFC 8461 §5: testing first, for senders hold on to what is enforced as long as `max_age` says. */
 function usualPolicy(facts: MtaStsFacts): Policy {
-  return { mode: isReady(facts) ? "enforce" : "testing", maxAge: usualMaxAge, mx: hostsOf(facts) };
+  return { mode: "testing", maxAge: usualMaxAge, mx: hostsOf(facts) };
 }
 
 /** The one that there is, with every MX host and a good `max_age`; without one, the usual. */

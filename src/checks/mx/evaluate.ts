@@ -1,5 +1,5 @@
 /** Asks where mail for a domain goes, and what is there. */
-import { type DomainName, below, root } from "../../dns/name.ts";
+import { type DomainName, below, fromLabels, isWithin, parentOf, root } from "../../dns/name.ts";
 import { mxOf } from "../../dns/rdata.ts";
 import type { Answer, Resolver } from "../../dns/resolver.ts";
 import { type SourceRange, placeOf } from "../../dns/rrset.ts";
@@ -34,7 +34,7 @@ export interface MxFacts {
   /** For a null MX: has the domain an address, without which nobody would try to deliver anyway? */
   ownAddress: "present" | "absent" | "unknown";
   wildcard: WildcardMx;
-  /** Of the addresses of the MX hosts, where the network answers for the domain; otherwise empty. */
+  /** Of the addresses of the organization's own MX hosts, where the network answers for the domain; otherwise empty. */
   reverse: readonly ReverseFacts[];
 }
 
@@ -49,11 +49,15 @@ export async function evaluateMx(domain: DomainName, io: Io): Promise<MxFacts> {
   return { domain, mx, targets, ownAddress: own.kind, wildcard, reverse };
 }
 
-/** In a review of files, nobody is asked for what is the same on both sides. */
+/**
+ * Of the organization's own hosts, which often send too; those of others are not its to name. In a review of files, nobody is
+ * asked for what is the same on both sides.
+ */
 async function reverseOf(domain: DomainName, mx: MxHosts, resolver: Resolver): Promise<readonly ReverseFacts[]> {
   if (mx.kind !== "real" && mx.kind !== "implicit") return [];
   const { source } = await resolver.query(domain, "MX");
-  const hosts = mx.hosts.map(({ host }) => host);
+  const organization = listedOrganizationalDomain(domain);
+  const hosts = mx.hosts.flatMap(({ host }) => (isWithin(host, organization) ? [host] : []));
   return source === "live" ? reverseNames(hosts, resolver) : [];
 }
 
@@ -74,7 +78,9 @@ async function targetOf(mxHost: MxHost, resolver: Resolver): Promise<MxTarget> {
   };
 }
 
-/** Only where the network says that the name does not exist is one more question asked: whether its domain does. */
+const infrastructure = fromLabels(["arpa"]); // nobody can register a domain there
+
+/** Only where the network says that the name does not exist is more asked: whether its domain does, and the registry's. */
 async function unregisteredAt(
   at: DomainName,
   { outcome, source, security }: Answer,
@@ -83,8 +89,11 @@ async function unregisteredAt(
   if (outcome.kind !== "nxdomain" || source !== "live" || security === "bogus") return undefined;
   const domain = listedOrganizationalDomain(at);
   if (!hasRegistry(at) || isRegistry(domain)) return undefined;
-  const { outcome: found } = await resolver.query(domain, "NS");
-  return found.kind === "nxdomain" ? domain : undefined;
+  const registry = parentOf(domain);
+  if (registry === undefined || isWithin(domain, infrastructure)) return undefined;
+  const [own, above] = await Promise.all([resolver.query(domain, "NS"), resolver.query(registry, "NS")]);
+  const isOpen = above.outcome.kind === "rrset" || above.outcome.kind === "nodata";
+  return own.outcome.kind === "nxdomain" && isOpen ? domain : undefined;
 }
 
 async function addressPlace(host: DomainName, isAlias: boolean, resolver: Resolver): Promise<SourceRange | undefined> {

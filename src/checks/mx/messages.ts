@@ -78,7 +78,7 @@ export const messages = {
     severity: "critical",
     demerits: { [category]: 5 },
     says: ({ host, unregistered }) =>
-      `The MX host ${host} leads to ${unregistered}, which does not exist: whoever registers it receives the mail.`,
+      `The MX host ${host} leads to ${unregistered}, which does not exist: if it is free, whoever registers it receives the mail.`,
     fix: ({ unregistered }) =>
       `Remove the MX record, or correct it; register ${unregistered} if it was meant to be yours.`,
     see: "RFC 5321 §5.1",

@@ -1,16 +1,17 @@
 /** The MX records that are to be published against what the check finds. */
 import type { DomainName } from "../../dns/name.ts";
-import type { Finding, Publication, Side } from "../../model.ts";
+import type { Finding, Publication, Roles, Side } from "../../model.ts";
 import type { MxFacts, MxTarget } from "./evaluate.ts";
 import type { ReverseFacts } from "./reverse.ts";
 
-type Publish = (facts: MxFacts, finding: Finding) => readonly Publication[];
+type Publish = (facts: MxFacts, finding: Finding, roles: Roles) => readonly Publication[];
 
 const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
   "mx/null-mixed": ({ domain, mx }) =>
     mx.kind === "real" && mx.nullMx !== undefined ? [mxRecord("remove", domain, `${mx.nullMx.preference} .`)] : [],
   "mx/null-preference": ({ domain }) => [mxRecord("replace", domain, "0 .")],
-  "mx/implicit": ({ domain }) => [mxRecord("add", domain, `10 ${domain}.`)],
+  "mx/implicit": ({ domain }, _, { sends }) =>
+    sends === "unknown" ? [] : [mxRecord("add", domain, sends ? `10 ${domain}.` : "0 .")],
   "mx/duplicate-host": (facts) => withTargets(facts, facts.targets.filter(isFirst)),
   "mx/alias-target": (facts) =>
     withTargets(
@@ -23,8 +24,8 @@ const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
   "mx/reverse-differs": (facts, { args }) => pointers(facts, "differs", args["host"]),
 };
 
-export function publishMx({ facts }: Side<MxFacts>, finding: Finding): readonly Publication[] {
-  return publishers[finding.id]?.(facts, finding) ?? [];
+export function publishMx({ facts, surroundings }: Side<MxFacts>, finding: Finding): readonly Publication[] {
+  return publishers[finding.id]?.(facts, finding, surroundings.roles) ?? [];
 }
 
 function mxRecord(to: "add" | "replace" | "remove", owner: DomainName, rdata: string): Publication {

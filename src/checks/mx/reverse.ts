@@ -8,13 +8,16 @@ const maxAddresses = 32; // of all MX hosts together
 const maxNames = 5; // of one address
 
 /** `names`: at most five. `confirmed`: one of them has the address; `unknown`: a question was not answered. */
-export interface ReverseFacts {
+export interface ReverseNames {
+  kind: "confirmed" | "differs" | "none" | "unknown";
+  names: readonly DomainName[];
+}
+
+export interface ReverseFacts extends ReverseNames {
   host: DomainName;
   address: string;
   /** Where its PTR records are. */
   owner: DomainName;
-  kind: "confirmed" | "differs" | "none" | "unknown";
-  names: readonly DomainName[];
 }
 
 export async function reverseNames(hosts: readonly DomainName[], resolver: Resolver): Promise<readonly ReverseFacts[]> {
@@ -39,16 +42,28 @@ async function addressesOf(host: DomainName, resolver: Resolver): Promise<readon
 }
 
 async function reverseOf(place: Place, resolver: Resolver): Promise<ReverseFacts> {
-  const { address, owner } = place;
+  return { ...place, ...(await namesAt(place, resolver)) };
+}
+
+/** The names of any address, such as that of a client; undefined for what is no address. */
+export async function reverseNamesOf(address: string, resolver: Resolver): Promise<ReverseNames | undefined> {
+  const owner = reverseName(address);
+  return owner === undefined ? undefined : namesAt({ address, owner }, resolver);
+}
+
+async function namesAt(
+  { address, owner }: Pick<Place, "address" | "owner">,
+  resolver: Resolver,
+): Promise<ReverseNames> {
   const { outcome } = await resolver.query(owner, "PTR");
-  if (outcome.kind === "failed" || outcome.kind === "unknown") return { ...place, kind: "unknown", names: [] };
+  if (outcome.kind === "failed" || outcome.kind === "unknown") return { kind: "unknown", names: [] };
   const targets = outcome.kind === "rrset" ? outcome.rrset.rdata.map(parseName) : [];
   const names = targets.flatMap((target) => (target.ok ? [target.value] : [])).slice(0, maxNames);
-  if (names.length === 0) return { ...place, kind: "none", names };
+  if (names.length === 0) return { kind: "none", names };
   const type = address.includes(":") ? "AAAA" : "A";
   const led = await Promise.all(names.map(async (name) => leadsTo(owner, await resolver.query(name, type))));
   const kind = led.includes(true) ? "confirmed" : led.includes("unknown") ? "unknown" : "differs";
-  return { ...place, kind, names };
+  return { kind, names };
 }
 
 /** Addresses have several forms, and one reverse name. */

@@ -49,7 +49,7 @@ export const messages = {
   }),
   "spf/takeover": message("critical", 3, {
     says: ({ domain, owner, term, free }) =>
-      words`\`${term}\` in the record of ${owner} leads to ${free}, which is not registered. Whoever registers it decides who may send as ${domain}.`,
+      words`\`${term}\` in the record of ${owner} leads to ${free}, which does not exist. If it is free, whoever registers it decides who may send as ${domain}.`,
     fix: () => "Remove the term now, or register the domain.",
     see: "RFC 7208 §11.4",
   }),
@@ -129,8 +129,9 @@ export const messages = {
   }),
   "spf/softfail": message("low", 1, {
     says: ({ domain }) => words`Hosts that ${domain} does not list get softfail, which few receivers refuse by itself.`,
-    fix: () => "End the record in `-all` once every sending host is listed.",
-    see: "RFC 7208 §8.5",
+    fix: () =>
+      "End the record in `-all` once every sending host is listed. Where DMARC has what fails refused, `~all` is as good, and kinder to mail that is forwarded.",
+    see: "RFC 7208 §8.5, RFC 7489 §10.1",
   }),
   "spf/neutral": message("high", 0, {
     says: ({ domain }) =>
@@ -212,20 +213,13 @@ export const messages = {
   "spf/mx-host": message("info", 0, {
     says: ({ domain, names }) =>
       words`The MX hosts ${names} of ${domain} have no SPF record of their own, so that anybody can greet with their names, and bounces from them carry nothing that could pass.`,
-    fix: () => "Publish `v=spf1 a -all` at each of them.",
+    fix: () => "Publish `v=spf1 a -all` at each of them, with the addresses of other hosts that greet by the name.",
     see: "RFC 7208 §2.3, §10.1.3",
-  }),
-  "spf/provider-host": message("info", 0, {
-    says: ({ domain, names }) =>
-      words`The MX hosts ${names}, which others run for ${domain}, have no SPF record of their own.`,
-    fix: () => "Whoever runs them can publish `v=spf1 a -all` there.",
-    see: "RFC 7208 §2.3, §10.1.3",
-    who: "mail-provider",
   }),
   "spf/subdomain": message("info", 0, {
     says: ({ domain, names }) =>
-      words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains. Without DMARC anybody can send from there.`,
-    fix: () => "Publish `v=spf1 -all` at those that send no mail, and have the DMARC policy hold for subdomains.",
+      words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains, and no DMARC policy does. Anybody can send from there.`,
+    fix: () => "Publish a DMARC policy that holds for subdomains, and `v=spf1 -all` at those that send no mail.",
     see: "RFC 7208 §4.5, §10.1.2",
   }),
   "spf/wildcard": message("info", 0, {

@@ -1,8 +1,9 @@
 /** Names beside a domain that a client may claim to be: nobody inherits an SPF record (RFC 7208 §4.5), so each needs its own. */
 import { type DomainName, below, isWithin, root } from "../../dns/name.ts";
-import { mxOf } from "../../dns/rdata.ts";
+import { mxOf, textOf } from "../../dns/rdata.ts";
 import type { Resolver } from "../../dns/resolver.ts";
 import { listedOrganizationalDomain } from "../../mail/organizational-domain.ts";
+import { parseTagList } from "../../mail/tag-list.ts";
 import { selectFrom } from "./select.ts";
 
 const maxHosts = 20;
@@ -11,12 +12,11 @@ const common = ["www", "mail"]; // subdomains that most often have an address; n
 /**
  * A name that exists and has no SPF record.
  * - `mx-host`: of the same organization; servers say such a name in HELO (§2.3, §10.1.3).
- * - `provider-host`: an MX host of another organization.
- * - `subdomain`: has an address, so that mail from there could be answered.
+ * - `subdomain`: has an address, so that mail from there could be answered, and no DMARC policy has it refused.
  */
 export interface Neighbour {
   name: DomainName;
-  role: "mx-host" | "provider-host" | "subdomain";
+  role: "mx-host" | "subdomain";
 }
 
 /** `mxHosts`: other names than the domain. */
@@ -25,19 +25,43 @@ export async function openNeighbours(
   resolver: Resolver,
 ): Promise<{ mxHosts: readonly DomainName[]; neighbours: readonly Neighbour[] }> {
   const names = common.map((label) => below(label, domain));
-  const [[mxHosts, hosts], open, addressed] = await Promise.all([
-    mxHostsOf(domain, resolver).then(async (all) => [all, await withoutSpf(all, resolver)] as const),
+  const organization = listedOrganizationalDomain(domain);
+  const [[mxHosts, hosts], open, addressed, isForgeable] = await Promise.all([
+    mxHostsOf(domain, resolver).then(async (all) => {
+      const own = all.filter((host) => isWithin(host, organization));
+      return [all, await withoutSpf(own, resolver)] as const;
+    }),
     withoutSpf(names, resolver),
     withAddress(names, resolver),
+    letsSubdomainsBeForged(domain, organization, resolver),
   ]);
-  const organization = listedOrganizationalDomain(domain);
-  const roleOf = (host: DomainName): Neighbour["role"] => (isWithin(host, organization) ? "mx-host" : "provider-host");
-  const subdomains = open.filter((name) => addressed.includes(name) && !mxHosts.includes(name));
+  const subdomains = open.filter((name) => isForgeable && addressed.includes(name) && !mxHosts.includes(name));
   const neighbours = [
-    ...hosts.map((name) => ({ name, role: roleOf(name) })),
+    ...hosts.map((name) => ({ name, role: "mx-host" as const })),
     ...subdomains.map((name) => ({ name, role: "subdomain" as const })),
   ];
   return { mxHosts, neighbours };
+}
+
+/** Not where a DMARC record of the domain or its organization asks for more than reports (RFC 9989 §4.7), or nobody knows. */
+async function letsSubdomainsBeForged(
+  domain: DomainName,
+  organization: DomainName,
+  resolver: Resolver,
+): Promise<boolean> {
+  const names = [...new Set([domain, organization])].map((name) => below("_dmarc", name));
+  const answers = await Promise.all(names.map(async (name) => resolver.query(name, "TXT")));
+  return answers.every(({ outcome }) => {
+    if (outcome.kind === "failed" || outcome.kind === "unknown") return false;
+    return outcome.kind !== "rrset" || !outcome.rrset.rdata.some((rdata) => refusesForSubdomains(textOf(rdata)));
+  });
+}
+
+function refusesForSubdomains(text: string): boolean {
+  const { tags } = parseTagList(text);
+  const valueOf = (wanted: string): string | undefined => tags.find(({ name }) => name === wanted)?.value.toLowerCase();
+  const policy = valueOf("sp") ?? valueOf("p");
+  return /^v[ \t]{0,9}=[ \t]{0,9}DMARC1/i.test(text) && (policy === "quarantine" || policy === "reject");
 }
 
 async function mxHostsOf(domain: DomainName, resolver: Resolver): Promise<readonly DomainName[]> {

@@ -1,5 +1,5 @@
 /** The SPF records that are to be published against what the check finds (RFC 7208 §3). */
-import { type DomainName, isWithin, parseName } from "../../dns/name.ts";
+import { type DomainName, isWithin, labelsOf, parseName } from "../../dns/name.ts";
 import { textRdata } from "../../dns/rdata.ts";
 import { difference, network } from "../../mail/address-set.ts";
 import { mailProviders } from "../../mail/mail-providers.ts";
@@ -31,7 +31,7 @@ const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
   "spf/lookups-near": ({ facts }) => withoutUseless(facts, ({ lookups }) => lookups < nearLimit),
   "spf/voids-over": ({ facts }) => withoutUseless(facts, ({ voids }) => voids <= maxVoids),
   "spf/anybody": ({ facts }) => (hasAll(facts, "pass") ? endingIn(facts, "~all") : []),
-  "spf/softfail": ({ facts }) => endingIn(facts, "-all"),
+  "spf/softfail": ({ facts }) => (hasSenders(facts) ? [] : endingIn(facts, "-all")),
   "spf/neutral": ({ facts }) => endingIn(facts, "~all"),
   "spf/no-all": ({ facts }) => endingIn(facts, "~all"),
   "spf/private": ({ facts }) => withoutTerms(facts, isUnroutable),
@@ -43,10 +43,11 @@ const publishers: Readonly<Partial<Record<Finding["id"], Publish>>> = {
   "spf/type99": ({ facts: { domain, type99 } }) =>
     type99.map(({ text }) => ({ do: "remove", owner: domain, type: "SPF", rdata: textRdata(text) })),
   "spf/sender-id": ({ facts: { domain, senderId } }) => senderId.map(({ text }) => txt("remove", domain, text)),
-  "spf/mx-host": (_, finding) => atEach(finding, "v=spf1 a -all"),
-  "spf/subdomain": (_, finding) => atEach(finding, "v=spf1 -all"),
+  "spf/mx-host": (_, finding) => atEach(finding, () => hello),
+  "spf/subdomain": (_, finding) => atEach(finding, (owner) => (labelsOf(owner)[0] === "mail" ? hello : "v=spf1 -all")),
 };
 
+const hello = "v=spf1 a -all"; // RFC 7208 §10.1.3: a server greets by its name, and sends bounces by it
 const maxLookups = 10; // RFC 7208 §4.6.4, with the next
 const maxVoids = 2;
 const nearLimit = 8;
@@ -64,14 +65,13 @@ function replaced({ domain }: SpfFacts, text: string | undefined): readonly Publ
 }
 
 /**
- * `-all` where nothing has to do with mail; the domain's own MX hosts, or what the provider of its mail has its customers
+ * `-all` where nothing has to do with mail, and no key may be hidden; the domain's own MX hosts, or what the provider of its mail has its customers
  * include; where others run them nobody can know.
  */
 function firstRecord({ facts, surroundings }: Side<SpfFacts>): readonly Publication[] {
   const { domain, mxHosts } = facts;
   const { roles, dkimKeys } = surroundings;
-  const isSilent = dkimKeys === 0 || dkimKeys === "unknown";
-  if (roles.receives === false && isSilent) return [txt("add", domain, "v=spf1 -all")];
+  if (roles.receives === false && dkimKeys === 0) return [txt("add", domain, "v=spf1 -all")];
   const organization = listedOrganizationalDomain(domain);
   if (mxHosts.length === 0) return [];
   if (mxHosts.every((host) => isWithin(host, organization))) return [txt("add", domain, "v=spf1 mx ~all")];
@@ -149,6 +149,11 @@ function hasAll(facts: SpfFacts, result: TermNode["result"]): boolean {
   return termsOf(facts).some((term) => term.name === "all" && term.use !== "ignored" && term.result === result);
 }
 
+/** Whether all who send are listed is not known from outside, nor what their forwarded mail passes by. */
+function hasSenders(facts: SpfFacts): boolean {
+  return termsOf(facts).some(({ use, result, isVoid }) => use !== "ignored" && result === "pass" && isVoid !== true);
+}
+
 function isUnroutable({ name, key }: TermNode): boolean {
   if (name !== "ip4" && name !== "ip6") return false;
   const [address = "", prefix = ""] = key.slice("ip4:".length).split("/");
@@ -173,10 +178,10 @@ function withGoodVersion({ facts }: Side<SpfFacts>, { args }: Finding): readonly
   return whole === undefined ? [] : [gone, txt("add", facts.domain, whole)];
 }
 
-function atEach({ args }: Finding, text: string): readonly Publication[] {
+function atEach({ args }: Finding, textAt: (owner: DomainName) => string): readonly Publication[] {
   const names = typeof args["names"] === "object" ? args["names"] : [];
   return names.flatMap((owner) => {
     const parsed = parseName(owner);
-    return parsed.ok ? [txt("add", parsed.value, text)] : [];
+    return parsed.ok ? [txt("add", parsed.value, textAt(parsed.value))] : [];
   });
 }

@@ -79,11 +79,12 @@ const leastDhBits = 2048; // RFC 9325 §4.4
 const sha1Schemes: ReadonlySet<string> = new Set(["rsa_pkcs1_sha1", "ecdsa_sha1", "dsa_sha1"]); // RFC 9155 §2
 
 /** RFC 9325 §3.3 to §3.5, §4.1, §4.4. */
-function tlsFound({ tls }: SmtpSession): readonly Found[] {
+function tlsFound({ tls, tlsFailures = [] }: SmtpSession): readonly Found[] {
   if (tls === undefined || !isCurrentVersion(tls.protocol)) return [];
   const { protocol, cipher, settings, keyExchange, signatureScheme = "", hello } = tls;
   const found: Found[] = [];
-  if (settings === "legacy") found.push({ id: "starttls/legacy-only", args: { protocol, cipher } });
+  const isRefused = tlsFailures.some(({ because }) => because !== "timed-out");
+  if (settings === "legacy" && isRefused) found.push({ id: "starttls/legacy-only", args: { protocol, cipher } });
   if (keyExchange === undefined) found.push({ id: "starttls/no-forward-secrecy", args: { cipher } });
   const { kind, bits = leastDhBits } = keyExchange ?? {};
   if (kind === "DH" && bits < leastDhBits) found.push({ id: "starttls/short-dh", args: { bits } });

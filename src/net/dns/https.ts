@@ -4,6 +4,7 @@ import { readMessage } from "../../dns/wire/read.ts";
 import { type Carrier, type Exchange, timeLeft } from "./carrier.ts";
 import { type Channel, contentType, type HttpAnswer, overHttp1, overHttp2 } from "./http.ts";
 import { matchOf, type Query, queryFor } from "./query.ts";
+import { afterTime, timeLimit } from "../time-limit.ts";
 import type { Server } from "./server.ts";
 import { type TlsSettings, tlsSocket } from "./sockets.ts";
 import { closed, silence, type Trouble, trouble, troubleOf } from "./trouble.ts";
@@ -40,10 +41,10 @@ export function https(server: Server, settings: TlsSettings): Carrier {
       if (stop.signal.aborted) return closed;
       const query = queryFor(question, 0); // RFC 8484 §4.1
       const time = new AbortController();
-      const timer = setTimeout(() => time.abort(), timeLeft(patience));
+      const limit = afterTime(timeLeft(patience), () => time.abort());
       underway.add(time);
       const answer = await post(query, time.signal);
-      clearTimeout(timer);
+      limit.stop();
       underway.delete(time);
       return answer.kind === "failed" ? answer : exchangeOf(answer, query);
     },
@@ -59,7 +60,7 @@ export function https(server: Server, settings: TlsSettings): Carrier {
 async function open(server: Server, settings: TlsSettings, stop: AbortSignal): Promise<Channel | Trouble> {
   const socket = tlsSocket(settings, ["h2", "http/1.1"]).unref();
   try {
-    await once(socket, "secureConnect", { signal: AbortSignal.any([stop, AbortSignal.timeout(connectMs)]) });
+    await once(socket, "secureConnect", { signal: AbortSignal.any([stop, timeLimit(connectMs)]) });
   } catch (error) {
     socket.destroy();
     return troubleOf(error);

@@ -1,6 +1,7 @@
 /** The questions that one socket has under way, by their ids. */
 import type { Question } from "../../dns/resolver.ts";
 import { readMessage } from "../../dns/wire/read.ts";
+import { afterTime } from "../time-limit.ts";
 import type { Exchange } from "./carrier.ts";
 import { matchOf, type Query, queryFor } from "./query.ts";
 import type { Randomness } from "./randomness.ts";
@@ -44,12 +45,12 @@ export function outstanding(kind: "datagrams" | "stream", randomness: Randomness
       const query = queryFor(question, id, kind === "datagrams" ? randomness : undefined);
       const { promise, resolve } = Promise.withResolvers<Exchange>();
       const end = (exchange: Exchange): void => {
-        clearTimeout(timer);
+        limit.stop();
         waiting.delete(id);
         resolve(exchange);
       };
       const one: Waiting = { query, end, seen: silence };
-      const timer = setTimeout(() => end(one.seen), timeoutMs);
+      const limit = afterTime(timeoutMs, () => end(one.seen));
       waiting.set(id, one);
       send(query.octets);
       return promise;

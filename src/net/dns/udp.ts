@@ -71,12 +71,14 @@ function openPort(server: Server, randomness: Randomness): Port {
     if (isFrom(peer, from) && underway.take(octets)) return;
     if (++strays > maxStrays) end(trouble("mismatch", `more than ${maxStrays} datagrams that answer nothing`));
   });
-  socket.connect(server.port, server.address, () => {
+  // A callback of `connect` would be called for a failure too, in place of "error".
+  socket.once("connect", () => {
     if (state === "closed") return;
     state = "connected";
     peer = socket.remoteAddress();
     for (const octets of early.splice(0)) socket.send(octets);
   });
+  socket.connect(server.port, server.address);
   return {
     async ask(question, timeoutMs) {
       questionsLeft--;

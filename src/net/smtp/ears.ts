@@ -2,6 +2,7 @@
 import type { Duplex } from "node:stream";
 import type { FloodLimit, SmtpEnd, SmtpPhase, SmtpReply } from "../../mail/smtp-session.ts";
 import { hasCode, troubleOf } from "../dns/trouble.ts";
+import { afterTime } from "../time-limit.ts";
 import { replyReader } from "./reply.ts";
 
 export interface Ended {
@@ -44,9 +45,9 @@ export function ears(): Ears {
   const woken = async (timeoutMs: number): Promise<void> => {
     const { promise, resolve } = Promise.withResolvers<void>();
     wake = resolve;
-    const timer = setTimeout(resolve, timeoutMs);
+    const limit = afterTime(timeoutMs, resolve);
     await promise;
-    clearTimeout(timer);
+    limit.stop();
   };
   return {
     attend(stream) {

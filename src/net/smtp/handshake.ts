@@ -5,6 +5,7 @@ import { isIP, type Socket } from "node:net";
 import { type ConnectionOptions, connect, type TLSSocket } from "node:tls";
 import type { TlsFailure, TlsHandshake, TlsSettings } from "../../mail/smtp-session.ts";
 import { hasCode, troubleOf } from "../dns/trouble.ts";
+import { timeLimit } from "../time-limit.ts";
 import { alertName, signatureScheme } from "./tls-names.ts";
 import { extensionTypes, readFlight, type ServerFlight, type ServerHello } from "./server-flight.ts";
 import { type Tap, tapOf } from "./tap.ts";
@@ -18,7 +19,7 @@ const offers: Readonly<Record<TlsSettings, ConnectionOptions>> = {
   modern: { minVersion: "TLSv1.2" },
   legacy: {
     minVersion: "TLSv1",
-    ciphers: "ALL:@SECLEVEL=0",
+    ciphers: "ALL:+aNULL:@SECLEVEL=0", // without a certificate only where the server has none
     ecdhCurve: "X25519:P-256:P-384:P-521", // a hello that fits in one packet: some cannot read more
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT, // servers without RFC 5746
   },
@@ -60,7 +61,7 @@ export async function shakeHands(socket: Socket, { mxHost, settings, timeoutMs }
 
 async function ending(stream: TLSSocket, timeoutMs: number): Promise<"secure" | { error: unknown }> {
   try {
-    await once(stream, "secureConnect", { signal: AbortSignal.timeout(timeoutMs) });
+    await once(stream, "secureConnect", { signal: timeLimit(timeoutMs) });
     return "secure";
   } catch (error) {
     return { error };

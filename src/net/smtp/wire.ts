@@ -2,6 +2,7 @@
 import type { Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { openTcp } from "../tcp.ts";
+import { afterTime, timeLimit } from "../time-limit.ts";
 import { type Ears, type Ended, ears } from "./ears.ts";
 import { type HandshakeOptions, type Shaken, shakeHands } from "./handshake.ts";
 
@@ -27,7 +28,7 @@ export interface RawAnswer {
 /** Connects to that very address, which whoever asks has found public, or on the way to it. */
 export async function openWire(address: string, port: number, timeoutMs: number): Promise<Wire | Ended> {
   if (timeoutMs <= 0) return { ended: { kind: "timed-out", phase: "connect" } };
-  const opened = await openTcp({ address, port, allowPrivate: true }, AbortSignal.timeout(timeoutMs));
+  const opened = await openTcp({ address, port, allowPrivate: true }, timeLimit(timeoutMs));
   switch (opened.kind) {
     case "open":
       return wireOver(opened.socket.setNoDelay(true));
@@ -94,9 +95,9 @@ async function exchangeOver(
   socket.on("end", close).on("close", close).on("error", close);
   if (!socket.readable) close();
   if (socket.writable) socket.write(octets);
-  const timer = setTimeout(() => resolve(false), timeoutMs);
+  const limit = afterTime(timeoutMs, () => resolve(false));
   const isClosed = await promise;
-  clearTimeout(timer);
+  limit.stop();
   socket.destroy();
   return { octets: answer, isClosed };
 }

@@ -31,7 +31,12 @@ export function publicationsShown(publications: readonly Publication[]): readonl
 }
 
 function titleOf(publication: Publication): string {
-  return publication.do === "serve" ? `Serve at \`${clean(publication.url)}\`` : titles[publication.do];
+  if (publication.do === "serve") return `Serve at \`${clean(publication.url)}\``;
+  const { type, owner, rdata } = publication;
+  const [, first] = /^"([^" ;]{1,40})/.exec(rdata) ?? [];
+  if (publication.do !== "replace" || type !== "TXT" || owner.startsWith("_") || first === undefined)
+    return titles[publication.do];
+  return `Publish in place of what begins with \`${clean(first)}\`, and leave other TXT records`;
 }
 
 function linesOf(publication: Publication): readonly string[] {

@@ -9,13 +9,15 @@ import { type PublishRow, testPublishing } from "../publish-rows.ts";
 
 const mail = "a.test MX 10 mx.a.test.\nmx.a.test A 192.0.2.1\na.test TXT v=spf1 mx -all\n";
 const at = (text: string, owner = "_dmarc.a.test"): string => `${mail}${owner} TXT ${text}\n`;
+const signed = (text: string, owner?: string): string => `${at(text, owner)}k._domainkey.a.test TXT v=DKIM1; p=\n`;
 const record = (text: string): string => `= _dmarc.a.test TXT v=DMARC1; ${text}`;
 const rua = "rua=mailto:d@a.test";
 
 const rows: readonly PublishRow[] = [
   ["dmarc/no-record", mail, ["+ _dmarc.a.test TXT v=DMARC1; p=none; rua=mailto:dmarc-reports@a.test"]],
   ["dmarc/no-record", "a.test MX 0 .\na.test TXT v=spf1 -all", ["+ _dmarc.a.test TXT v=DMARC1; p=reject"]],
-  ["dmarc/several-records", `${at("v=DMARC1; p=none")}_dmarc.a.test TXT v=DMARC1; p=reject`, [record("p=reject")]],
+  ["dmarc/several-records", `${at("v=DMARC1; p=none")}_dmarc.a.test TXT v=DMARC1; p=reject`, [record("p=none")]],
+  ["dmarc/several-records", `${signed("v=DMARC1; p=none")}_dmarc.a.test TXT v=DMARC1; p=reject`, [record("p=reject")]],
   ["dmarc/malformed", at(`v=DMARC1; p=rejct; ${rua}`), [record(`p=reject; ${rua}`)]],
   ["dmarc/malformed", at(`v=DMARC1; p=none; sp=quarentine; ${rua}`), [record(`p=none; sp=quarantine; ${rua}`)]],
   ["dmarc/malformed", at(`v=dmarc1; p=none; ${rua}`), [record(`p=none; ${rua}`)]],
@@ -34,21 +36,21 @@ const rows: readonly PublishRow[] = [
   ["dmarc/wildcard", `${at(`v=DMARC1; ${rua}`)}*.a.test TXT v=DMARC1; p=none`, ["- *.a.test TXT v=DMARC1; p=none"]],
   [
     "dmarc/monitoring",
-    at(`v=DMARC1;p=none ; np=reject; pct=100; ${rua}`),
+    signed(`v=DMARC1;p=none ; np=reject; pct=100; ${rua}`),
     [record(`p=quarantine; np=reject; pct=100; ${rua}`)],
   ],
-  ["dmarc/quarantine", at(`v=DMARC1; p=quarantine; ${rua}`), [record(`p=reject; np=reject; ${rua}`)]],
-  ["dmarc/test-mode", at(`v=DMARC1; p=reject; t=y; ${rua}`), [record(`p=reject; ${rua}`)]],
+  ["dmarc/quarantine", signed(`v=DMARC1; p=quarantine; ${rua}`), [record(`p=reject; np=reject; ${rua}`)]],
+  ["dmarc/test-mode", signed(`v=DMARC1; p=reject; t=y; ${rua}`), [record(`p=reject; ${rua}`)]],
   [
     "dmarc/test-mode",
-    at(`v=DMARC1; p=reject; sp=quarantine; t=y; ${rua}`),
+    `${at(`v=DMARC1; p=reject; sp=quarantine; t=y; ${rua}`)}k._domainkey.s.a.test TXT v=DKIM1; p=`,
     ["+ _dmarc.s.a.test TXT v=DMARC1; p=quarantine; rua=mailto:d@a.test"],
     "s.a.test",
   ],
   ["dmarc/subdomains-weaker", at(`v=DMARC1; p=reject; sp=none; ${rua}`), [record(`p=reject; np=reject; ${rua}`)]],
   ["dmarc/nonexistent-weaker", at(`v=DMARC1; p=reject; np=none; ${rua}`), [record(`p=reject; np=reject; ${rua}`)]],
   ["dmarc/np-missing", at(`v=DMARC1; p=none; ${rua}`), [record(`p=none; np=reject; ${rua}`)]],
-  ["dmarc/pct", at(`v=DMARC1; p=reject; pct=20; ${rua}`), [record(`p=reject; ${rua}`)]],
+  ["dmarc/pct", signed(`v=DMARC1; p=reject; pct=20; ${rua}`), [record(`p=reject; ${rua}`)]],
   [
     "dmarc/readers-differ",
     `${at(`v=DMARC1; p=reject; psd=n; ${rua}`, "_dmarc.b.a.test")}_dmarc.a.test TXT v=DMARC1; p=none`,

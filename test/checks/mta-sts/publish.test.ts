@@ -30,7 +30,7 @@ const policy = (mode: string, maxAge = 2_592_000, ...mx: readonly string[]): str
 
 const record = "= _mta-sts.a.test TXT v=STSv1; id=*";
 const rows: readonly PublishRow[] = [
-  ["mta-sts/no-record", mailWorld(mail), [`@ ${url} ${policy("enforce")}`, record.replace("=", "+")]],
+  ["mta-sts/no-record", mailWorld(mail), [`@ ${url} ${policy("testing")}`, record.replace("=", "+")]],
   ["mta-sts/no-record", mail, [`@ ${url} ${policy("testing")}`, record.replace("=", "+")]],
   ["mta-sts/invalid-record", mailWorld(`${host}_mta-sts.a.test TXT v=STSv1 id=1`), [record]],
   [
@@ -38,9 +38,9 @@ const rows: readonly PublishRow[] = [
     mailWorld(`${host}_mta-sts.a.test TXT v=STSv1; id=1\n _mta-sts.a.test TXT v=STSv1; id=2`),
     [record],
   ],
-  ["mta-sts/invalid-policy", served("<html>"), [`@ ${url} ${policy("enforce")}`, record]],
+  ["mta-sts/invalid-policy", served("<html>"), [`@ ${url} ${policy("testing")}`, record]],
   ["mta-sts/mode-testing", served(policy("testing")), [`@ ${url} ${policy("enforce")}`, record]],
-  ["mta-sts/mode-none", served(policy("none")), [`@ ${url} ${policy("enforce")}`, record]],
+  ["mta-sts/mode-none", served(policy("none")), [`@ ${url} ${policy("testing")}`, record]],
   ["mta-sts/short-max-age", served(policy("enforce", 60)), [`@ ${url} ${policy("enforce")}`, record]],
   ["mta-sts/long-max-age", served(policy("enforce", 99_999_999)), [`@ ${url} ${policy("enforce")}`, record]],
   [
@@ -56,10 +56,10 @@ const rows: readonly PublishRow[] = [
   [
     "mta-sts/policy-redirect",
     served({ kind: "answered", code: 301, location: "https://b.test/", body: "" }),
-    [`@ ${url} ${policy("enforce")}`, record],
+    [`@ ${url} ${policy("testing")}`, record],
   ],
-  ["mta-sts/policy-code", served({ kind: "answered", code: 404, body: "" }), [`@ ${url} ${policy("enforce")}`, record]],
-  ["mta-sts/policy-size", served({ kind: "too-large", octets: 65_536 }), [`@ ${url} ${policy("enforce")}`, record]],
+  ["mta-sts/policy-code", served({ kind: "answered", code: 404, body: "" }), [`@ ${url} ${policy("testing")}`, record]],
+  ["mta-sts/policy-size", served({ kind: "too-large", octets: 65_536 }), [`@ ${url} ${policy("testing")}`, record]],
 ];
 
 testPublishing(mtaSts, rows, {

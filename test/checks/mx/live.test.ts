@@ -38,6 +38,7 @@ const rows: Row[] = [
     `${mail} ${four} PTR slow.test.\n slow.test !timeout\n ${six} PTR mx.a.test.`,
     [],
   ],
+  ["hosts of another organization", "a.test MX 10 mx.b.test.\n zone b.test\n mx.b.test A 192.0.2.1", []],
   ["addresses of a network's own; RFC 1918", "a.test MX 10 mx.a.test.\n mx.a.test A 10.0.0.1", []],
   [
     "an implicit MX",
@@ -66,6 +67,16 @@ const rows: Row[] = [
     "a domain that may exist",
     "a.test MX 10 mx.slow.com.\n slow.com !timeout",
     [["mx/dangling-target", { host: "mx.slow.com" }]],
+  ],
+  [
+    "a domain that nobody can register",
+    "a.test MX 10 mx.lan.home.arpa.\n zone home.arpa\n home.arpa NS ns.com.",
+    [["mx/dangling-target", { host: "mx.lan.home.arpa" }]],
+  ],
+  [
+    "below a registry that does not exist",
+    "a.test MX 10 mx.gone.onion.",
+    [["mx/dangling-target", { host: "mx.gone.onion" }]],
   ],
   ["a name of one label", "a.test MX 10 mail.", [["mx/dangling-target", { host: "mail" }]]],
 ];

@@ -6,7 +6,8 @@ import { type PublishRow, testPublishing } from "../publish-rows.ts";
 const rows: readonly PublishRow[] = [
   ["mx/null-mixed", `${mail}a.test MX 0 .`, ["- a.test MX 0 ."]],
   ["mx/null-preference", "a.test MX 10 .\n a.test A 192.0.2.1", ["= a.test MX 0 ."]],
-  ["mx/implicit", "a.test A 192.0.2.1", ["+ a.test MX 10 a.test."]],
+  ["mx/implicit", "a.test A 192.0.2.1\n a.test TXT v=spf1 a -all", ["+ a.test MX 10 a.test."]],
+  ["mx/implicit", "a.test A 192.0.2.1\n a.test TXT v=spf1 -all", ["+ a.test MX 0 ."]],
   [
     "mx/duplicate-host",
     `${mail}a.test MX 20 mx.a.test.\n a.test MX 30 mx2.a.test.\n mx2.a.test A 192.0.2.2`,

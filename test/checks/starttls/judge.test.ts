@@ -125,12 +125,29 @@ const findings: [why: string, session: Sessions[string], found: [id: string, arg
     },
     [["tls-failed", { why: ["protocol_version", "ECONNRESET"] }]],
   ],
+  [
+    "time was over with settings of today, which says nothing of them",
+    { ...tls({ settings: "legacy" }), tlsFailures: [{ settings: "modern", because: "timed-out" }] },
+    [],
+  ],
+  [
+    "time was over, and then the connection was closed",
+    {
+      ended: { kind: "tls-failed" },
+      tlsFailures: [
+        { settings: "modern", because: "timed-out" },
+        { settings: "legacy", because: "closed", code: "ECONNRESET" },
+      ],
+    },
+    [["not-told", { why: "timed-out at tls" }]],
+  ],
   ["TLS 1.0", tls({ protocol: "TLSv1", settings: "legacy" }), [["old-tls", { protocol: "TLSv1" }]]],
   [
     "static RSA",
     {
       ...modern,
       tls: { settings: "legacy", protocol: "TLSv1.2", cipher: "X", chain: [], chainIs: "as-sent" },
+      tlsFailures: [{ settings: "modern", because: "alert", alert: "handshake_failure" }],
     },
     [
       ["legacy-only", { protocol: "TLSv1.2", cipher: "X" }],

@@ -83,6 +83,13 @@ for (const [what, reply, outcome] of instead)
     );
   });
 
+test("where there is no way to the server, that is said; nothing is thrown", async () => {
+  const carrier = udp(serverAt("udp", "255.255.255.255", 53), random); // no socket of ours may send there
+  const exchange = await carrier.exchange(question, patient());
+  carrier.close();
+  assert.equal(told(exchange), "unreachable: EACCES");
+});
+
 test("an answer from another port is none", async () => {
   const other = createSocket("udp4");
   const server = createSocket("udp4");

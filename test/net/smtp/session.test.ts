@@ -227,6 +227,13 @@ test("a server of old is seen with legacy settings, and why the modern ones fail
   assert.deepEqual(server.connections, { all: 2, most: 1 });
 });
 
+test("a server that takes anonymous suites too shows its certificate; Postfix is one", async () => {
+  const ciphers = "AECDH-AES256-SHA:ECDHE-ECDSA-AES128-SHA:@SECLEVEL=0";
+  await using server = await fake({ tls: { ...old, ciphers, maxVersion: "TLSv1.1", honorCipherOrder: false } });
+  const { tls } = await probeAt(server.port);
+  assert.deepEqual([tls?.cipher, tls?.chain], ["TLS_ECDHE_ECDSA_WITH_AES_128_CBC_SHA", [der]]);
+});
+
 test("a server that turns the second connection away is told of with the first", async () => {
   let visits = 0;
   const { ended, tlsFailures, fallBack } = await probeFake({
