@@ -7,6 +7,7 @@ import type { Assessor } from "./assess/assessor.ts";
 import { type LiveAssessorOptions, liveAssessor } from "./assess/live-assessor.ts";
 import { type Resolvers, resolvers } from "./assess/resolvers.ts";
 import type { Config, SlackConfig } from "./config.ts";
+import { newAddress } from "./inbox/address.ts";
 import { botJobs } from "./jobs/bot-jobs.ts";
 import type { Jobs } from "./jobs/jobs.ts";
 import type { Ticking } from "./jobs/open-jobs.ts";
@@ -24,6 +25,7 @@ import { slackCalls } from "./slack/calls.ts";
 import { clientOptionsFor, clientsWith } from "./slack/clients.ts";
 import { slackTokens } from "./slack/install/slack-tokens.ts";
 import type { Tokens } from "./slack/install/tokens.ts";
+import type { Dependencies } from "./slack/listeners/asker.ts";
 import { liveMessenger } from "./slack/messenger-live.ts";
 import { eventsPath } from "./slack/receivers.ts";
 import { shown } from "./slack/shown.ts";
@@ -47,9 +49,16 @@ export interface Rehearsal {
 }
 
 export interface Bot {
-  ports: { admin: number; web?: number };
+  ports: Ports & { admin: number };
+  /** Why the bot cannot go on, should that be: another process has to. */
+  ended: Promise<Error>;
   /** Names what did not stop in time; at most 30 seconds. */
   stop(): Promise<readonly string[]>;
+}
+
+interface Ports {
+  web?: number;
+  inbox?: number;
 }
 
 const stopMs = 30_000;
@@ -71,15 +80,49 @@ async function started(options: BotOptions, end: Stopping): Promise<Bot> {
   const { config, log, role } = options;
   const ready: Ready = {};
   const metrics = openMetrics(async () => (await ready.jobs?.depth()) ?? []);
-  const admin = await openAdminServer(adminOptions(config, { ready, metrics, end }));
+  const admin = await openAdminServer(adminOptions(options, { ready, metrics, end }));
   end.add("admin", () => admin.close());
-  const store = await openStore(storeOptions(options));
+  const { promise: ended, resolve: onEnd } = Promise.withResolvers<Error>();
+  const store = await openStore({ ...storeOptions(options), onEnd });
   end.add("store", () => store.close());
   ready.store = store;
-  const web =
-    config.slack.mode === "none" ? {} : await connected(options, config.slack, { store, metrics, end, ready });
-  log.info({ role, store: store.kind, slack: config.slack.mode, admin: admin.port, ...web }, "started");
-  return { ports: { admin: admin.port, ...web }, stop: end.stop };
+  const ports = await portsOf(options, { store, metrics, end, ready });
+  log.info({ role, store: store.kind, slack: config.slack.mode, admin: admin.port, ...ports }, "started");
+  return { ports: { admin: admin.port, ...ports }, ended, stop: end.stop };
+}
+
+/** The inbox alone needs no tokens of Slack: what it has to tell is sent by a worker within a minute. */
+async function portsOf(options: BotOptions, parts: Omit<Parts, "world">): Promise<Ports> {
+  const { config, role, now, rehearsal } = options;
+  if (role !== "inbox" && config.slack.mode === "none") return {};
+  const world = rehearsal?.world ?? { resolvers: liveResolvers(config, now) };
+  parts.end.add("resolvers", () => world.resolvers.close());
+  const all = { ...parts, world };
+  if (role === "inbox") return await inboxPort(options, all, async () => {});
+  return config.slack.mode === "none" ? {} : await connected(options, config.slack, all);
+}
+
+async function inboxPort(
+  { config: { inbox }, now, log }: BotOptions,
+  { store, metrics, end, world }: Parts,
+  tell: () => Promise<void>,
+): Promise<Pick<Ports, "inbox">> {
+  if (inbox === undefined) return {};
+  const { startInbox } = await import("./inbox/inbox.ts"); // the mail server is loaded where it runs
+  const { resolvers: asked } = world;
+  const running = await startInbox({
+    ...inbox,
+    store,
+    resolvers: asked,
+    now,
+    tell,
+    counted: metrics.inbox,
+    log,
+  }).catch((error: unknown) => {
+    throw portTrouble(error, `INBOX_PORT ${inbox.port}`) ?? error;
+  });
+  end.add("inbox", () => running.close());
+  return { inbox: running.port };
 }
 
 /** What stands already. */
@@ -89,12 +132,14 @@ interface Ready {
 }
 
 function adminOptions(
-  { adminHost: host, adminPort: port, slack }: Config,
+  { config: { adminHost: host, adminPort: port, slack }, role }: BotOptions,
   { ready, metrics, end }: Pick<Parts, "ready" | "metrics" | "end">,
 ): AdminOptions {
   const checks = {
     database: async () => required(ready.store).ping(),
-    ...(slack.mode === "none" ? {} : { jobs: async () => void (await required(ready.jobs).depth()) }),
+    ...(slack.mode === "none" || role === "inbox"
+      ? {}
+      : { jobs: async () => void (await required(ready.jobs).depth()) }),
   };
   const { contentType, text } = metrics;
   return { host, port, checks, isStopping: end.isStopping, metrics: async () => ({ text: await text(), contentType }) };
@@ -106,6 +151,8 @@ function required<T>(part: T | undefined): T {
 }
 
 interface Parts {
+  /** Where assessments and messages look things up. */
+  world: Rehearsal["world"];
   store: OpenStore;
   metrics: Metrics;
   end: Stopping;
@@ -115,25 +162,48 @@ interface Parts {
 type Connected = Exclude<SlackConfig, { mode: "none" }>;
 
 /** Jobs before the app, so that whatever it is asked can be handed on; it stops the other way round. */
-async function connected(options: BotOptions, slack: Connected, parts: Parts): Promise<{ web?: number }> {
+async function connected(options: BotOptions, slack: Connected, parts: Parts): Promise<Ports> {
   const { config, role, log, now } = options;
   const { metrics, end, ready } = parts;
   const clientOptions = clientOptionsFor({ logger: boltLogger(log), ...apiUrl(config) });
   const tokens = await slackTokens({ slack, store: parts.store, now, log, clientOptions });
   const store = storeOf(parts.store, tokens.tenant);
+  if (tokens.tenant !== undefined) await store.installations.returned(tokens.tenant); // its token serves: Slack said so
   if (slack.mode === "http") await newestKey(store, log);
   const clients = clientsWith(clientOptions);
   const messenger = counted(liveMessenger({ tokens, store, clients, now }), metrics);
   const assessor = assessorFor(options, parts);
-  const { jobs, ticking } = botJobs({ store, assessor, messenger, now, log, works: role !== "web" });
+  const [resolver] = config.resolvers;
+  const { jobs, ticking } = botJobs({
+    store,
+    assessor,
+    messenger,
+    now,
+    log,
+    works: role !== "web",
+    ...(resolver === undefined ? {} : { resolver: resolver.address }),
+  });
   options.rehearsal?.given?.({ store, ticking });
   await jobs.start();
   end.add("jobs", () => jobs.stop(jobsStopMs));
   ready.jobs = jobs;
   if (role === "worker") return {};
+  const inbox = role === "all" ? await inboxPort(options, parts, () => jobs.send("tell", { place: "all" })) : {};
   const calls = slackCalls({ tokens, clients });
   const { limits } = config;
-  const deps = { store, jobs, messenger, assessor, tokens, shown, slack: calls, limits, now, log };
+  const deps = {
+    store,
+    jobs,
+    messenger,
+    assessor,
+    tokens,
+    shown,
+    slack: calls,
+    limits,
+    now,
+    log,
+    ...addressesOf(config),
+  };
   const app = slackApp({ slack, clientOptions, port: config.port, deps, routes: [aliveRoute] });
   await warmed(tokens, store);
   await app.start().catch((error: unknown) => {
@@ -143,7 +213,11 @@ async function connected(options: BotOptions, slack: Connected, parts: Parts): P
   const endAcks = watchAcks(eventsPath, metrics.slackAck);
   end.add("ack times", async () => endAcks());
   const port = app.port();
-  return port === undefined ? {} : { web: port };
+  return { ...(port === undefined ? {} : { web: port }), ...inbox };
+}
+
+function addressesOf({ inbox }: Config): Pick<Dependencies, "newAddress"> {
+  return inbox === undefined ? {} : { newAddress: () => newAddress(inbox.domain) };
 }
 
 /** Where there is one workspace, nothing is installed: its token comes from the environment. */
@@ -196,9 +270,7 @@ function storeOptions({ config, log, rehearsal }: BotOptions): StoreOptions {
 /** Where only one workspace is served, its token comes from the environment, and nothing is kept under a key. */
 const momentaryKey = (): string => `momentary:${randomBytes(32).toString("base64")}`;
 
-function assessorFor({ config, now, rehearsal }: BotOptions, { store, metrics, end }: Parts): Assessor {
-  const world = rehearsal?.world ?? { resolvers: liveResolvers(config, now) };
-  end.add("resolvers", () => world.resolvers.close());
+function assessorFor({ config, now }: BotOptions, { store, metrics, world }: Parts): Assessor {
   return liveAssessor({
     now,
     ehloName: config.ehloName,
@@ -208,6 +280,7 @@ function assessorFor({ config, now, rehearsal }: BotOptions, { store, metrics, e
     atOnce: config.assessmentsAtOnce,
     anHour: config.limits.assessmentsAnHour,
     take: (bucket, n, limit, at) => store.take(bucket, n, limit, at),
+    observed: (tenant, domain) => store.outbound.observed(tenant, domain),
     watch: metrics,
     ...world,
   });

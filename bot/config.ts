@@ -41,7 +41,18 @@ export interface Config {
   port: number;
   adminPort: number;
   adminHost: string;
+  /** Of outbound tests; none where they are not offered. */
+  inbox?: InboxConfig;
   logLevel: LogLevel;
+}
+
+interface InboxConfig {
+  /** Addresses are of this domain; its MX leads to the port. */
+  domain: string;
+  port: number;
+  host?: string;
+  /** PEM. */
+  tls?: { cert: string; key: string };
 }
 
 const logLevels = ["debug", "info", "warn", "error"] as const;
@@ -93,6 +104,9 @@ const webUrl = z
 const hostName = z
   .string()
   .regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)+$/i, "must be the name of this host, such as mecsa.example.org");
+
+const pem = (what: string) =>
+  z.string().regex(new RegExp(`-----BEGIN [A-Z ]*${what}-----`), `must be a ${what} in PEM`);
 
 const minStateSecret = 32; // octets
 
@@ -172,6 +186,16 @@ const schema = z.object({
   PORT: number("HTTP: where Slack's requests come in", 3000, 0, 65_535),
   ADMIN_PORT: number("of `/healthz`, `/readyz` and `/metrics`", 3001, 0, 65_535),
   ADMIN_HOST: given(text.min(1), { says: "the address on which the admin port listens", default: "127.0.0.1" }),
+  INBOX_DOMAIN: variable(hostName, {
+    says: "outbound tests: the domain of their addresses; its MX leads to this host",
+  }),
+  INBOX_PORT: variable(whole(0, 65_535), { says: "outbound tests: where their messages come in; lead port 25 here" }),
+  INBOX_HOST: variable(text, { says: "outbound tests: the address on which that port listens; all without it" }),
+  INBOX_TLS_CERT: variable(pem("CERTIFICATE"), {
+    says: "outbound tests: the certificate with its issuers, in PEM; without it one is made at each start",
+    isSecret: true,
+  }),
+  INBOX_TLS_KEY: variable(pem("PRIVATE KEY"), { says: "outbound tests: its key, in PEM", isSecret: true }),
   LOG_LEVEL: given(z.enum(logLevels, `must be one of ${logLevels.join(", ")}`), {
     says: logLevels.join(", "),
     default: "info",
@@ -240,6 +264,22 @@ type Values = Partial<Record<VariableName, string>>;
 
 /** What is wrong between variables that are fine alone. */
 function togetherness(values: Values): readonly string[] {
+  return [...slackTogetherness(values), ...inboxTogetherness(values)];
+}
+
+const forInbox = ["INBOX_DOMAIN", "INBOX_PORT"] as const;
+const forInboxTls = ["INBOX_TLS_CERT", "INBOX_TLS_KEY"] as const;
+
+function inboxTogetherness(values: Values): readonly string[] {
+  const isGiven = (name: VariableName): boolean => values[name] !== undefined;
+  const isOn = [...forInbox, ...forInboxTls, "INBOX_HOST" as const].some(isGiven);
+  return [
+    ...(isOn ? missing(values, forInbox, "the outbound test", "set it, or unset the others of INBOX") : []),
+    ...(forInboxTls.some(isGiven) ? missing(values, forInboxTls, "TLS of the inbox", "give both or none") : []),
+  ];
+}
+
+function slackTogetherness(values: Values): readonly string[] {
   const http = forHttp.filter((name) => name.startsWith("SLACK_") && values[name] !== undefined);
   const socket = forSocket.filter((name) => values[name] !== undefined);
   if (http.length > 0 && socket.length > 0)
@@ -318,8 +358,16 @@ function configOf(read: Read): Config {
     port: read.PORT,
     adminPort: read.ADMIN_PORT,
     adminHost: read.ADMIN_HOST,
+    ...inboxOf(read),
     logLevel: read.LOG_LEVEL,
   };
+}
+
+function inboxOf(read: Read): { inbox?: InboxConfig } {
+  const { INBOX_DOMAIN: domain, INBOX_PORT: port, INBOX_HOST: host, INBOX_TLS_CERT: cert, INBOX_TLS_KEY: key } = read;
+  if (domain === undefined || port === undefined) return {};
+  const tls = cert === undefined || key === undefined ? {} : { tls: { cert, key } };
+  return { inbox: { domain: domain.toLowerCase(), port, ...(host === undefined ? {} : { host }), ...tls } };
 }
 
 function slackOf(read: Read): SlackConfig {

@@ -4,7 +4,7 @@ import { UsageError } from "../src/index.ts";
 import { type Bot, startBot } from "./bot.ts";
 import { type Config, configFrom, type Environment, printedConfig } from "./config.ts";
 import { openLog } from "./operation/log.ts";
-import { needsServer, needsServerHint, usage, withoutSlack } from "./operation/messages.ts";
+import { needsInbox, needsInboxHint, needsServer, needsServerHint, usage, withoutSlack } from "./operation/messages.ts";
 import { type Role, roles } from "./roles.ts";
 
 interface Streams {
@@ -35,11 +35,12 @@ const flags = {
   help: { type: "boolean" },
 } as const;
 
-function roleFor(text: string, { store }: Config): Role {
+function roleFor(text: string, { store, inbox }: Config): Role {
   const role = roles.find((one) => one === text);
   if (role === undefined)
     throw new UsageError(`--role ${JSON.stringify(text)} is none`, `Give one of ${roles.join(", ")}.`);
   if (role !== "all" && store.kind === "embedded") throw new UsageError(needsServer(role), needsServerHint);
+  if (role === "inbox" && inbox === undefined) throw new UsageError(needsInbox, needsInboxHint);
   return role;
 }
 
@@ -62,6 +63,7 @@ export async function run(args: readonly string[], env: Environment, streams: St
   if (what.kind === "said") return what.code;
   const { config, role } = what;
   const log = openLog(config.logLevel);
+  const signalled = stopSignal(); // also while it starts: then it stops as soon as it has
   let bot: Bot;
   try {
     bot = await startBot({ config, role, log, now: () => new Date() });
@@ -72,11 +74,12 @@ export async function run(args: readonly string[], env: Environment, streams: St
   }
   if (config.slack.mode === "none" && config.store.kind === "embedded")
     streams.err(withoutSlack({ dir: config.store.dir, admin: `http://${config.adminHost}:${bot.ports.admin}` }));
-  const signal = await stopSignal();
-  log.info({ signal }, "stopping");
+  const why = await Promise.race([signalled, bot.ended]);
+  if (typeof why === "string") log.info({ signal: why }, "stopping");
+  else log.error({ err: why }, "cannot go on");
   const failed = await bot.stop();
   if (failed.length > 0) log.error({ failed }, "did not stop in time");
-  return failed.length === 0 ? 0 : 1;
+  return failed.length === 0 && typeof why === "string" ? 0 : 1;
 }
 
 /** The first one; at the second one the process ends at once. */

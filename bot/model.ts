@@ -1,5 +1,14 @@
 /** The nouns of the bot: who asks, what is kept, what is watched, what is told. Plain JSON but for octets and dates. */
-import type { Assessment, Category, Change, DomainName, Range } from "../src/index.ts";
+import type {
+  Assessment,
+  Category,
+  Change,
+  CheckId,
+  DomainName,
+  OutboundObservation,
+  Range,
+  ReverseNames,
+} from "../src/index.ts";
 
 /** Whose data it is: the id of a workspace (`T0123`) or, where the whole organization installed it, of that (`E0123`). */
 export type TenantId = string & { readonly __brand: "TenantId" };
@@ -51,6 +60,8 @@ export interface WatchOptions {
   below?: number;
   /** Tell only of these categories; none is all of them. */
   categories: readonly Category[];
+  /** Tell only of what these checks see; absent is all of them. */
+  checks?: readonly CheckId[];
   /** Follow-ups stand in the thread of the alert (never sent to the channel as well); false: each on its own. */
   threads: boolean;
   /** Days before a certificate or signature ends on which to remind, or none. */
@@ -103,6 +114,11 @@ export interface Expiry {
   at: string;
   daysLeft: number;
 }
+
+/** What an outbound test has to say: a message came, or none did in time. `domain` is the one that was asked for. */
+export type OutboundNews =
+  | { kind: "received"; domain: DomainName; observation: OutboundObservation; reverse: ReverseNames }
+  | { kind: "silent"; domain: DomainName; askedAt: string };
 
 export interface Settings {
   /** IANA name; of digests and of days. */

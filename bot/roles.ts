@@ -1,3 +1,3 @@
-/** What a process does: answers Slack, does the work, or both. */
-export const roles = ["web", "worker", "all"] as const;
+/** What a process does: answers Slack, does the work, takes the messages of outbound tests, or all of it. */
+export const roles = ["web", "worker", "inbox", "all"] as const;
 export type Role = (typeof roles)[number];

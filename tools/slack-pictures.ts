@@ -56,6 +56,9 @@ function page({ title, submit, blocks }: Drawn): string {
   </style><body>${bar}${renderToStaticMarkup(message)}${foot}</body>`;
 }
 
+/** Of a window: in one that is lower, Chromium cuts the page and leaves the rest white. */
+const lowest = 260; // pixels
+
 /** As high as the page: Chromium says how high that is in a first run. */
 function shoot(html: string, png: string): void {
   const folder = mkdtempSync(join(tmpdir(), "slack-pictures-"));
@@ -77,7 +80,8 @@ function shoot(html: string, png: string): void {
       stdio: ["ignore", "pipe", "ignore"],
     });
   const [, height = "1200"] = /data-height="(\d+)"/.exec(chromium("--window-size=650,400", "--dump-dom")) ?? [];
-  chromium(`--window-size=650,${Math.ceil(Number(height) * 0.9) + 8}`, `--screenshot=${png}`);
+  const shown = Math.max(lowest, Math.ceil(Number(height) * 0.9) + 8);
+  chromium(`--window-size=650,${shown}`, `--screenshot=${png}`);
   rmSync(folder, { recursive: true, force: true });
 }
 

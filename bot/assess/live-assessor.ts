@@ -4,6 +4,7 @@ import {
   compareLooks,
   type Evidence,
   type Io,
+  type OutboundObservation,
   lookAt,
   recordedIo,
   replayedIo,
@@ -35,6 +36,8 @@ export interface LiveAssessorOptions {
   /** Of one tenant, in an hour. */
   anHour: number;
   take: Store["take"];
+  /** The newest message of a tenant's own tests: it counts for that tenant alone. */
+  observed?: Store["outbound"]["observed"];
   politeness?: Politeness;
   /** For a rehearsal: where connections really go, and whom its hosts are certified by. */
   rehearsal?: Pick<LiveIoOptions, "route" | "roots" | "allowPrivate">;
@@ -60,6 +63,7 @@ interface Run extends Reports {
   domain: DomainName;
   role: ResolverRole;
   sessionsMaxAgeMs: number;
+  observed?: OutboundObservation;
 }
 
 export function liveAssessor(options: LiveAssessorOptions): Assessor {
@@ -71,19 +75,22 @@ export function liveAssessor(options: LiveAssessorOptions): Assessor {
     now,
   );
   const listeners = new Map<string, Set<NonNullable<AssessOptions["progress"]>>>();
-  const run = (key: string, wanted: Omit<Run, "report">): Promise<Assessed> =>
-    turn(() =>
-      assessed(
-        { ...wanted, report: (progress) => listeners.get(key)?.forEach((tell) => tell(progress)) },
-        options,
-        world,
-      ),
+  const run = (tenant: TenantId, key: string, wanted: Omit<Run, "report">): Promise<Assessed> =>
+    turn(
+      () =>
+        assessed(
+          { ...wanted, report: (progress) => listeners.get(key)?.forEach((tell) => tell(progress)) },
+          options,
+          world,
+        ),
+      tenant,
     );
 
   async function asked(tenant: TenantId, domain: DomainName, wanted: AssessOptions): Promise<Asked> {
     const { source = "command", maxAgeMs, progress } = wanted;
     const role: ResolverRole = source === "confirmation" ? "second" : "first";
-    const key = `${role} ${domain}`;
+    const seen = await options.observed?.(tenant, domain);
+    const key = seen === undefined ? `${role} ${domain}` : `${role} ${domain} ${tenant} ${seen.id}`;
     const isFree = known.peek(key, maxAgeMs) !== undefined || known.isAsked(key);
     if (!isFree && (source === "command" || source === "re-check")) {
       const taken = await take(`assess ${tenant}`, 1, { size: anHour, perMs: hourMs }, now());
@@ -93,7 +100,12 @@ export function liveAssessor(options: LiveAssessorOptions): Assessor {
     try {
       const sessionsMaxAgeMs = source === "command" || source === "watch" ? sessionsForMs : 0;
       const { value, isRemembered } = await known.get(key, maxAgeMs, () =>
-        run(key, { domain, role, sessionsMaxAgeMs }),
+        run(tenant, key, {
+          domain,
+          role,
+          sessionsMaxAgeMs,
+          ...(seen === undefined ? {} : { observed: seen.observation }),
+        }),
       );
       return { kind: "assessed", assessed: value, isRemembered };
     } finally {
@@ -118,7 +130,7 @@ export function liveAssessor(options: LiveAssessorOptions): Assessor {
 }
 
 async function assessed(
-  { domain, role, sessionsMaxAgeMs, report }: Run,
+  { domain, role, sessionsMaxAgeMs, observed, report }: Run,
   options: LiveAssessorOptions,
   world: SharedWorld,
 ): Promise<Assessed> {
@@ -144,7 +156,8 @@ async function assessed(
     { ehloName, smtp, rehearsal }: LiveAssessorOptions,
     resolver: LiveIoOptions["resolver"],
   ): LiveIoOptions {
-    return { resolver, now: now(), ehloName, smtp, injection: true, ...rehearsal };
+    const messages = observed === undefined ? {} : { observed: (of: DomainName) => (of === domain ? [observed] : []) };
+    return { resolver, now: now(), ehloName, smtp, injection: true, ...messages, ...rehearsal };
   }
 }
 

@@ -47,7 +47,9 @@ export function remembered<T>(bounds: Bounds<T>, now: () => Date): Remembered<T>
   };
   const peek = (key: string, maxAgeMs: number): T | undefined => {
     const known = kept.get(key);
-    return known !== undefined && now().getTime() - known.at < maxAgeMs ? known.value : undefined;
+    if (known === undefined) return undefined;
+    const ageMs = now().getTime() - known.at;
+    return ageMs >= 0 && ageMs < maxAgeMs ? known.value : undefined; // negative: the clock was wrong then, or is now
   };
   const asked = async (key: string, ask: () => Promise<T>): Promise<T> => {
     try {

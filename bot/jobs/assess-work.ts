@@ -1,9 +1,10 @@
 /** Assesses what a command or a button asked for, and answers the person. */
 import { randomBytes, randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { DomainName } from "../../src/index.ts";
 import type { Asked, Assessed, Assessor, Progress } from "../assess/assessor.ts";
 import { type Entry, scoresOf } from "../model.ts";
-import type { Messenger, SlackMessage } from "../slack/messenger.ts";
+import type { Delivery, Messenger, SlackMessage } from "../slack/messenger.ts";
 import type { Store } from "../store/store.ts";
 import type { Handlers, ReplyTo, Work } from "./jobs.ts";
 import type { JobsLog } from "./open-jobs.ts";
@@ -40,17 +41,22 @@ export interface AssessWork {
   now: () => Date;
   log: JobsLog;
   newId?: () => string;
+  /** Milliseconds after which what has not been assessed is told as such: before the queue takes the work back. */
+  patienceMs?: number;
 }
 
 const maxDomains = 10;
+const usualPatienceMs = 150_000; // of the 300 s of the queue; Slack may need the rest
 
 /** A fault is told with its id, so that nobody waits for an answer; the work of a process that stops is done by another. */
 export function assessWork(given: AssessWork): Handlers["assess"] {
   return async (work, signal) => {
     const domains = [...new Set(work.domains)].slice(0, maxDomains);
-    const reports = reporting(work.reply, domains, given);
+    const reports = reporting(work.reply, domains, { ...given, signal });
+    const late = AbortSignal.any([signal, AbortSignal.timeout(given.patienceMs ?? usualPatienceMs)]);
     try {
-      const outcomes = await Promise.all(domains.map((domain) => assessOne(domain, work, { signal, reports, given })));
+      const assessing = { signal, late, reports, given };
+      const outcomes = await Promise.all(domains.map((domain) => assessOne(domain, work, assessing)));
       if (signal.aborted) throw new Error("stopped before the answer");
       await reports.end(answerOf(outcomes, work.compare, given.words));
     } catch (error) {
@@ -75,6 +81,7 @@ function answerOf(outcomes: readonly Outcome[], isComparison: boolean, words: As
 
 interface Assessing {
   signal: AbortSignal;
+  late: AbortSignal;
   reports: Reporting;
   given: AssessWork;
 }
@@ -85,14 +92,14 @@ const rememberedMs = 15 * 60_000;
 async function assessOne(
   domain: DomainName,
   work: Work["assess"],
-  { signal, reports, given }: Assessing,
+  { signal, late, reports, given }: Assessing,
 ): Promise<Outcome> {
   const { tenant } = work.reply;
   const source = work.fresh ? "re-check" : "command";
   const maxAgeMs = work.fresh ? 0 : rememberedMs;
   const progress = (of: Progress): void => reports.progress(domain, of);
   try {
-    const asked = await given.assessor.assess(tenant, domain, { source, maxAgeMs, progress, signal });
+    const asked = await given.assessor.assess(tenant, domain, { source, maxAgeMs, progress, signal: late });
     if (asked.kind === "limited") return { domain, ...asked };
     return await kept(asked, { domain, work, source }, given);
   } catch (error) {
@@ -131,6 +138,9 @@ interface Reporting {
   end(message: SlackMessage): Promise<void>;
 }
 
+/** Of an answer that Slack does not take now: for as long somebody may still wait for it. */
+const maxAttempts = 4;
+const longestPauseMs = 30_000;
 const maxUpdates = 3;
 const keptUses = 2; // of five: the answer, and an error
 /** Milliseconds after the beginning: what takes less needs no update. */
@@ -140,18 +150,27 @@ const updateAt = [3_000, 8_000, 20_000];
 function reporting(
   reply: ReplyTo,
   domains: readonly DomainName[],
-  { messenger, words, now, log }: AssessWork,
+  { messenger, words, now, log, signal }: AssessWork & { signal: AbortSignal },
 ): Reporting {
   const begun = now().getTime();
   const known = new Map<DomainName, Progress>();
   let [to, updates, isOver] = [reply, 0, false];
   let sending = Promise.resolve();
-  const say = async (message: SlackMessage): Promise<void> => {
+  const say = async (message: SlackMessage): Promise<Delivery> => {
     const replied = await messenger.reply(to, message, { replace: true });
     to = replied.to;
     const { delivery } = replied;
     if (delivery.kind !== "delivered")
       log.warn({ tenant: to.tenant, because: delivery.because }, "an answer was not delivered");
+    return delivery;
+  };
+  const update = async (): Promise<void> => {
+    if (isOver) return;
+    try {
+      await say(words.progress(domains, sumOf([...known.values()])));
+    } catch (error) {
+      log.warn({ err: error }, "an update was not delivered");
+    }
   };
   return {
     progress(domain, progress) {
@@ -159,14 +178,16 @@ function reporting(
       const isDue = now().getTime() - begun >= (updateAt[updates] ?? Infinity);
       if (isOver || !isDue || updates >= maxUpdates || to.responseUrl === undefined || to.uses >= 5 - keptUses) return;
       updates += 1;
-      sending = sending
-        .then(() => (isOver ? undefined : say(words.progress(domains, sumOf([...known.values()])))))
-        .catch((error: unknown) => log.warn({ err: error }, "an update was not delivered"));
+      sending = sending.then(update);
     },
     async end(message) {
       isOver = true;
       await sending;
-      await say(message);
+      for (let attempt = 1; ; attempt++) {
+        const delivery = await say(message);
+        if (delivery.kind !== "later" || attempt >= maxAttempts) return;
+        await sleep(Math.min(delivery.retryAfterMs, longestPauseMs), undefined, { signal });
+      }
     },
   };
 }

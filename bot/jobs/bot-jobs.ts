@@ -20,6 +20,8 @@ export interface BotJobsOptions {
   log: JobsLog;
   /** False: this process only hands work on. */
   works: boolean;
+  /** Named by the operator: for reports. */
+  resolver?: string;
   words?: { telling: WordsFor; assess: AssessWords };
   /** For tests. */
   clock?: Clock;
@@ -31,7 +33,7 @@ export interface BotJobsOptions {
 /** The jobs, and what only the clock starts. */
 export function botJobs(options: BotJobsOptions): { jobs: Jobs; ticking: Ticking } {
   const { store, assessor, messenger, now, log, works, clock, pollSeconds, superviseSeconds, rules } = options;
-  const words = options.words ?? { telling: tellingWords, assess: assessWords };
+  const words = options.words ?? { telling: tellingWords, assess: assessWords(options.resolver) };
   const later: Pick<Jobs, "send"> = { send: (queue, work, how) => jobs.send(queue, work, how) };
   const tell = tellWork({ store, messenger, words: words.telling, now, log });
   const handlers = {

@@ -12,17 +12,26 @@ const dayMs = 86_400_000;
 const graceHours = 2;
 const maxWatches = 1_000;
 const maxEntries = 200; // of one domain
+const maxExpiring = 100;
 
-/** For a tick an hour: what is due goes to the outbox, once. */
+/**
+ * For a tick an hour: what is due goes to the outbox, once. A fault with one workspace leaves the others as they are, and is
+ * thrown at the end.
+ */
 export async function sendDigests(store: Store, now: Date): Promise<void> {
-  for (const tenant of await store.installations.tenants()) {
-    const settings = await store.settings.get(tenant);
-    const key = digestKey(tenant, settings, now);
-    const { digestChannel: channel, digest: every } = settings;
-    if (key === undefined || channel === undefined || every === "off") continue;
-    const says: Says = { kind: "digest", digest: await digestOf(store, { tenant, every }, now) };
-    await store.outbox.add({ key, tenant, channel, says, notBefore: now });
-  }
+  const faults: unknown[] = [];
+  for (const tenant of await store.installations.tenants())
+    await sendDigest(store, tenant, now).catch((error: unknown) => faults.push(error));
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} digests could not be made`);
+}
+
+async function sendDigest(store: Store, tenant: TenantId, now: Date): Promise<void> {
+  const settings = await store.settings.get(tenant);
+  const key = digestKey(tenant, settings, now);
+  const { digestChannel: channel, digest: every } = settings;
+  if (key === undefined || channel === undefined || every === "off") return;
+  const says: Says = { kind: "digest", digest: await digestOf(store, { tenant, every }, now) };
+  await store.outbox.add({ key, tenant, channel, says, notBefore: now });
 }
 
 /** Of the digest that is due: the same all day. */
@@ -69,5 +78,6 @@ function expiringSoon(watches: readonly Watch[], now: Date): Digest["expiring"] 
     return (stateOf(state)?.reminded ?? []).filter(({ days }) => days <= most).map((one) => expiryOf(one, now));
   });
   const unique = [...new Map(ends.map((one) => [`${one.what} ${one.name} ${one.at}`, one])).values()];
-  return unique.filter(({ daysLeft }) => daysLeft >= 0).toSorted((one, other) => (one.at < other.at ? -1 : 1));
+  const still = unique.filter(({ daysLeft }) => daysLeft >= 0);
+  return still.toSorted((one, other) => (one.at < other.at ? -1 : 1)).slice(0, maxExpiring);
 }

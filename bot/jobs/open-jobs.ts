@@ -102,7 +102,7 @@ async function makeQueues(boss: PgBoss, options: JobsOptions): Promise<void> {
 }
 
 const queueNames: readonly Queue[] = ["assess", "watch", "tell"];
-const deadSeconds = 30 * 86_400;
+const deadSeconds = 7 * 86_400;
 const kept = { retentionSeconds: 2 * 86_400, deleteAfterSeconds: 86_400 };
 
 /** The embedded store has one process: what it finds running was running when that was killed. */

@@ -1,6 +1,7 @@
 /** Sends what waits in the outbox, and learns from what Slack says of it. */
 import { randomBytes } from "node:crypto";
 import type { Delivery, Messenger } from "../slack/messenger.ts";
+import { persistently } from "../store/persistently.ts";
 import type { Store, Waiting } from "../store/store.ts";
 import type { Handlers } from "./jobs.ts";
 import type { JobsLog } from "./open-jobs.ts";
@@ -15,6 +16,8 @@ export interface TellWork {
 }
 
 const leaseMs = 120_000;
+/** After a take: what has not been begun by then is given back, so that its lease never ends while it is being sent. */
+const beginWithinMs = 45_000;
 const atOnce = 10;
 const maxRounds = 50;
 const maxAttempts = 20;
@@ -26,21 +29,30 @@ export function tellWork(given: TellWork): Handlers["tell"] {
       const now = given.now();
       const waiting = await given.store.outbox.take(now, new Date(now.getTime() + leaseMs), atOnce);
       if (waiting.length === 0) return;
-      for (const one of waiting) await tellOne(one, given);
+      const isOver = (): boolean => signal.aborted || given.now().getTime() - now.getTime() >= beginWithinMs;
+      for (const one of waiting) await (isOver() ? giveBack(one, given) : tellOne(one, given));
     }
   };
 }
 
+async function giveBack({ key, notBefore, isRepeated }: Waiting, { store }: TellWork): Promise<void> {
+  await store.outbox.again(key, notBefore, "not begun", isRepeated);
+}
+
 async function tellOne(waiting: Waiting, given: TellWork): Promise<void> {
-  const { store, log, now } = given;
+  const { store, now } = given;
   if (waiting.watch !== undefined && (await store.watches.get(waiting.watch)) === undefined)
     return await store.outbox.dropped(waiting.key, "unwatched", now());
+  await settle(waiting, await attempted(waiting, given), given);
+}
+
+async function attempted(waiting: Waiting, given: TellWork): Promise<Delivery> {
   try {
-    await settle(waiting, await deliver(waiting, given), given);
+    return await deliver(waiting, given);
   } catch (error) {
     const id = randomBytes(4).toString("hex");
-    log.error({ id, key: waiting.key, err: error }, "a message could not be told");
-    await postpone(waiting, { retryAfterMs: 600_000, because: `fault ${id}` }, given);
+    given.log.error({ id, key: waiting.key, err: error }, "a message could not be told");
+    return { kind: "later", retryAfterMs: 600_000, because: `fault ${id}` };
   }
 }
 
@@ -57,20 +69,20 @@ async function deliver(waiting: Waiting, { messenger, words }: TellWork): Promis
 async function settle(waiting: Waiting, delivery: Delivery, given: TellWork): Promise<void> {
   const { store, now } = given;
   switch (delivery.kind) {
-    case "delivered":
-      return await store.outbox.sent(waiting.key, delivery.ts ?? "", now());
+    case "delivered": // if that is not written down, it is told again
+      return await persistently(() => store.outbox.sent(waiting.key, delivery.ts ?? "", now()));
     case "later":
       return await postpone(waiting, delivery, given);
     case "refused":
-      await store.outbox.dropped(waiting.key, delivery.because, now());
-      return await refused(waiting, delivery.because, given);
+      await refused(waiting, delivery.because, given);
+      return await store.outbox.dropped(waiting.key, delivery.because, now());
   }
 }
 
 /** Later and later, and not for ever. */
 async function postpone(
-  { key, attempts }: Waiting,
-  { retryAfterMs, because }: { retryAfterMs: number; because: string },
+  { key, attempts, isRepeated }: Waiting,
+  { retryAfterMs, because, isUnsure }: Extract<Delivery, { kind: "later" }>,
   { store, log, now }: TellWork,
 ): Promise<void> {
   if (attempts >= maxAttempts) {
@@ -78,7 +90,7 @@ async function postpone(
     return await store.outbox.dropped(key, because, now());
   }
   const wait = Math.max(retryAfterMs, 1_000 * 2 ** Math.min(attempts, 11));
-  await store.outbox.again(key, new Date(now().getTime() + wait), because);
+  await store.outbox.again(key, new Date(now().getTime() + wait), because, isUnsure === true || isRepeated);
 }
 
 /** There is nowhere to tell: no such channel, or not for us. */

@@ -1,5 +1,6 @@
 /** What the clock starts: watches that are due, what waits to be told, digests, and what is kept too long. */
 import type { Store } from "../store/store.ts";
+import { outboundTelling } from "../inbox/telling.ts";
 import { sendDigests } from "./digests.ts";
 import type { Handlers, Jobs } from "./jobs.ts";
 import type { Ticking } from "./open-jobs.ts";
@@ -20,6 +21,7 @@ export function tickingWith({ store, jobs, tell, now }: TickingOptions): Ticking
   return {
     async minute(signal) {
       await sendDue({ store, jobs, now }, signal);
+      await endSilent(store, now(), signal);
       await tell({ place: "all" }, signal);
     },
     async hour(signal) {
@@ -28,6 +30,17 @@ export function tickingWith({ store, jobs, tell, now }: TickingOptions): Ticking
     },
     day: async () => void (await store.expire(now())),
   };
+}
+
+/** Outbound tests whose hour is over without a message. */
+async function endSilent({ outbound }: Pick<Store, "outbound">, now: Date, signal: AbortSignal): Promise<void> {
+  for (let round = 0; round < maxRounds && !signal.aborted; round++) {
+    const ended = await outbound.expire(now, atOnce, (test) => {
+      const { domain, askedAt } = test;
+      return outboundTelling(test, { kind: "silent", domain, askedAt: askedAt.toISOString() }, now);
+    });
+    if (ended < atOnce) return;
+  }
 }
 
 async function sendDue(

@@ -1,7 +1,7 @@
 /** One look at a watched domain: assess, keep, compare with what is known, and put what is to be told into the outbox. */
 import { randomUUID } from "node:crypto";
 import type { Assessed, Assessor } from "../assess/assessor.ts";
-import { type Entry, type Watch, scoresOf } from "../model.ts";
+import { type Entry, type News, type Watch, scoresOf } from "../model.ts";
 import type { Store, Telling } from "../store/store.ts";
 import { type Judged, seenOf } from "../watch/seen.ts";
 import { type State, entriesOf, stateOf } from "../watch/state.ts";
@@ -97,11 +97,20 @@ function tellings(watch: Watch, { key, news, under, alert }: Told, now: Date): r
   const { id, tenant, channel, domain, options } = watch;
   const about = { id, domain };
   const place = { tenant, channel, watch: id, notBefore: now };
-  const says: Says = { kind: "news", watch: about, news };
+  const says: Says = { kind: "news", watch: about, news: bounded(news) };
   const told: Telling = { ...place, key, says, ...(under === undefined || !options.threads ? {} : { under }) };
   if (under === undefined || alert === undefined) return [told];
-  const edit: Says = { kind: "recovered", watch: about, alert, at: now.toISOString() };
+  const edit: Says = { kind: "recovered", watch: about, alert: bounded(alert), at: now.toISOString() };
   return [told, { ...place, key: `${key}.edit`, says: edit, under }];
+}
+
+const maxChanges = 2 ** 18; // characters of JSON
+
+/** Records can be of 64 KiB each: as many changes as the store keeps, the worst first. A message shows fewer. */
+function bounded(news: News): News {
+  if (!("changes" in news)) return news;
+  let left = maxChanges;
+  return { ...news, changes: news.changes.filter((change) => (left -= JSON.stringify(change).length) >= 0) };
 }
 
 function placeKey({ tenant, channel }: Pick<Watch, "tenant" | "channel">): string {

@@ -4,11 +4,14 @@ import { assessingMessage } from "../slack/blocks/assessing.ts";
 import { digestMessage } from "../slack/blocks/digest.ts";
 import { alertEdited, newsMessage } from "../slack/blocks/news.ts";
 import { noticeMessage } from "../slack/blocks/notice.ts";
+import { outboundMessage } from "../slack/blocks/outbound.ts";
 import { note } from "../slack/blocks/parts.ts";
-import { reportMessage } from "../slack/blocks/report.ts";
+import { type Reported, isMissingIn, reportMessage } from "../slack/blocks/report.ts";
+import { observedIn } from "../slack/blocks/observed.ts";
 import { type OneOfSeveral, comparisonMessage, severalMessage } from "../slack/blocks/several.ts";
 import type { SlackMessage } from "../slack/messenger.ts";
 import type { AssessWords, Done, Outcome } from "./assess-work.ts";
+import { severalWords } from "../slack/messages.ts";
 import { jobWords } from "./messages.ts";
 import type { Says, WordsFor } from "./says.ts";
 
@@ -26,24 +29,32 @@ function messageFor(says: Says): SlackMessage {
       return alertEdited(newsMessage(says.watch, says.alert, catalogue), { kind: "recovered", at: says.at });
     case "digest":
       return digestMessage(says.digest);
+    case "outbound":
+      return outboundMessage(says.news);
   }
 }
 
-export const assessWords: AssessWords = {
+/** `asked` is the resolver that was named; whoever it is, the core validates what it brings. */
+export const assessWords = (asked?: string): AssessWords => ({
   progress: assessingMessage,
-  one: oneMessage,
+  one: (outcome) => oneMessage(outcome, { validates: true, ...(asked === undefined ? {} : { name: asked }) }),
   several: (outcomes) => severalMessage(outcomes.map(lineOf), catalogue),
-  compared: (one, other) => comparisonMessage(sideOf(one), sideOf(other), catalogue),
+  compared: (one, other) =>
+    [one, other].some(({ assessed }) => isMissingIn(assessed))
+      ? severalMessage([one, other].map(lineOf), catalogue)
+      : comparisonMessage(sideOf(one), sideOf(other), catalogue),
   failed: (id) => noticeMessage({ kind: "error", cause: "internal", id }),
-};
+});
 
-function oneMessage(outcome: Outcome): SlackMessage {
+function oneMessage(outcome: Outcome, resolver: NonNullable<Reported["resolver"]>): SlackMessage {
   switch (outcome.kind) {
     case "assessed": {
       const { assessed, entry, before, isRemembered } = outcome;
       const { report, ruleset, tookMs } = assessed;
       const since = before === undefined ? {} : { before: { ...before, at: before.at.toISOString() } };
-      return reportMessage({ report, entry: entry.id, ruleset, tookMs, isRemembered, ...since }, catalogue);
+      const sent = observedIn(assessed.evidence);
+      const known = { ruleset, tookMs, isRemembered, isMissing: isMissingIn(assessed), resolver };
+      return reportMessage({ report, entry: entry.id, ...known, ...since, ...sent }, catalogue);
     }
     case "limited":
       return noticeMessage(outcome);
@@ -60,7 +71,7 @@ function lineOf(outcome: Outcome): OneOfSeveral {
   const { domain } = outcome;
   switch (outcome.kind) {
     case "assessed":
-      return sideOf(outcome);
+      return isMissingIn(outcome.assessed) ? { domain, because: severalWords.missing } : sideOf(outcome);
     case "limited":
       return { domain, because: jobWords.limited(outcome.retryAfterMs) };
     case "failed":

@@ -3,7 +3,8 @@ import type { Role } from "../roles.ts";
 
 export const usage = `mecsa's Slack bot.
 
-  --role web|worker|all   what this process does; without it, all. Several processes need DATABASE_URL.
+  --role web|worker|inbox|all
+                          what this process does; without it, all. Several processes need DATABASE_URL.
   --print-config          print what is configured, without secrets, and end
   --help                  print this and end
 
@@ -28,3 +29,8 @@ export const needsServer = (role: Role): string =>
   `--role ${role} needs a database that other processes reach too, and DATABASE_URL is not set`;
 
 export const needsServerHint = "Set DATABASE_URL, or leave --role out: then one process does everything.";
+
+export const needsInbox =
+  "--role inbox takes the messages of outbound tests, and INBOX_DOMAIN and INBOX_PORT are not set";
+
+export const needsInboxHint = "Set both; docs/bot.md says what has to lead there.";

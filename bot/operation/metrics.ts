@@ -7,6 +7,8 @@ export interface Metrics extends AssessorWatch {
   /** `error` is Slack's word for it, or `ok`. */
   slackApi: (method: string, error: string) => void;
   slackAck: (seconds: number) => void;
+  /** What came of a connection to the inbox, or of a message. */
+  inbox: (outcome: string) => void;
   /** In the text format of Prometheus. */
   text: () => Promise<string>;
   contentType: string;
@@ -61,6 +63,12 @@ export function openMetrics(depth: Jobs["depth"]): Metrics {
     buckets: seconds,
     registers,
   });
+  const inbox = new Counter({
+    name: "mecsa_inbox_total",
+    help: "Recipients and messages of the inbox of outbound tests, by what came of them.",
+    labelNames: ["outcome"],
+    registers,
+  });
   queueGauges(depth, register);
   return {
     assessed: (how) => assessments.inc({ how }),
@@ -70,6 +78,7 @@ export function openMetrics(depth: Jobs["depth"]): Metrics {
     answered: (outcome) => questions.inc({ outcome }),
     slackApi: (method, error) => api.inc({ method, error }),
     slackAck: (value) => acks.observe(value),
+    inbox: (outcome) => inbox.inc({ outcome }),
     text: () => register.metrics(),
     contentType: register.contentType,
   };

@@ -13,6 +13,8 @@ export const actions = {
   share: "share",
   /** On a report; value: subject with `entry` and `domain`. */
   exportJson: "export-json",
+  /** On a table; value: subject with `entries`, or with the `domain` of a history, or empty: all watches of the workspace. */
+  exportCsv: "export-csv",
   /** On an alert, list or Home; value: subject with `watch`. Silent for a week, or told again. */
   mute: "mute",
   unmute: "unmute",
@@ -94,6 +96,8 @@ export interface Subject {
   domain?: DomainName;
   /** The id of an entry of the history. */
   entry?: string;
+  /** Some of them, ten at most. */
+  entries?: readonly string[];
   /** The id of a watch. */
   watch?: string;
 }
@@ -107,11 +111,12 @@ export function readSubject(text: string | undefined): Subject | undefined {
   if (text === undefined || text.length > 2_000) return undefined;
   const value = parsedJson(text);
   if (typeof value !== "object" || value === null) return undefined;
-  const { domain, entry, watch } = value as Record<string, unknown>;
+  const { domain, entry, entries, watch } = value as Record<string, unknown>;
   const name = typeof domain === "string" ? parseName(domain) : undefined;
   return {
     ...(name?.ok === true ? { domain: name.value } : {}),
     ...(isId(entry) ? { entry } : {}),
+    ...(Array.isArray(entries) ? { entries: entries.slice(0, 10).filter(isId) } : {}),
     ...(isId(watch) ? { watch } : {}),
   };
 }

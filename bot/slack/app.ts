@@ -35,7 +35,7 @@ export function slackApp(options: SlackAppOptions): SlackApp {
   const app = new App({
     receiver: receiving.receiver,
     authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) =>
-      authorized(await deps.tokens.of(knownTenant({ teamId, enterpriseId, isEnterpriseInstall }))),
+      authorized(await soon(deps.tokens.of(knownTenant({ teamId, enterpriseId, isEnterpriseInstall })))),
     clientOptions: options.clientOptions,
     logger: boltLogger(deps.log),
     convoStore: false,
@@ -69,7 +69,22 @@ function received(options: SlackAppOptions): Receiving {
   });
   const notInstalled = (): SlackMessage =>
     deps.shown.notice({ kind: "not-installed", installUrl: `${publicUrl}${installPath}` });
-  return overHttp({ signingSecret, port, routes: [...install, ...routes], logger, notInstalled });
+  const notReady = (error: unknown): SlackMessage =>
+    deps.shown.notice({ kind: "error", cause: "store", id: failed(deps, error) });
+  return overHttp({ signingSecret, port, routes: [...install, ...routes], logger, notInstalled, notReady });
+}
+
+const authorizeMs = 2_000;
+
+/** Slack waits for three seconds, and says nothing of ours to who typed a command that was answered later. */
+async function soon<T>(asked: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error("the store did not say in time who has installed it")), authorizeMs);
+  try {
+    return await Promise.race([asked, promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function authorized(installed: Installed | undefined): AuthorizeResult {

@@ -6,7 +6,10 @@ import type { Installed } from "./install/tokens.ts";
 const requestMs = 10_000;
 const maxClients = 1_000;
 
-/** Nothing waits long within a client, neither for a rate limit nor between attempts: jobs do that. */
+/**
+ * Nothing waits within a client for a rate limit, and nothing is tried twice: of a call that brought no answer it does not know
+ * whether it was heard. Jobs do that, and say so.
+ */
 export function clientOptionsFor(
   options: Pick<WebClientOptions, "slackApiUrl" | "logger" | "fetch">,
 ): WebClientOptions {
@@ -14,7 +17,7 @@ export function clientOptionsFor(
     ...options,
     timeout: requestMs,
     rejectRateLimitedCalls: true,
-    retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 500 },
+    retryConfig: { retries: 0 },
     allowAbsoluteUrls: false,
   };
 }

@@ -1,5 +1,5 @@
 /** What the bot says in Slack. Nothing here knows of blocks; what is quoted stands between backticks. */
-import type { Category, CheckId, CriterionId, CriterionVerdict, Direction, Range, Severity } from "../../src/index.ts";
+import type { Category, CheckId, CriterionVerdict, Direction, Range, Severity } from "../../src/index.ts";
 import type { Expiry, Settings, WatchFilter } from "../model.ts";
 
 export const categoryNames: Readonly<Record<Category, string>> = {
@@ -61,20 +61,17 @@ export const directionNames: Readonly<Record<Direction, string>> = {
   incomparable: "not comparable",
 };
 
+/** What kept something from being measured. */
+export type Obstacle = "port-25" | "not-asked" | "bogus" | "selectors" | "later";
+
 /** How to measure what was not, from within Slack. */
-const port25 = "The bot has to run where it may connect to port 25 of others.";
-const later = "Press Re-check in a while.";
-export const howToMeasure: Readonly<Record<CriterionId, string>> = {
-  starttls: port25,
-  x509: port25,
-  dane: port25,
-  "mta-sts": later,
-  dnssec: later,
-  spf: later,
-  "spf-policy": later,
-  dkim: "`mecsa assess --selector NAME` on the command line asks for selectors that nobody can guess.",
-  dmarc: later,
-  "dmarc-policy": later,
+export const howToMeasure: Readonly<Record<Obstacle, string>> = {
+  "port-25": "To measure it, the bot has to run where it may connect to port 25 of others; tell whoever runs it.",
+  "not-asked": "The bot is set up not to ask MX hosts (`MX_HOSTS=skip`); tell whoever runs it.",
+  bogus: "Repair DNSSEC first; then press Re-check.",
+  selectors:
+    "Selectors of DKIM cannot be listed: `mecsa assess --selector NAME` on the command line asks for one by its name.",
+  later: "Press Re-check in a while.",
 };
 
 export const cutWords = (characters: number): string => `… (${characters} more characters)`;
@@ -123,7 +120,10 @@ export const reportWords = {
   stars: (stars: string): string => `${stars} of 5 stars`,
   points: (points: string): string => `${points} of 100 points`,
   measured: (share: number): string => `${Math.floor(share * 100)} % measured`,
-  starsOf: (category: string, stars: string): string => `${category} ${stars}${stars === "–" ? "" : " ★"}`,
+  starsOf: (category: string, stars: string | undefined, moved = ""): string =>
+    stars === undefined ? `${category} not known` : `${category} ${stars}${stars === "–" ? "" : " ★"}${moved}`,
+  up: (stars: number): string => ` ▲ ${stars.toFixed(1)}`,
+  down: (stars: number): string => ` ▼ ${stars.toFixed(1)}`,
   headline: (domain: string, stars: readonly string[]): string => `${domain}: ${stars.join(" · ")}`,
   noHeadline: (domain: string): string => `${domain}: nothing to score`,
   worst: "Worst: ",
@@ -135,6 +135,10 @@ export const reportWords = {
   otherRules: (ruleset: string): string => `scored by other rules then (${ruleset}), so not compared`,
   rose: (by: string): string => `▲ +${by}`,
   fell: (by: string): string => `▼ −${by}`,
+  missing: (domain: string): string => `${domain} does not exist`,
+  missingSays: "The DNS knows no such name, so there is nothing to assess. Was it mistyped?",
+  missingForged:
+    "If it is a domain of yours, register it anew or have its delegation repaired: nobody can send mail to it now.",
   fixes: "Fix first",
   fix: (place: number, check: string): string => `${place}. ${check}`,
   gain: (gains: readonly string[]): string => (gains.length === 0 ? "" : `  ${gains.join(", ")}`),
@@ -145,6 +149,7 @@ export const reportWords = {
   recordsElsewhere: "The records are too long to show here; Export JSON has them.",
   moreFixes: (n: number): string => `${count(n, "more thing")} to fix: see Details.`,
   notMeasured: "Not measured",
+  criteria: (n: number): string => `${n} criteria, marked ? below`,
   moreNotMeasured: (n: number): string => `${count(n, "more")}: see Details.`,
   checks: "Checks",
   criterion: "Criterion",
@@ -162,6 +167,7 @@ export const reportWords = {
   notValidated: "DNSSEC not validated",
   vantage: (from: string): string => `from ${from}`,
   took: (ms: number): string => `took ${(ms / 1_000).toFixed(1)} s`,
+  observed: "counts the message of an outbound test by this workspace, received ",
   remembered: "remembered: Re-check asks anew",
 } as const;
 
@@ -171,6 +177,10 @@ export const buttonWords = {
   details: ["Details", (domain: string): string => `All findings and hosts of ${domain}`],
   share: ["Share in channel", (domain: string): string => `Show the report of ${domain} to all in this channel`],
   exportJson: ["Export JSON", (domain: string): string => `The report of ${domain} as JSON`],
+  exportCsv: [
+    "Export CSV",
+    (domain: string): string => (domain === "" ? "This table as CSV" : `The history of ${domain} as CSV`),
+  ],
   mute: ["Mute for a week", (domain: string): string => `Tell nothing of ${domain} for a week`],
   unmute: ["Unmute", (domain: string): string => `Tell of ${domain} again`],
   acknowledge: ["Acknowledge", (domain: string): string => `Say that you look after ${domain}`],
@@ -189,7 +199,7 @@ export const unwatchConfirm = {
 
 export const deleteWords = {
   title: "Delete everything?",
-  says: "All that is kept of this workspace is deleted: installation, watches, history, settings. It cannot be brought back.",
+  says: "This deletes all that is kept of this workspace: installation, watches, history, settings. It cannot be brought back.",
   confirm: "Delete everything",
   deny: "Keep it",
 } as const;
@@ -220,6 +230,7 @@ export const severalWords = {
   columns: ["Domain", "Delivery", "Phishing", "Integrity"],
   none: "nothing was found that weakens it.",
   failed: "could not be assessed",
+  missing: "does not exist; was it mistyped?",
   stars: "Stars of 5. A range stands where something could not be measured.",
   compare: (one: string, other: string): string => `${one} and ${other}`,
   criterion: "Criterion",
@@ -242,6 +253,45 @@ export const historyWords = {
   older: (n: number): string => `${count(n, "older look")} not shown.`,
   spark: (name: string, drawn: string, first: number, last: number): string =>
     `${name.padEnd(9)} ${drawn} ${first} → ${last}`,
+} as const;
+
+export const outboundWords = {
+  begin: (domain: string): string => `Outbound test of ${domain}`,
+  todo: (domain: string): string => `Send one message from an address of ${domain} to:`,
+  open: "Write it in the mail program",
+  until: "Any text will do. The address takes one message, until ",
+  privacy: "Kept is how it was sent, signed and encrypted. The message and who wrote it are not.",
+  verdicts: {
+    pass: (domain: string): string => `A message from ${domain} passes DMARC`,
+    fail: (domain: string): string => `A message from ${domain} fails DMARC`,
+    none: (domain: string): string => `A message from ${domain} has no DMARC policy`,
+    temperror: (domain: string): string => `A message from ${domain}: DMARC could not be judged`,
+  },
+  noAuthor: "DMARC cannot be applied to the message",
+  otherDomain: (asked: string, author: string): string =>
+    `The test was for ${asked}; the From field names ${author}, and it counts for that domain alone.`,
+  noAuthorCounts: (asked: string): string => `The test was for ${asked}; without a From domain it counts for none.`,
+  server: "Server",
+  reverse: {
+    confirmed: (ip: string, names: string): string => `${ip}, named ${names}, and that leads back to it`,
+    differs: (ip: string, names: string): string => `${ip}, named ${names}, which does not lead back to it`,
+    none: (ip: string): string => `${ip}, which has no name in the DNS; large receivers refuse such senders`,
+    unknown: (ip: string): string => `${ip}; its name could not be looked up`,
+  },
+  tlsTold: { caller: "", received: "" },
+  wrong: "What to fix",
+  nothingWrong: "Nothing was found that weakens it.",
+  more: (n: number): string => `${count(n, "more finding")} not shown here.`,
+  fix: "Fix: ",
+  see: "See ",
+  finding: (place: number): string => `finding ${place}`,
+  counts: (domain: string): string =>
+    `Looks at ${domain} for this workspace count it from now on; those of others do not.`,
+  silent: (domain: string): string => `No message came for the outbound test of ${domain}`,
+  silentSays: "The address was given out ",
+  silentNext:
+    " and takes nothing any more. If a message was sent, it may still be in a queue, or was refused on the way.",
+  again: (domain: string): string => `To try again: /mecsa outbound ${domain}`,
 } as const;
 
 export const diffWords = {
@@ -271,11 +321,11 @@ export const newsWords = {
   settledSays: (n: number): string =>
     n === 0 ? "It is as it was before." : `Since before it began, ${count(n, "thing")} changed.`,
   expiring: (domain: string, days: number): string =>
-    `${domain}: ${days < 0 ? "something has ended" : `something ends in ${count(days, "day")}`}`,
+    `${domain}: ${days < 0 ? "something has ended" : days === 0 ? "something ends today" : `something ends in ${count(days, "day")}`}`,
   expiry: {
-    certificate: "Certificate of ",
-    "policy-certificate": "Certificate of the policy host ",
-    signature: "DNSSEC signatures of ",
+    certificate: "The certificate of ",
+    "policy-certificate": "The certificate of the policy host ",
+    signature: "The next DNSSEC signature of ",
   } satisfies Record<Expiry["what"], string>,
   ends: (daysLeft: number): string =>
     daysLeft < 0
@@ -284,8 +334,8 @@ export const newsWords = {
         ? " ends today, at "
         : ` ends in ${count(daysLeft, "day")}, at `,
   paused: (domain: string): string => `The watch of ${domain} is paused`,
-  pausedBecause: "Reason: ",
-  resume: "Watch it again to go on.",
+  pausedBecause: "Slack does not let the app tell of it there any more: ",
+  resume: "Then watch it again to go on.",
   moreExpiries: (n: number): string => `${count(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
   recoveredNow: "Recovered ",
   acknowledgedBy: "Acknowledged by ",
@@ -315,15 +365,16 @@ export const watchWords = {
     WatchFilter,
     string
   >,
-  below: (points: number): string => `below ${count(points, "point")}`,
+  below: (points: number): string => `while below ${count(points, "point")}`,
+  noThreads: "without threads",
   next: "next look ",
   paused: (because: string): string => `paused: ${because}`,
   muted: "muted until ",
   more: (n: number): string => `${count(n, "more watch", "more watches")} not shown here.`,
   formTitle: "Watch a domain",
   form: {
-    domain: "Domain",
-    domainHint: "Such as example.org. An address or a URL will do.",
+    domain: "Domains",
+    domainHint: "One such as example.org, or a list of up to 60: with spaces, commas or lines between them.",
     interval: "How often to look",
     only: "What to tell",
     below: "Only while a category has fewer points than",
@@ -343,7 +394,7 @@ export const checkWords = {
   submit: "Check",
   cancel: "Cancel",
   domain: "Domains",
-  hint: (most: number): string => `Up to ${most}, separated by spaces. Addresses and URLs will do.`,
+  hint: (most: number): string => `Up to ${most}, separated by spaces or commas. Addresses and URLs will do.`,
 } as const;
 
 export const settingsWords = {
@@ -368,6 +419,7 @@ export const helpWords = {
   says: "Assesses encryption on the way to a domain (STARTTLS, certificates, DANE, MTA-STS, DNSSEC) and who can send in its name (SPF, DKIM, DMARC), and says which records to publish.",
   commands: "Commands",
   options: "Options",
+  more: (command: string): string => `\`${command} help watch\` tells all that a command takes, and its options.`,
   private: "Answers are seen by you alone until you share them.",
 } as const;
 
@@ -388,7 +440,7 @@ export const homeWords = {
   more: (n: number): string => `${n} more`,
 } as const;
 
-const noEvidence = "What was answered then is not kept any more, so that it cannot be compared.";
+const noEvidence = "What was answered then is not kept any more. Check the domain again.";
 
 export const noticeWords = {
   noEvidence,
@@ -407,10 +459,11 @@ export const noticeWords = {
   notInstalledNext: "Ask an administrator of the workspace to install it",
   notAllowed: "In this workspace only some people may watch domains.",
   notAllowedNext: "Ask one of the administrators; the list is in Settings on the bot's Home.",
+  notManager: "Only administrators of the workspace, and who installed the app, may do that.",
+  notManagerNext:
+    "Ask one of them. If you are one, the app may lack the scope users:read, by which it knows: install it again with that scope.",
   tooManyWatches: (used: number, limit: number): string => `${used} of ${count(limit, "watch", "watches")} are in use.`,
   tooManyWatchesNext: "Stop one that is not needed any more; `list` shows them.",
-  watching: (domain: string, every: string): string => `Watching ${domain}, ${every}.`,
-  watchingNext: "Told is what changed, after a second look has confirmed it.",
   muted: (domain: string): string => `Nothing is told of ${domain} until `,
   unwatchedAll: (n: number): string =>
     n === 0 ? "Nothing was watched here." : `${count(n, "domain is", "domains are")} not watched here any more.`,
@@ -418,7 +471,8 @@ export const noticeWords = {
     unwatched: (domain: string): string => `${domain} is not watched here any more. Its history stays.`,
     "not-watched": (domain: string): string => `${domain} is not watched here.`,
     unmuted: (domain: string): string => `Changes of ${domain} are told again.`,
-    "no-look": (domain: string): string => `There is no earlier look at ${domain} to compare with.`,
+    "no-look": (domain: string): string =>
+      `There is no earlier look at ${domain} to compare with. Check it now and again later, or watch it.`,
   },
   done: {
     saved: "Settings are saved.",
@@ -426,9 +480,22 @@ export const noticeWords = {
     exported: "Sent to you as a direct message.",
     "no-evidence": noEvidence,
     deleted: "All that was kept of this workspace is deleted.",
+    "no-inbox": "Outbound tests are not set up here: whoever runs the bot has to give it INBOX_DOMAIN and INBOX_PORT.",
   },
 } as const;
 
 export const spokenWords = {
   more: (lines: number): string => `… ${count(lines, "more line")}: see the message itself, Details or Export JSON.`,
 } as const;
+
+/** By the word that Slack refuses with: what to do. */
+export const refusalSays: Readonly<Record<string, string>> = {
+  not_in_channel: "Invite the app to that channel with /invite, and try again.",
+  channel_not_found:
+    "Invite the app to that channel with /invite, and try again. Apps cannot see private channels without it.",
+  is_archived: "The channel is archived. Choose another one.",
+  restricted_action: "The workspace lets only some people post there. Choose another channel.",
+  not_installed: "The app is not installed in this workspace any more.",
+  ratelimited: "Slack asks to wait. Try again in a minute.",
+  other: "Choose another channel, or try again later.",
+};

@@ -12,11 +12,11 @@ import type { TenantId } from "../model.ts";
 import type { Store } from "../store/store.ts";
 import { ladder } from "./blocks/ladder.ts";
 import { type Clients, posted, quiet } from "./clients.ts";
-import type { Tokens } from "./install/tokens.ts";
+import type { Installed, Tokens } from "./install/tokens.ts";
 import type { Delivery, Messenger, SlackMessage } from "./messenger.ts";
 
 export interface LiveMessengerOptions {
-  tokens: Pick<Tokens, "of">;
+  tokens: Pick<Tokens, "of" | "forget">;
   store: Pick<Store, "cannotShow" | "setCannotShow">;
   clients: Clients;
   now: () => Date;
@@ -66,20 +66,34 @@ type Call = (client: WebClient, form: Form) => Promise<{ ts?: string }>;
 type Direct = (tenant: TenantId, message: SlackMessage, call: Call) => Promise<Delivery>;
 
 function directly(options: LiveMessengerOptions): Direct {
-  const clients = options.clients;
+  const { tokens, clients } = options;
+  const sendAs = async (installed: Installed, message: SlackMessage, call: Call): Promise<Delivery> =>
+    await downTheLadder(
+      options,
+      installed.tenant,
+      message,
+      async (form) => await called(clients(installed), call, form),
+    );
   return async (tenant, message, call) => {
-    const installed = await options.tokens.of(tenant);
-    if (installed === undefined) return { kind: "refused", because: "not_installed" };
-    const client = clients(installed);
-    return await downTheLadder(options, tenant, message, async (form) => {
-      try {
-        const { ts } = await call(client, form);
-        return { kind: "delivered", ...(ts === undefined ? {} : { ts }) };
-      } catch (error) {
-        return deliveryOf(error);
-      }
-    });
+    const known = await tokens.of(tenant);
+    const delivery = known === undefined ? notInstalled : await sendAs(known, message, call);
+    if (known === undefined || delivery.kind === "delivered" || !isAboutTenant(delivery.because)) return delivery;
+    tokens.forget(tenant); // another process may have installed it anew, or renewed its token, since
+    const latest = await tokens.of(tenant);
+    if (latest === undefined) return notInstalled;
+    return latest.token === known.token ? delivery : await sendAs(latest, message, call);
   };
+}
+
+const notInstalled: Delivery = { kind: "refused", because: "not_installed" };
+
+async function called(client: WebClient, call: Call, form: Form): Promise<Delivery> {
+  try {
+    const { ts } = await call(client, form);
+    return { kind: "delivered", ...(ts === undefined ? {} : { ts }) };
+  } catch (error) {
+    return deliveryOf(error);
+  }
 }
 
 /** From what looks best to what is always shown. Which step a tenant can show is remembered for a day. */
@@ -135,6 +149,7 @@ const tenantErrors: ReadonlySet<string> = new Set([
   "not_installed",
   "account_inactive",
   "token_revoked",
+  "token_expired",
   "invalid_auth",
   "not_authed",
 ]);
@@ -200,20 +215,44 @@ function deliveryOf(error: unknown): Delivery {
   if (error instanceof WebAPIRateLimitedError)
     return { kind: "later", retryAfterMs: error.retryAfter * 1_000, because: "ratelimited" };
   if (error instanceof WebAPIPlatformError) return ofPlatform(error.data.error);
-  if (error instanceof WebAPIHTTPError)
-    return { kind: "later", retryAfterMs: laterMs, because: `http_${error.statusCode}` };
-  if (error instanceof WebAPIRequestError)
-    return { kind: "later", retryAfterMs: laterMs, because: error.original.name };
+  if (error instanceof WebAPIHTTPError) return later(`http_${error.statusCode}`, gatewayErrors.has(error.statusCode));
+  if (error instanceof WebAPIRequestError) return later(error.original.name, !isUnconnected(error.original));
   throw error;
+}
+
+function later(because: string, isUnsure: boolean): Delivery {
+  return { kind: "later", retryAfterMs: laterMs, because, ...(isUnsure ? { isUnsure } : {}) };
+}
+
+/** Somebody between us and Slack gave up, not Slack. */
+const gatewayErrors: ReadonlySet<number> = new Set([502, 504]);
+
+const unconnected: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** Nothing was sent. Of a time-out, or a connection that ended, nobody knows. */
+function isUnconnected(error: Error): boolean {
+  const { cause } = error;
+  if ("code" in error && typeof error.code === "string" && unconnected.has(error.code)) return true;
+  return cause instanceof Error && isUnconnected(cause);
 }
 
 const passing: ReadonlySet<string> = new Set([
   "ratelimited",
+  "rate_limited",
+  "token_expired",
   "internal_error",
   "fatal_error",
   "service_unavailable",
   "request_timeout",
   "team_added_to_org",
+  "org_login_required",
 ]);
 
 function ofPlatform(error: string): Delivery {

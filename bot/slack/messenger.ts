@@ -17,8 +17,8 @@ export interface NewBlock {
 
 export type Delivery =
   | { kind: "delivered"; ts?: string }
-  /** Try again, not before then. */
-  | { kind: "later"; retryAfterMs: number; because: string }
+  /** Try again, not before then. `isUnsure`: Slack may have got it all the same. */
+  | { kind: "later"; retryAfterMs: number; because: string; isUnsure?: true }
   /** It cannot be delivered: no channel, no access, uninstalled. */
   | { kind: "refused"; because: string };
 

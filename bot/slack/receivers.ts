@@ -3,6 +3,7 @@ import { AuthorizationError, type CustomRoute, HTTPReceiver, type Logger, Socket
 import type { WebClientOptions } from "@slack/web-api";
 import type { Server } from "node:http";
 import { setTimeout } from "node:timers/promises";
+import { NotInstalled } from "./install/tenant.ts";
 import type { SlackMessage } from "./messenger.ts";
 
 /** A command brings at most some kilobytes, a form of ours no more than its view. */
@@ -32,24 +33,27 @@ export interface HttpOptions {
   logger: Logger;
   /** Said to who types a command where the app is not installed. */
   notInstalled: () => SlackMessage;
+  /** Logs why nobody can say whether it is, such as a database that does not answer; said to who types a command then. */
+  notReady: (error: unknown) => SlackMessage;
 }
 
-export function overHttp({ signingSecret, port, routes, logger, notInstalled }: HttpOptions): Receiving {
+export function overHttp({ signingSecret, port, routes, logger, notInstalled, notReady }: HttpOptions): Receiving {
   const receiver = new HTTPReceiver({
     signingSecret,
     endpoints: [eventsPath],
     customRoutes: routes,
     logger,
     bodyLimit,
-    /** Without it Slack says `dispatch_failed`, and nobody knows why. Slack need not try again either. */
+    /** Without it Slack says `dispatch_failed`, and nobody knows why. Where the app is not installed Slack need not try again. */
     processEventErrorHandler: async ({ error, request, response }) => {
       if (response.headersSent) return false;
-      const isUnknown = error instanceof AuthorizationError;
-      response.writeHead(isUnknown ? 200 : 500, { "content-type": "application/json" });
-      response.end(
-        isUnknown && isCommand(request) ? JSON.stringify({ response_type: "ephemeral", ...notInstalled() }) : "",
-      );
-      return await Promise.resolve(isUnknown);
+      const cause = error instanceof AuthorizationError ? error.original : undefined;
+      const isUnknown = cause instanceof NotInstalled;
+      const says = isUnknown ? notInstalled() : cause === undefined ? undefined : notReady(cause);
+      const isSaid = says !== undefined && isCommand(request);
+      response.writeHead(isUnknown || isSaid ? 200 : 500, { "content-type": "application/json" });
+      response.end(isSaid ? JSON.stringify({ response_type: "ephemeral", ...says }) : "");
+      return await Promise.resolve(isUnknown || isSaid);
     },
   });
   let server: Server | undefined;
@@ -82,10 +86,12 @@ export interface SocketOptions {
   appToken: string;
   clientOptions: WebClientOptions;
   logger: Logger;
+  /** Milliseconds from a socket to Slack's hello. */
+  helloMs?: number;
 }
 
 /** Slack takes at most ten of these at once; this is one. What was not acknowledged comes again after a reconnection. */
-export function overSocket({ appToken, clientOptions, logger }: SocketOptions): Receiving {
+export function overSocket({ appToken, clientOptions, logger, helloMs = usualHelloMs }: SocketOptions): Receiving {
   const receiver = new SocketModeReceiver({
     appToken,
     logger,
@@ -98,8 +104,8 @@ export function overSocket({ appToken, clientOptions, logger }: SocketOptions): 
   return {
     receiver,
     async start() {
-      await connected(receiver);
-      kept = keptConnected(receiver, stopping.signal, (error) => logger.warn(error));
+      await connected(receiver, helloMs);
+      kept = keptConnected(receiver, { stopping: stopping.signal, helloMs, warn: (error) => logger.warn(error) });
     },
     async stop() {
       stopping.abort();
@@ -110,42 +116,51 @@ export function overSocket({ appToken, clientOptions, logger }: SocketOptions): 
   };
 }
 
-const helloMs = 30_000;
+const usualHelloMs = 30_000;
 const closeMs = 2_000;
 const firstPauseMs = 100;
 const longestPauseMs = 30_000;
 
-/** Until Slack says hello. */
-async function connected({ client }: SocketModeReceiver): Promise<void> {
+/** Until Slack says hello. A socket on which it does not is closed: what came by it later would be acknowledged on another. */
+async function connected({ client }: SocketModeReceiver, helloMs: number): Promise<void> {
   const late = new AbortController();
-  await Promise.race([client.start(), silence(late.signal)]).finally(() => late.abort());
-}
-
-async function silence(late: AbortSignal): Promise<void> {
-  await pause(helloMs, late);
-  if (!late.aborted) throw new Error("Slack opened a socket and said nothing");
+  const silence = pause(helloMs, late.signal).then(() => "silence" as const);
+  const started = client.start().catch((error: unknown) => {
+    throw error ?? new Error("Slack closed the socket before it said hello"); // the client rejects with nothing then
+  });
+  const first = await Promise.race([started, silence]).finally(() => late.abort());
+  if (first !== "silence") return;
+  started.catch(() => {}); // it ends with its socket
+  await Promise.race([client.disconnect(), pause(closeMs)]);
+  throw new Error("Slack opened a socket and said nothing");
 }
 
 /** Connects again and again, with growing pauses, until it is told to stop. */
 async function keptConnected(
   receiver: SocketModeReceiver,
-  stopping: AbortSignal,
-  warn: (error: unknown) => void,
+  { stopping, helloMs, warn }: { stopping: AbortSignal; helloMs: number; warn: (error: unknown) => void },
 ): Promise<void> {
   let failures = 0;
-  const { client } = receiver;
   while (!stopping.aborted) {
-    if (failures === 0) await new Promise<void>((done) => void client.once("disconnected", () => done()));
+    if (failures === 0) await disconnected(receiver, stopping);
     if (!stopping.aborted) await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** failures), stopping);
     if (stopping.aborted) return;
     try {
-      await connected(receiver);
+      await connected(receiver, helloMs);
       failures = 0;
     } catch (error) {
       failures += 1;
       warn(error);
     }
   }
+}
+
+/** Or until it is told to stop. */
+async function disconnected({ client }: SocketModeReceiver, stopping: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  client.once("disconnected", () => resolve());
+  stopping.addEventListener("abort", () => resolve(), { once: true });
+  if (!stopping.aborted) await promise;
 }
 
 async function pause(ms: number, signal?: AbortSignal): Promise<void> {

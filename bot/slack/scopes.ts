@@ -17,7 +17,7 @@ export const scopes: readonly Scope[] = [
   { name: "chat:write.public", why: "Alerts in public channels without an invitation.", isOptional: true },
   {
     name: "files:write",
-    why: "The button Export JSON and the command export: they send a file in a direct message.",
+    why: "The buttons Export JSON and Export CSV and the command export: they send a file in a direct message.",
     isOptional: true,
   },
   {

@@ -2,7 +2,7 @@
 import type { ModalView } from "@slack/types";
 import { type DomainName, catalogue, version } from "../../src/index.ts";
 import type { Assessed } from "../assess/assessor.ts";
-import type { Entry, Limits } from "../model.ts";
+import type { Entry, Limits, Settings, WatchOptions } from "../model.ts";
 import { assessingMessage } from "./blocks/assessing.ts";
 import { detailsView } from "./blocks/details.ts";
 import { diffMessage } from "./blocks/diff.ts";
@@ -12,17 +12,19 @@ import { historyMessage } from "./blocks/history.ts";
 import { homeView } from "./blocks/home.ts";
 import { messageOf } from "./blocks/message.ts";
 import { type Notice, deleteMessage, noticeMessage } from "./blocks/notice.ts";
+import { outboundBegun } from "./blocks/outbound.ts";
 import { note, paragraph } from "./blocks/parts.ts";
 import { reportMessage } from "./blocks/report.ts";
 import { bold, code, line, plain, rich } from "./blocks/rich.ts";
 import { visible } from "./blocks/text.ts";
 import { modal } from "./blocks/view.ts";
-import { placeElement, watchListMessage } from "./blocks/watch-list.ts";
+import { placeElement, watchListMessage, whatIsTold } from "./blocks/watch-list.ts";
 import { flagNames } from "./commands/flags.ts";
 import { flagSays, misreadText } from "./commands/messages.ts";
 import type { Misread } from "./commands/parse.ts";
 import { type Verb, commandOf, commands } from "./commands/table.ts";
-import { answerSays, refusalSays } from "./listeners/messages.ts";
+import { answerSays } from "./listeners/messages.ts";
+import { assessingWords, everyText, noticeWords, refusalSays } from "./messages.ts";
 import type { SlackMessage } from "./messenger.ts";
 
 export type { Notice } from "./blocks/notice.ts";
@@ -49,7 +51,9 @@ export const shown = {
   watchForm,
   settingsForm,
   home: homeView,
+  outbound: outboundBegun,
   askToDelete: deleteMessage,
+  settingsSaved: (settings: Settings): SlackMessage => settingsSaved(settings),
   watching,
   watchingThere: (domains: readonly DomainName[], channel: string): SlackMessage =>
     messageOf({
@@ -83,10 +87,28 @@ export const shown = {
 } as const;
 export type Shown = typeof shown;
 
-function sharedReport({ entry, report, by }: { entry: Entry; report: Assessed["report"]; by: string }): SlackMessage {
+function sharedReport({
+  entry,
+  report,
+  by,
+  observedAt,
+}: {
+  entry: Entry;
+  report: Assessed["report"];
+  by: string;
+  observedAt?: string;
+}): SlackMessage {
   const { id, tookMs } = entry;
   const { text, blocks } = reportMessage(
-    { report, entry: id, ruleset: version, tookMs, isRemembered: false, isShared: true },
+    {
+      report,
+      entry: id,
+      ruleset: version,
+      tookMs,
+      isRemembered: false,
+      isShared: true,
+      ...(observedAt === undefined ? {} : { observedAt }),
+    },
     catalogue,
   );
   return { text, blocks: [...blocks.slice(0, 49), rich(line(plain(answerSays.sharedBy), placeElement(by)))] };
@@ -94,11 +116,11 @@ function sharedReport({ entry, report, by }: { entry: Entry; report: Assessed["r
 
 function watching({
   domains,
-  everyHours,
+  options,
   by,
 }: {
   domains: readonly DomainName[];
-  everyHours: number;
+  options: WatchOptions;
   by: string;
 }): SlackMessage {
   return messageOf({
@@ -106,7 +128,7 @@ function watching({
       rich(
         line(
           bold(answerSays.watching(named(domains))),
-          plain(answerSays.every(everyHours)),
+          plain(answerSays.every(everyText(options.everyHours), whatIsTold(options).join(", "))),
           placeElement(by),
           plain("."),
         ),
@@ -116,8 +138,21 @@ function watching({
   });
 }
 
+/** With what follows from them. */
+function settingsSaved({ digest, digestHour, digestDay, digestChannel, timeZone }: Settings): SlackMessage {
+  if (digest === "off" || digestChannel === undefined) return noticeMessage({ kind: "saved" });
+  const when = answerSays.digest[digest](digestDay, digestHour, visible(timeZone, 60));
+  return messageOf({
+    blocks: [rich(line(plain(`${noticeWords.done.saved} ${when}`), placeElement(digestChannel), plain(".")))],
+  });
+}
+
+const maxNamed = 10;
+
 function named(domains: readonly DomainName[]): string {
-  return domains.map((domain) => visible(domain)).join(", ");
+  const shown = domains.slice(0, maxNamed).map((domain) => visible(domain));
+  const more = domains.length - shown.length;
+  return [...shown, ...(more > 0 ? [assessingWords.more(more)] : [])].join(", ");
 }
 
 function help(about?: Verb): SlackMessage {
@@ -131,5 +166,8 @@ function help(about?: Verb): SlackMessage {
 }
 
 function meant(misread: Misread): { meant?: string } {
-  return misread.kind === "too-few" ? { meant: misread.example } : {};
+  if (misread.kind === "too-few") return { meant: misread.example };
+  return misread.kind === "unknown-verb" && misread.instead !== undefined
+    ? { meant: `${command} ${misread.instead}` }
+    : {};
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { type Lock, lockOf } from "./lock.ts";
 import type { WorkerReply, WorkerRequest, WorkerStart } from "./pglite-worker.ts";
@@ -25,6 +26,8 @@ export interface Embedded {
   backUp(file: string): Promise<void>;
   /** To be called when no connection is used any more. */
   close(): Promise<void>;
+  /** Without asking it: what it had written is recovered when it is opened again. */
+  abandon(): Promise<void>;
 }
 
 /** Throws UsageError where another process has the directory. */
@@ -49,6 +52,7 @@ export async function startEmbedded({ dataDir, template, onTrouble }: EmbeddedOp
       ...(real === undefined ? {} : { dataDir: real }),
       backUp: (file) => database.ask({ kind: "back-up", file }, "backed-up"),
       close: () => database.close().finally(end),
+      abandon: () => database.abandon().finally(end),
     };
   } catch (error) {
     await end();
@@ -64,12 +68,22 @@ function madeFolder(path: string): string {
 interface Database {
   ask(request: WorkerRequest, reply: WorkerReply["kind"]): Promise<void>;
   close(): Promise<void>;
+  abandon(): Promise<void>;
 }
 
 /** Beside this module, as it stands here and as it is built. */
 const workerFile = new URL(`./pglite-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
 
+/**
+ * V8 would compile PostgreSQL a second time, optimizing: the largest of its functions takes 500 MB and some seconds of every
+ * processor, just when the first requests come. Flags are the whole process's; of WebAssembly there is little else in it.
+ */
+function compileOnce(): void {
+  for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
+}
+
 async function startWorker(workerData: WorkerStart, onTrouble: (error: Error) => void): Promise<Database> {
+  compileOnce();
   const worker = new Worker(workerFile, { workerData, execArgv: [] });
   let isServing = false;
   let cause: unknown;
@@ -91,6 +105,10 @@ async function startWorker(workerData: WorkerStart, onTrouble: (error: Error) =>
     async close() {
       isServing = false;
       await Promise.race([ask({ kind: "close" }, "closed"), exit]);
+      await worker.terminate();
+    },
+    async abandon() {
+      isServing = false;
       await worker.terminate();
     },
   };

@@ -30,7 +30,8 @@ export function historyIn(db: Database): History {
 
 /** Adding one again does nothing: a job may run twice. */
 async function add(db: Database, entry: Omit<Entry, "hasEvidence">, evidence: Evidence): Promise<void> {
-  const octets = await compressed(evidenceText(evidence));
+  const text = evidenceText(evidence);
+  const octets = text.length > maxExpanded / 3 ? undefined : await compressed(text); // three octets of UTF-8 at most
   const row = {
     tenant: entry.tenant,
     id: entry.id,
@@ -41,7 +42,7 @@ async function add(db: Database, entry: Omit<Entry, "hasEvidence">, evidence: Ev
     asked_by: entry.user === undefined ? null : plainText(entry.user),
     scores: jsonText(entry.scores),
     took_ms: Math.round(entry.tookMs),
-    evidence: octets.length > maxEvidence ? null : octets,
+    evidence: octets === undefined || octets.length > maxEvidence ? null : octets,
   };
   await db
     .insertInto("entry")
@@ -56,11 +57,20 @@ async function evidenceOf(db: Database, tenant: TenantId, id: string): Promise<E
   return row === undefined || row.evidence === null ? undefined : readEvidence(row.evidence);
 }
 
-/** None where this version cannot read it any more. */
+/** None where this version cannot read it any more, or nobody can: a watch goes on without it, and an export too. */
 export async function readEvidence(octets: Uint8Array): Promise<Evidence | undefined> {
-  const text = await expanded(octets, { maxOutputLength: maxExpanded });
-  const parsed = parseEvidence(text.toString("utf8"));
-  return parsed.ok ? parsed.value : undefined;
+  const text = await expanded(octets, { maxOutputLength: maxExpanded }).catch((error: unknown) => {
+    if (isBroken(error)) return undefined;
+    throw error;
+  });
+  const parsed = text === undefined ? undefined : parseEvidence(text.toString("utf8"));
+  return parsed?.ok === true ? parsed.value : undefined;
+}
+
+/** Not what gzip wrote, or more than is read. */
+function isBroken(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^(?:Z_|ERR_BUFFER_TOO_LARGE)/.test(code);
 }
 
 async function entriesOf(

@@ -9,18 +9,24 @@ import { installationsIn } from "./installations.ts";
 import type { Keyring } from "./keyring.ts";
 import { marksIn } from "./marks.ts";
 import { migrate } from "./migrate.ts";
+import { outboundIn } from "./outbound.ts";
 import { outboxIn } from "./outbox.ts";
 import { expire, type Retention } from "./retention.ts";
 import type { Database, Tables } from "./schema.ts";
 import { settingsIn } from "./settings.ts";
 import type { Store } from "./store.ts";
 import { deleteTenant, exportOf } from "./tenants.ts";
+import { type Patience, watchdog } from "./watchdog.ts";
 import { watchesIn } from "./watches.ts";
 
 export type StoreOptions = Partial<Retention> & {
   keyring: Keyring;
-  /** Told when connections end, which others replace, and when the embedded database ends by itself, which nothing does. */
+  /** Told when connections end, which others replace. */
   onTrouble?: (error: Error) => void;
+  /** Told when the embedded database ends by itself, or answers no more: only another process replaces it. */
+  onEnd?: (error: Error) => void;
+  /** For tests. */
+  patience?: Patience;
 } & (
     | {
         kind: "embedded";
@@ -50,6 +56,7 @@ export interface OpenStore extends Store {
 const connections = { embedded: 4, postgres: 10, boss: 3 };
 /** Milliseconds. */
 const waits = { connection: 10_000, statement: 30_000, ping: 1_000 };
+const usualPatience: Patience = { everyMs: 30_000, answerMs: 20_000, misses: 4 };
 
 /** Brings the tables up to date first. Throws UsageError where another process has the data, or a newer program wrote them. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
@@ -67,7 +74,28 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     await db.destroy();
     await embedded?.close();
   };
-  return { ...storeIn(db.withSchema("mecsa"), options), kind: options.kind, boss, db, ...backUp, close };
+  const store = { ...storeIn(db.withSchema("mecsa"), options), kind: options.kind, boss, db, ...backUp, close };
+  return embedded === undefined ? store : guarded(store, embedded, options);
+}
+
+/** One that answers no more is not asked to close either. */
+function guarded(store: OpenStore, embedded: Embedded, { patience = usualPatience, onEnd }: StoreOptions): OpenStore {
+  let isSilent = false;
+  const end = watchdog(
+    () => ping(store.db, patience.answerMs),
+    patience,
+    () => {
+      isSilent = true;
+      onEnd?.(new Error("the embedded database does not answer any more"));
+    },
+  );
+  return {
+    ...store,
+    async close() {
+      end();
+      await (isSilent ? embedded.abandon() : store.close());
+    },
+  };
 }
 
 function kyselyOf(config: pg.PoolConfig, onTrouble: (error: Error) => void): Kysely<Tables> {
@@ -105,7 +133,7 @@ async function connectionOf(options: StoreOptions, onTrouble: (error: Error) => 
       boss: { connectionString: url, max: connections.boss },
     };
   }
-  const embedded = await startEmbedded({ ...options, onTrouble });
+  const embedded = await startEmbedded({ ...options, onTrouble: options.onEnd ?? onTrouble });
   const server = { host: embedded.host, user: "postgres", database: "postgres" };
   return {
     config: { ...server, max: connections.embedded },
@@ -128,19 +156,20 @@ function storeIn(db: Database, options: StoreOptions): Omit<Store, "close"> {
     history: historyIn(db),
     watches: watchesIn(db),
     outbox: outboxIn(db),
+    outbound: outboundIn(db),
     settings,
     ...marksIn(db),
     expire: (now) => expire(db, now, { retentionDays, purgeAfterDays }),
     exportOf: (tenant) => exportOf(db, tenant, { installations, settings }),
     deleteTenant: async (tenant) => void (await deleteTenant(db, tenant)),
-    ping: () => ping(db),
+    ping: () => ping(db, waits.ping),
   };
 }
 
-async function ping(db: Database): Promise<void> {
+async function ping(db: Kysely<Tables>, ms: number): Promise<void> {
   const patience = new AbortController();
-  const late = sleep(waits.ping, undefined, { signal: patience.signal, ref: false }).then(() => {
-    throw new Error(`the database did not answer within ${waits.ping} ms`);
+  const late = sleep(ms, undefined, { signal: patience.signal, ref: false }).then(() => {
+    throw new Error(`the database did not answer within ${ms} ms`);
   });
   late.catch(() => {}); // it was in time
   await Promise.race([sql`select 1`.execute(db), late]).finally(() => patience.abort());

@@ -1,6 +1,7 @@
 import type { Installation } from "@slack/oauth";
 import type { TenantId } from "../model.ts";
 import type { Keyring, Sealed } from "./keyring.ts";
+import { persistently } from "./persistently.ts";
 import type { Database, Row } from "./schema.ts";
 import type { Installations } from "./store.ts";
 
@@ -11,7 +12,10 @@ const rotatedAtOnce = 20;
 export function installationsIn(db: Database, keyring: Keyring): Installations {
   return {
     put: (tenant, installation) => put(db, tenant, keyring.seal(tenant, JSON.stringify(installation))),
-    get: (tenant) => get(db, keyring, tenant),
+    get: async (tenant) => (await kept(db, keyring, tenant))?.installation,
+    // Slack gives a renewed token once: it is not lost because the database is away for a moment
+    renew: (tenant, before, after) => persistently(() => renew(db, keyring, tenant, { before, after })),
+    returned: (tenant) => returned(db, tenant),
     uninstall: (tenant, at) => uninstall(db, tenant, at),
     tenants: () => tenants(db),
     rotate: () => rotate(db, keyring),
@@ -26,21 +30,61 @@ async function put(db: Database, tenant: TenantId, sealed: Sealed): Promise<void
       .values({ tenant, ...values })
       .onConflict((conflict) => conflict.column("tenant").doUpdateSet(values))
       .execute();
-    await trx
-      .updateTable("watch")
-      .set({ paused_because: null })
-      .where("tenant", "=", tenant)
-      .where("paused_because", "=", uninstalled)
-      .execute();
+    await watchAgain(trx, tenant);
   });
 }
 
-async function get(db: Database, keyring: Keyring, tenant: TenantId): Promise<Installation | undefined> {
+async function watchAgain(trx: Database, tenant: TenantId): Promise<void> {
+  await trx
+    .updateTable("watch")
+    .set({ paused_because: null })
+    .where("tenant", "=", tenant)
+    .where("paused_because", "=", uninstalled)
+    .execute();
+}
+
+async function returned(db: Database, tenant: TenantId): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("installation").where("tenant", "=", tenant).where("sealed", "is", null).execute();
+    await watchAgain(trx, tenant);
+  });
+}
+
+interface Kept {
+  installation: Installation;
+  nonce: Buffer | null;
+}
+
+async function kept(db: Database, keyring: Keyring, tenant: TenantId): Promise<Kept | undefined> {
   const row = await db.selectFrom("installation").selectAll().where("tenant", "=", tenant).executeTakeFirst();
   const sealed = row === undefined ? undefined : sealedOf(row);
-  if (sealed === undefined) return undefined;
+  if (row === undefined || sealed === undefined) return undefined;
   const installation: Installation = JSON.parse(keyring.open(tenant, sealed)); // authentic: it is what `put` sealed
-  return installation;
+  return { installation, nonce: row.nonce };
+}
+
+async function renew(
+  db: Database,
+  keyring: Keyring,
+  tenant: TenantId,
+  { before, after }: Record<"before" | "after", Installation>,
+): Promise<boolean> {
+  for (;;) {
+    const found = await kept(db, keyring, tenant);
+    if (found === undefined || found.installation.bot?.refreshToken !== before.bot?.refreshToken) return false;
+    if (await replaced(db, tenant, found.nonce, keyring.seal(tenant, JSON.stringify(after)))) return true;
+  }
+}
+
+/** Leaves alone what was put meanwhile: each has a nonce of its own. */
+async function replaced(db: Database, tenant: TenantId, nonce: Buffer | null, sealed: Sealed): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable("installation")
+    .set(columnsOf(sealed))
+    .where("tenant", "=", tenant)
+    .where("nonce", "=", nonce)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function uninstall(db: Database, tenant: TenantId, at: Date): Promise<void> {
@@ -83,18 +127,11 @@ async function rotate(db: Database, keyring: Keyring): Promise<number> {
   }
 }
 
-/** Leaves alone what was put meanwhile. */
 async function resealed(db: Database, keyring: Keyring, row: Row<"installation">): Promise<number> {
   const sealed = sealedOf(row);
   if (sealed === undefined) return 0;
   const { tenant } = row;
-  const { numUpdatedRows } = await db
-    .updateTable("installation")
-    .set(columnsOf(keyring.seal(tenant, keyring.open(tenant, sealed))))
-    .where("tenant", "=", tenant)
-    .where("nonce", "=", row.nonce)
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
+  return Number(await replaced(db, tenant, row.nonce, keyring.seal(tenant, keyring.open(tenant, sealed))));
 }
 
 function columnsOf({ keyId, nonce, octets }: Sealed) {

@@ -42,12 +42,15 @@ async function take(
   now: Date,
 ): ReturnType<Store["take"]> {
   if (n > size) return { ok: false, retryAfterMs: perMs };
-  const there = sql`least(${size}::float8, bucket.tokens + greatest(0, extract(epoch from (${now}::timestamptz - bucket.at))::float8 * 1000) * ${size / perMs}::float8)`;
+  // Clocks of processes differ by seconds; a time far ahead was written by one that was wrong, and says nothing.
+  const isAhead = sql`bucket.at > ${now}::timestamptz + interval '5 minutes'`;
+  const at = sql`case when ${isAhead} then ${now}::timestamptz else greatest(bucket.at, ${now}::timestamptz) end`;
+  const there = sql`case when ${isAhead} then ${size}::float8 else least(${size}::float8, bucket.tokens + greatest(0, extract(epoch from (${now}::timestamptz - bucket.at))::float8 * 1000) * ${size / perMs}::float8) end`;
   const taken = await sql`
     insert into mecsa.bucket as bucket (bucket, tokens, at, full_at)
     values (${bucket}, ${size - n}, ${now}, ${fullAt(sql`${size - n}::float8`, size, perMs, now)})
     on conflict (bucket) do update
-      set tokens = ${there} - ${n}::float8, at = greatest(bucket.at, ${now}),
+      set tokens = ${there} - ${n}::float8, at = ${at},
         full_at = ${fullAt(sql`${there} - ${n}::float8`, size, perMs, now)}
       where ${there} >= ${n - hair}::float8
     returning tokens

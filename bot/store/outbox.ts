@@ -10,9 +10,14 @@ export function outboxIn(db: Database): Outbox {
       await row.onConflict((conflict) => conflict.column("key").doNothing()).execute();
     },
     take: (now, leaseUntil, limit) => take(db, now, leaseUntil, limit),
-    sent: (key, ts, at) => settle(db, key, { ts: ts === "" ? null : ts, done_at: at }),
-    again: (key, notBefore, because) => settle(db, key, { not_before: notBefore, because: plainText(because) }),
-    dropped: (key, because, at) => settle(db, key, { because: plainText(because), done_at: at }),
+    sent: (key, ts, at) => settle(db, key, { ts: ts === "" ? null : ts, done_at: at, leased_until: null }),
+    again: (key, notBefore, because, isUnsure = false) =>
+      settle(db, key, {
+        not_before: notBefore,
+        because: plainText(because),
+        leased_until: isUnsure ? notBefore : null,
+      }),
+    dropped: (key, because, at) => settle(db, key, { because: plainText(because), done_at: at, leased_until: null }),
     async tsOf(key) {
       const row = await db.selectFrom("outbox").select("ts").where("key", "=", key).executeTakeFirst();
       return row?.ts ?? undefined;
@@ -38,10 +43,10 @@ export function outboxRow(telling: Telling): NewRow<"outbox"> {
 async function settle(
   db: Database,
   key: string,
-  to: Partial<Pick<Row<"outbox">, "ts" | "done_at" | "not_before" | "because">>,
+  to: Partial<Pick<Row<"outbox">, "ts" | "done_at" | "not_before" | "because" | "leased_until">>,
 ): Promise<void> {
   const waiting = db.updateTable("outbox").where("key", "=", key).where("done_at", "is", null);
-  await waiting.set({ ...to, leased_until: null }).execute();
+  await waiting.set(to).execute();
 }
 
 type Taken = Row<"outbox"> & { is_repeated: boolean; thread_ts: string | null };

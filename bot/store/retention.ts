@@ -1,9 +1,9 @@
-/** What is not kept any longer. In small transactions: in the embedded database a long one stops everybody. */
+/** What is not kept any longer. */
 import { type RawBuilder, sql } from "kysely";
+import { deleteAll, rowsAtOnce } from "./delete-all.ts";
 import type { Database } from "./schema.ts";
 import { deleteTenant } from "./tenants.ts";
 
-const rowsAtOnce = 2_000;
 const day = 86_400_000;
 /** How long the outbox knows what it has sent: threads go back no further. */
 const outboxDays = 90;
@@ -17,6 +17,7 @@ export interface Retention {
 
 export async function expire(db: Database, now: Date, { retentionDays, purgeAfterDays }: Retention): Promise<number> {
   let expired = await expireEntries(db, now, retentionDays);
+  expired += await deleteAll(db, "outbound", receivedBefore(now, retentionDays));
   const told = new Date(now.getTime() - outboxDays * day);
   expired += await deleteAll(db, "outbox", sql`select ctid from mecsa.outbox where done_at < ${told}`);
   expired += await deleteAll(db, "once", sql`select ctid from mecsa.once where until <= ${now}`);
@@ -47,13 +48,11 @@ async function expireEntries(db: Database, now: Date, retentionDays: number): Pr
   return expired;
 }
 
-async function deleteAll(db: Database, table: string, rows: RawBuilder<unknown>): Promise<number> {
-  for (let deleted = 0; ;) {
-    const some = sql`delete from ${sql.table(`mecsa.${table}`)} where ctid = any(array(${rows} limit ${rowsAtOnce}))`;
-    const { numAffectedRows = 0n } = await some.execute(db);
-    deleted += Number(numAffectedRows);
-    if (numAffectedRows === 0n) return deleted;
-  }
+/** Of the messages of outbound tests, as long as evidence: there are few. */
+function receivedBefore(now: Date, retentionDays: number): RawBuilder<unknown> {
+  return sql`
+    select outbound.ctid from mecsa.outbound as outbound left join mecsa.settings using (tenant)
+    where received_at < ${now}::timestamptz - make_interval(days => coalesce(retention_days, ${retentionDays}::integer))`;
 }
 
 /** Workspaces that uninstalled the bot before. */

@@ -1,6 +1,6 @@
 /** The tables, as `migrations/` makes them. */
 import type { ColumnType, Generated, Insertable, Kysely, Selectable } from "kysely";
-import type { DomainName } from "../../src/index.ts";
+import type { DomainName, OutboundObservation } from "../../src/index.ts";
 import type { AssessmentSource, CategoryScore, Settings, TenantId, WatchOptions } from "../model.ts";
 
 /** Columns of type `json`: read as values, written as text, which is kept as written. */
@@ -71,12 +71,28 @@ interface OutboxTable {
   because: string | null;
 }
 
+interface OutboundTable {
+  /** The digest of the local part of its address, which stands nowhere. */
+  id: Once<string>;
+  tenant: Once<TenantId>;
+  domain: Once<DomainName>;
+  asked_by: Once<string>;
+  asked_at: Once<Date>;
+  until: Once<Date>;
+  /** Null while its message is waited for. */
+  received_at: Date | null;
+  /** The domain in the From field of the message; null where it had none. */
+  author: DomainName | null;
+  observation: ColumnType<OutboundObservation | null, string | null | undefined, string>;
+}
+
 export interface Tables {
   installation: InstallationTable;
   settings: SettingsTable;
   entry: EntryTable;
   watch: WatchTable;
   outbox: OutboxTable;
+  outbound: OutboundTable;
   once: { key: string; until: Date };
   bucket: { bucket: string; tokens: number; at: Date; full_at: Date };
   cannot_show: { tenant: TenantId; until: Date };

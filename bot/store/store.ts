@@ -1,12 +1,16 @@
 /** All that the bot keeps. One interface over the embedded store and PostgreSQL; its contract is `test/bot/store/contract.ts`. */
 import type { Installation } from "@slack/oauth";
-import type { DomainName, Evidence } from "../../src/index.ts";
+import type { DomainName, Evidence, OutboundObservation } from "../../src/index.ts";
 import type { Entry, Place, Settings, TenantId, Watch, WatchOptions } from "../model.ts";
 
 export interface Installations {
   /** Tokens are encrypted before they are written (AES-256-GCM; the tenant is authenticated with them). */
   put(tenant: TenantId, installation: Installation): Promise<void>;
   get(tenant: TenantId): Promise<Installation | undefined>;
+  /** False, and nothing is kept, where it was uninstalled, deleted or installed anew since `before`, whose token was renewed. */
+  renew(tenant: TenantId, before: Installation, after: Installation): Promise<boolean>;
+  /** It works again without a token that is kept: nothing is purged, and its watches go on. */
+  returned(tenant: TenantId): Promise<void>;
   /** The tokens are gone at once; everything else after `purgeAfterDays`. Its watches stop. */
   uninstall(tenant: TenantId, at: Date): Promise<void>;
   tenants(): Promise<readonly TenantId[]>;
@@ -58,7 +62,7 @@ export interface Telling extends Place {
 
 export interface Waiting extends Telling {
   attempts: number;
-  /** An attempt before was begun, and nobody knows how it ended. */
+  /** An attempt before was begun, and nobody knows how it ended: a lease that ran out says so. */
   isRepeated: boolean;
   /** Slack's timestamp of the message `under`, where that was sent. */
   threadTs?: string;
@@ -69,10 +73,43 @@ export interface Outbox {
   /** Marks them as being sent. Those of one place come in order, and not while one before them waits. */
   take(now: Date, leaseUntil: Date, limit: number): Promise<readonly Waiting[]>;
   sent(key: string, ts: string, at: Date): Promise<void>;
-  again(key: string, notBefore: Date, because: string): Promise<void>;
+  /** `isUnsure`: nobody knows whether it was sent, as for `isRepeated`. */
+  again(key: string, notBefore: Date, because: string, isUnsure?: boolean): Promise<void>;
   /** Gives up; the reason is kept. */
   dropped(key: string, because: string, at: Date): Promise<void>;
   tsOf(key: string): Promise<string | undefined>;
+}
+
+/** An address that waits for one message of a domain. */
+export interface OutboundTest {
+  /** The digest of the secret in the address. */
+  id: string;
+  tenant: TenantId;
+  domain: DomainName;
+  /** Who is told. */
+  user: string;
+  askedAt: Date;
+  until: Date;
+}
+
+/** What came; the message itself is not kept. */
+export interface Received {
+  at: Date;
+  /** The domain in its From field, for which alone it counts. */
+  author?: DomainName;
+  observation: OutboundObservation;
+}
+
+export interface Outbound {
+  begin(test: OutboundTest): Promise<void>;
+  /** Undefined for what was never asked for, has had its message, or is over. */
+  waiting(id: string, now: Date): Promise<OutboundTest | undefined>;
+  /** The message and what is told of it, at once; false, and nothing is kept, where another was first or it is over. */
+  receive(id: string, received: Received, telling: Telling): Promise<boolean>;
+  /** Forgets tests that had no message in time, each of which is told once; how many. */
+  expire(now: Date, limit: number, tellingOf: (test: OutboundTest) => Telling): Promise<number>;
+  /** The newest message of this tenant's own tests with that domain in its From field. */
+  observed(tenant: TenantId, domain: DomainName): Promise<{ id: string; observation: OutboundObservation } | undefined>;
 }
 
 export interface Store {
@@ -80,6 +117,7 @@ export interface Store {
   history: History;
   watches: Watches;
   outbox: Outbox;
+  outbound: Outbound;
   settings: {
     get(tenant: TenantId): Promise<Settings>;
     put(tenant: TenantId, settings: Settings): Promise<void>;

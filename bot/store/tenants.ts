@@ -1,24 +1,28 @@
 /** Everything of a tenant: to take away, and to delete. */
 import type { Installation } from "@slack/oauth";
+import { sql } from "kysely";
 import type { TenantId } from "../model.ts";
+import { deleteAll } from "./delete-all.ts";
 import { entryOf, readEvidence } from "./history.ts";
+import { testOf } from "./outbound.ts";
 import { tellingOf } from "./outbox.ts";
 import type { Database } from "./schema.ts";
 import type { Store } from "./store.ts";
 import { watchOf } from "./watches.ts";
 
 /** Rows of one question; those of entries bring their evidence. */
-const pageRows = { entry: 10, watch: 200, message: 200 };
+const pageRows = { entry: 10, watch: 200, outbound: 50, message: 200 };
 
-const tablesOfTenant = ["entry", "watch", "outbox", "settings", "cannot_show", "installation"] as const;
+const tablesOfTenant = ["entry", "watch", "outbox", "outbound", "settings", "cannot_show", "installation"] as const;
 
 /** How many rows. Settings and the installation too: without installing it again, the bot cannot answer this tenant any more. */
-export function deleteTenant(db: Database, tenant: TenantId): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+export async function deleteTenant(db: Database, tenant: TenantId): Promise<number> {
+  const entries = await deleteAll(db, "entry", sql`select ctid from mecsa.entry where tenant = ${tenant}`);
+  return await db.transaction().execute(async (trx) => {
     let deleted = 0n;
     for (const table of tablesOfTenant)
       deleted += (await trx.deleteFrom(table).where("tenant", "=", tenant).executeTakeFirst()).numDeletedRows;
-    return Number(deleted);
+    return entries + Number(deleted);
   });
 }
 
@@ -33,6 +37,7 @@ export async function* exportOf(
   yield { kind: "settings", row: await of.settings.get(tenant) };
   yield* watchesOf(db, tenant);
   yield* entriesOf(db, tenant);
+  yield* outboundOf(db, tenant);
   yield* messagesOf(db, tenant);
 }
 
@@ -65,6 +70,22 @@ async function* entriesOf(db: Database, tenant: TenantId): ReturnType<Store["exp
     }
     after = rows.at(-1)?.id ?? "";
     if (rows.length < pageRows.entry) return;
+  }
+}
+
+/** Without the id, the digest of an address. */
+async function* outboundOf(db: Database, tenant: TenantId): ReturnType<Store["exportOf"]> {
+  const page = (after: string) =>
+    db.selectFrom("outbound").selectAll().where("tenant", "=", tenant).where("id", ">", after).orderBy("id");
+  for (let after = ""; ;) {
+    const rows = await page(after).limit(pageRows.outbound).execute();
+    for (const row of rows) {
+      const { id: _, ...test } = testOf(row);
+      const { received_at: receivedAt, author, observation } = row;
+      yield { kind: "outbound", row: { ...test, receivedAt, author, observation } };
+    }
+    after = rows.at(-1)?.id ?? "";
+    if (rows.length < pageRows.outbound) return;
   }
 }
 

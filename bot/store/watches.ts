@@ -135,6 +135,7 @@ function moveOn(
       .updateTable("watch")
       .set({ state: jsonText(next.state), next_at: next.nextAt, leased_until: null })
       .where("id", "=", watch.id)
+      .where("paused_because", "is", null) // nobody would hear of it: what changed is told when it goes on
       .where("next_at", "=", watch.nextAt)
       .where(sql<string>`state::text`, "=", jsonText(watch.state))
       .executeTakeFirst();

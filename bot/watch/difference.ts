@@ -1,6 +1,6 @@
 /** What two looks differ in: what it is about, whether a watch counts it, and how it is told from another. */
 import { createHash } from "node:crypto";
-import { type Category, type Change, criteria } from "../../src/index.ts";
+import { type Category, type Change, type CheckId, criteria, criterionWords } from "../../src/index.ts";
 import type { CategoryScore, WatchOptions } from "../model.ts";
 
 /** What is measured, or not, on its own: a criterion of the score, or all that no criterion is about. */
@@ -30,7 +30,12 @@ export function counts(difference: Difference, options: WatchOptions, scores: re
   if (options.only === "regressions" && !isRegression(difference)) return false;
   const { categories } = difference;
   if (options.categories.length > 0 && !categories.some((one) => options.categories.includes(one))) return false;
+  if (options.checks !== undefined && !options.checks.some((check) => isSeenBy(check, difference))) return false;
   return options.below === undefined || isBelow(options.below, difference, options, scores);
+}
+
+function isSeenBy(check: CheckId, { subjects: about }: Difference): boolean {
+  return about.some((subject) => subject !== "rest" && criterionWords[subject].check === check);
 }
 
 /** Certainly below: points that were not measured are not lost. What touches no category is held against all of them. */

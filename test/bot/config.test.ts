@@ -62,6 +62,16 @@ const wrong: readonly [env: Environment, says: RegExp][] = [
   [{ PUBLIC_URL: "mecsa" }, /PUBLIC_URL must be a URL/],
   [{ DATABASE_URL: "mysql://h/d" }, /DATABASE_URL must begin with postgres/],
   [{ PGHOST: "db" }, /PGHOST is set and DATABASE_URL is not: give DATABASE_URL=postgres:/],
+  [{ INBOX_DOMAIN: "in.mecsa.example.org" }, /INBOX_PORT is missing, and the outbound test needs it/],
+  [{ INBOX_PORT: "2525" }, /INBOX_DOMAIN is missing, and the outbound test needs it/],
+  [
+    { INBOX_DOMAIN: "in.mecsa.example.org", INBOX_PORT: "25", INBOX_TLS_CERT: "-----BEGIN CERTIFICATE-----" },
+    /INBOX_TLS_KEY is missing/,
+  ],
+  [
+    { INBOX_DOMAIN: "in.mecsa.example.org", INBOX_PORT: "25", INBOX_TLS_KEY: "x" },
+    /INBOX_TLS_KEY must be a PRIVATE KEY in PEM/,
+  ],
   [{ RESOLVERS: "ftp://192.0.2.53" }, /RESOLVERS names "ftp:\/\/192.0.2.53", which is no DNS server/],
   [{ RESOLVERS: "192.0.2.1,192.0.2.2,192.0.2.3" }, /RESOLVERS names more than two/],
   [{ PORT: "http" }, /PORT must be a whole number from 0 to 65535/],

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
@@ -12,7 +12,7 @@ import { openStore } from "../../bot/store/index.ts";
 import { templateFile, testKeyring } from "./store/embedded.ts";
 
 const rows: readonly [args: readonly string[], env: Environment, code: number | "start", out: RegExp, err: RegExp][] = [
-  [["--help"], {}, 0, /--role web\|worker\|all/, /^$/],
+  [["--help"], {}, 0, /--role web\|worker\|inbox\|all/, /^$/],
   [["--print-config"], { SLACK_BOT_TOKEN: "xoxb-1", SLACK_APP_TOKEN: "xapp-1" }, 0, /^SLACK_BOT_TOKEN=\*\*\*$/m, /^$/],
   [["--print-config"], { PORT: "x" }, 2, /^PORT="x"$/m, /PORT must be a whole number/],
   [
@@ -22,8 +22,16 @@ const rows: readonly [args: readonly string[], env: Environment, code: number | 
     /^$/,
     /^mecsa-bot: the configuration cannot be used:\n  PORT .*\n  LOG_LEVEL .*\nThe variables are in docs\/bot\.md\.\n$/,
   ],
-  [["--role", "cook"], {}, 2, /^$/, /--role "cook" is none\nGive one of web, worker, all\./],
+  [["--role", "cook"], {}, 2, /^$/, /--role "cook" is none\nGive one of web, worker, inbox, all\./],
   [["--role", "worker"], {}, 2, /^$/, /--role worker needs a database that other processes reach too/],
+  [["--role", "inbox"], { DATABASE_URL: "postgres://db/mecsa" }, 2, /^$/, /INBOX_DOMAIN and INBOX_PORT are not set/],
+  [
+    ["--role", "inbox"],
+    { DATABASE_URL: "postgres://db/mecsa", INBOX_DOMAIN: "in.mecsa.example.org", INBOX_PORT: "2525" },
+    "start",
+    /^$/,
+    /^$/,
+  ],
   [["--nonsense"], {}, 2, /^$/, /Unknown option '--nonsense'/],
   [["more"], {}, 2, /^$/, /Unexpected argument 'more'/],
   [[], {}, "start", /^$/, /^$/],
@@ -114,5 +122,13 @@ suite("a process without Slack", () => {
     assert.equal(await running.ended, 0);
     assert.match(running.out, /"signal":"SIGTERM","msg":"stopping"/);
     assert.doesNotMatch(running.out, /did not stop/);
+  });
+
+  test("told while it starts, it stops as soon as it has", async () => {
+    const one = start({});
+    while (!existsSync(`${dataDir}.lock`)) await new Promise((resolve) => setTimeout(resolve, 5));
+    one.child.kill("SIGTERM");
+    assert.equal(await one.ended, 0);
+    assert.match(one.out, /"msg":"stopping"/);
   });
 });

@@ -19,6 +19,9 @@ export interface Postgres {
   newDatabase(): Promise<string>;
   /** What `pg_dump` writes of it. */
   dump(url: string, ...options: readonly string[]): Promise<string>;
+  /** It is away until `start`; its data stay. */
+  stop(): Promise<void>;
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -48,7 +51,8 @@ export async function startPostgres(): Promise<Postgres> {
   );
   const settings = [`unix_socket_directories=${folder}`, "listen_addresses=", "fsync=off", "max_connections=60"];
   const args = ["-D", data, ...settings.flatMap((setting) => ["-c", setting])];
-  const child = startChild("PostgreSQL", ...unprivileged("postgres", args), folder);
+  const begin = (): Child => startChild("PostgreSQL", ...unprivileged("postgres", args), folder);
+  let child = begin();
   const close = async (): Promise<void> => {
     await child.end();
     rmSync(folder, { recursive: true, force: true });
@@ -65,6 +69,11 @@ export async function startPostgres(): Promise<Postgres> {
     async dump(of, ...options) {
       const [program, given] = unprivileged("pg_dump", [...options, of]);
       return (await execute(program, given, { cwd: folder })).stdout;
+    },
+    stop: () => child.end(),
+    async start() {
+      child = begin();
+      await ready(child, url("postgres"));
     },
     close,
   };

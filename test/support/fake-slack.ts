@@ -68,6 +68,10 @@ export interface FakeSlack extends AsyncDisposable {
   /** Sends an envelope over Socket Mode and waits for its acknowledgement; undefined where the socket ended before. */
   envelope(type: string, payload: object, retry?: number): Promise<{ payload?: unknown } | undefined>;
   killSockets(): void;
+  /** Sockets that are open. */
+  sockets(): number;
+  /** On the next sockets, not even hello. */
+  sayNothing(times: number): void;
   /** Resolves when a socket is connected. */
   connected(): Promise<void>;
 }
@@ -365,15 +369,17 @@ function authorized(url: URL, response: ServerResponse): void {
 
 function socketMode(
   server: ReturnType<typeof createServer>,
-): Pick<FakeSlack, "envelope" | "killSockets" | "connected"> {
+): Pick<FakeSlack, "envelope" | "killSockets" | "connected" | "sockets" | "sayNothing"> {
   const sockets = new WebSocketServer({ noServer: true });
   const live = new Set<WebSocket>();
   let waiting: (() => void)[] = [];
   let serial = 0;
+  let silent = 0;
   server.on("upgrade", (request, socket, head) => {
     sockets.handleUpgrade(request, socket, head, (connection) => {
       live.add(connection);
       connection.on("close", () => live.delete(connection));
+      if (silent-- > 0) return;
       connection.send(JSON.stringify({ type: "hello", num_connections: 1 }));
       for (const done of waiting) done();
       waiting = [];
@@ -381,6 +387,8 @@ function socketMode(
   });
   return {
     connected: async () => (live.size > 0 ? undefined : await new Promise<void>((done) => waiting.push(done))),
+    sockets: () => live.size,
+    sayNothing: (times) => void (silent = times),
     killSockets() {
       for (const connection of live) connection.terminate();
       live.clear();

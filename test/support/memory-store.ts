@@ -2,7 +2,7 @@
 import type { Installation } from "@slack/oauth";
 import type { Evidence } from "../../src/index.ts";
 import { type Entry, type Place, type Settings, type TenantId, type Watch, defaultSettings } from "../../bot/model.ts";
-import type { Store, Telling, Waiting } from "../../bot/store/store.ts";
+import type { OutboundTest, Received, Store, Telling, Waiting } from "../../bot/store/store.ts";
 
 export interface MemoryStore extends Store {
   kept: {
@@ -11,6 +11,7 @@ export interface MemoryStore extends Store {
     evidence: Map<string, Evidence>;
     watches: Map<string, Watch>;
     outbox: Map<string, Telling>;
+    outbound: Map<string, OutboundTest & { received?: Received }>;
     settings: Map<TenantId, Settings>;
     cannotShow: Map<TenantId, Date>;
     /** Reads of installations, to see what is remembered. */
@@ -25,6 +26,7 @@ export function memoryStore(): MemoryStore {
     evidence: new Map(),
     watches: new Map(),
     outbox: new Map(),
+    outbound: new Map(),
     settings: new Map(),
     cannotShow: new Map(),
     reads: 0,
@@ -41,6 +43,12 @@ export function memoryStore(): MemoryStore {
         kept.reads += 1;
         return structuredClone(kept.installations.get(tenant));
       },
+      async renew(tenant, before, after) {
+        if (kept.installations.get(tenant)?.bot?.refreshToken !== before.bot?.refreshToken) return false;
+        kept.installations.set(tenant, structuredClone(after));
+        return true;
+      },
+      returned: async () => {},
       uninstall: async (tenant) => void kept.installations.delete(tenant),
       tenants: async () => [...kept.installations.keys()],
       rotate: async () => 0,
@@ -123,6 +131,34 @@ export function memoryStore(): MemoryStore {
       again: async () => {},
       dropped: async () => {},
       tsOf: async () => undefined,
+    },
+    outbound: {
+      begin: async (test) => void kept.outbound.set(test.id, test),
+      async waiting(id, now) {
+        const test = kept.outbound.get(id);
+        return test === undefined || test.received !== undefined || test.until <= now ? undefined : test;
+      },
+      async receive(id, received, telling) {
+        const test = kept.outbound.get(id);
+        if (test === undefined || test.received !== undefined || test.until <= received.at) return false;
+        kept.outbound.set(id, { ...test, received });
+        kept.outbox.set(telling.key, telling);
+        return true;
+      },
+      async expire(now, _limit, tellingOf) {
+        const over = [...kept.outbound.values()].filter((test) => test.received === undefined && test.until <= now);
+        for (const test of over) {
+          kept.outbound.delete(test.id);
+          kept.outbox.set(tellingOf(test).key, tellingOf(test));
+        }
+        return over.length;
+      },
+      async observed(tenant, domain) {
+        const found = [...kept.outbound.values()].findLast(
+          (test) => test.tenant === tenant && test.received?.author === domain,
+        );
+        return found?.received === undefined ? undefined : { id: found.id, observation: found.received.observation };
+      },
     },
     settings: {
       get: async (tenant) => kept.settings.get(tenant) ?? defaultSettings,

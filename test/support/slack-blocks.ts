@@ -187,7 +187,7 @@ function inline(note: Note, at: string, fields: Fields): void {
   if (type === "date") return dateElement(note, at, timestamp, fallback);
   if (type === "user") return matching(note, at, user_id, /^[UW][A-Z0-9]{2,20}$/);
   if (type === "channel") return matching(note, at, channel_id, /^[CDG][A-Z0-9]{2,20}$/);
-  if (type === "link") return matching(note, at, url, /^https:\/\//);
+  if (type === "link") return matching(note, at, url, /^(?:https:\/\/|mailto:[\w.-]+@)/);
   note(at, `${String(type)} in rich text`);
 }
 

@@ -1,6 +1,6 @@
 /** Changes between two looks, as a message shows them: what it means, what stood there, what stands there now. */
 import type { RichTextBlockElement, RichTextSection } from "@slack/types";
-import type { Arg, Args, Catalogue, Change } from "../../../src/index.ts";
+import { type Arg, type Args, type Catalogue, type Change, criteria, criterionWords } from "../../../src/index.ts";
 import { diffWords, directionNames, newsWords, severityNames, severitySigns } from "../messages.ts";
 import { type SlackBlock, note } from "./parts.ts";
 import { bold, bullets, code, line, lines, plain, rich, sentence } from "./rich.ts";
@@ -48,5 +48,11 @@ function quotable(args: Args): Args {
   const text = (value: string): string => visible(value, 300).replaceAll("`", "'");
   const shown = (arg: Arg): Arg =>
     typeof arg === "string" ? text(arg) : typeof arg === "object" ? arg.map(text) : arg;
-  return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, shown(arg)]));
+  return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, titleOf(key, arg) ?? shown(arg)]));
+}
+
+/** Identifiers of criteria are for programs. */
+function titleOf(key: string, arg: Arg): string | undefined {
+  const id = key === "criterion" ? criteria.find((criterion) => criterion === arg) : undefined;
+  return id === undefined ? undefined : `“${criterionWords[id].title}”`;
 }

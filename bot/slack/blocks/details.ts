@@ -4,7 +4,8 @@ import { type Catalogue, type DomainShown, type Look, domainShown } from "../../
 import { detailsWords, reportWords, severityNames, severitySigns, verdictSigns } from "../messages.ts";
 import { callbacks } from "../actions.ts";
 import { type SlackBlock, divider, header, heading, note } from "./parts.ts";
-import { recordElements, shortName } from "./report.ts";
+import { recordElements } from "./fixes.ts";
+import { shortName } from "./report.ts";
 import { bold, bullets, code, columns, line, lines, plain, rich, sentence } from "./rich.ts";
 import { inOrder } from "./score.ts";
 import { cut, visible } from "./text.ts";

@@ -43,6 +43,16 @@ function typedInput(value: string): Element {
   return { type: "plain_text_input", max_length: maxTyped, ...(value === "" ? {} : { initial_value: value }) };
 }
 
+/** A list may be pasted: lines are kept. */
+function listInput(value: string): Element {
+  return {
+    type: "plain_text_input",
+    multiline: true,
+    max_length: limits.input.value,
+    ...(value === "" ? {} : { initial_value: value }),
+  };
+}
+
 function number(min: number, max: number, value?: number): Element {
   return {
     type: "number_input",
@@ -72,7 +82,7 @@ export function watchForm(
   const { form, formTitle: title } = watchWords;
   const made = { title, callback: callbacks.watchForm, close: form.cancel, submit: form.submit, ...metadataOf(at) };
   return modal(made, [
-    input("domain", { label: form.domain, hint: form.domainHint }, typedInput(at.domain ?? "")),
+    input("domain", { label: form.domain, hint: form.domainHint }, listInput(at.domain ?? "")),
     input("interval", { label: form.interval }, intervalSelect(options)),
     input("only", { label: form.only }, onlySelect(options)),
     input("below", { label: form.below, hint: form.belowHint, isOptional: true }, number(1, 100, options.below)),

@@ -3,7 +3,7 @@ import { helpWords } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
 import { messageOf } from "./message.ts";
 import { type SlackBlock, button, buttons, header, note, paragraph } from "./parts.ts";
-import { bold, bullets, code, line, plain, rich } from "./rich.ts";
+import { bold, bullets, code, line, plain, rich, sentence } from "./rich.ts";
 import { cut } from "./text.ts";
 
 export interface CommandHelp {
@@ -20,7 +20,7 @@ export interface OptionHelp {
   says: string;
 }
 
-/** `command` is the slash command as it is installed, such as `/mecsa`. One command alone is told with all its examples. */
+/** `command` is the slash command as it is installed, such as `/mecsa`. One command alone is told with all its examples and options. */
 export function helpMessage(
   command: string,
   commands: readonly CommandHelp[],
@@ -35,18 +35,13 @@ export function helpMessage(
   return messageOf(
     { blocks: [header(helpWords.title), paragraph(helpWords.says)] },
     { blocks: [rich(line(bold(helpWords.commands)), bullets(commands.map((one) => commandLine(command, one))))] },
-    ...optionParts(options),
-    { blocks: [note(helpWords.private), buttons(button("check"))] },
+    { blocks: [rich(line(sentence(helpWords.more(command)))), note(helpWords.private), buttons(button("check"))] },
   );
 }
 
+/** By an example: what else it takes, its own help tells. */
 function commandLine(command: string, { usage, examples, says }: CommandHelp) {
-  const [example] = examples;
-  return line(
-    bold(cut(usage, 200)),
-    plain(`: ${cut(says, 300)}`),
-    example === undefined ? [] : [plain(" "), code(`${command} ${example}`)],
-  );
+  return line(code(cut(`${command} ${examples[0] ?? usage}`, 200)), plain(` ${cut(says, 300)}`));
 }
 
 function oneCommand(command: string, { usage, examples, says }: CommandHelp): SlackBlock {

@@ -16,13 +16,14 @@ const maxListed = 20;
 /** `entries` newest first, as the store gives them. */
 export function historyMessage(domain: DomainName, entries: readonly Entry[], days: number): SlackMessage {
   const title = header(historyWords.title(shortName(domain)));
-  const pressed = buttons(button("recheck", { domain }, domain), button("watch", { domain }, domain));
-  if (entries.length === 0) return messageOf({ blocks: [title, paragraph(historyWords.none(days)), pressed] });
+  const pressed = [button("recheck", { domain }, domain), button("watch", { domain }, domain)];
+  if (entries.length === 0)
+    return messageOf({ blocks: [title, paragraph(historyWords.none(days)), buttons(...pressed)] });
   return messageOf(
     { blocks: [title] },
     { blocks: chartOf(entries), name: historyWords.chart, leaves: 1 },
     { blocks: listOf(entries, days) },
-    { blocks: [pressed] },
+    { blocks: [buttons(...pressed, button("exportCsv", { domain }, domain))] },
   );
 }
 

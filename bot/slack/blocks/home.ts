@@ -48,7 +48,8 @@ const maxWatches = 30;
 
 function recentBlocks(recent: readonly Entry[]): readonly SlackBlock[] {
   if (recent.length === 0) return [paragraph(homeWords.noRecent)];
-  const items = recent.slice(0, maxRecent).map(({ domain, at, scores }) => {
+  const newest = recent.filter(({ domain }, index) => recent.findIndex((one) => one.domain === domain) === index);
+  const items = newest.slice(0, maxRecent).map(({ domain, at, scores }) => {
     const stars = inOrder(scores).map((score) => `${shortCategoryNames[score.category]} ${starsText(score)}`);
     return line(bold(visible(domain, 300)), plain(`: ${stars.join(" · ")} ★, `), moment(at.toISOString()));
   });

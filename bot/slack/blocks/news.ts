@@ -1,13 +1,13 @@
 /** What a watch has to tell, and what its alert becomes: one message for each kind of news. */
 import type { Catalogue } from "../../../src/index.ts";
 import type { Expiry, News, Watch } from "../../model.ts";
-import { newsWords } from "../messages.ts";
+import { newsWords, refusalSays } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
 import { changeBlocks } from "./changes.ts";
 import { droppable, scoresNow } from "./diff.ts";
 import { type Part, messageOf } from "./message.ts";
 import { type SlackBlock, button, buttons, header, note, paragraph, unwatchButton } from "./parts.ts";
-import { bold, bullets, line, moment, plain, rich } from "./rich.ts";
+import { bold, bullets, code, line, moment, plain, rich } from "./rich.ts";
 import { shortName } from "./report.ts";
 import { visible } from "./text.ts";
 
@@ -36,7 +36,10 @@ export function newsMessage(watch: Watched, news: News, catalogue: Catalogue): S
     case "paused":
       return messageOf(title(newsWords.paused(domain)), {
         blocks: [
-          paragraph(`${newsWords.pausedBecause}${visible(news.because, 200)}. ${newsWords.resume}`),
+          rich(
+            line(plain(newsWords.pausedBecause), code(visible(news.because, 200)), plain(".")),
+            line(plain(`${refusalSays[news.because] ?? refusalSays.other ?? ""} ${newsWords.resume}`.trim())),
+          ),
           buttons(button("watch", { domain: watch.domain }, watch.domain)),
         ],
       });

@@ -1,7 +1,7 @@
 /** Short answers: what went wrong, what was done, what to do next. */
 import type { RichTextElement } from "@slack/types";
 import type { DomainName } from "../../../src/index.ts";
-import { deleteWords, everyText, noticeWords } from "../messages.ts";
+import { deleteWords, noticeWords } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
 import { messageOf } from "./message.ts";
 import { type SlackBlock, button, buttons, confirmation, note, paragraph } from "./parts.ts";
@@ -19,11 +19,10 @@ export type Notice =
   | { kind: "misread"; says: string; meant?: string }
   | { kind: "not-installed"; installUrl?: string }
   | { kind: "too-many-watches"; used: number; limit: number }
-  | { kind: "watching"; domain: DomainName; everyHours: number }
   | { kind: "muted"; domain: DomainName; until: string }
   | { kind: "unwatched-all"; count: number }
   | { kind: "unwatched" | "not-watched" | "unmuted" | "no-look"; domain: DomainName }
-  | { kind: "not-allowed" | "saved" | "shared" | "exported" | "no-evidence" | "deleted" };
+  | { kind: "not-allowed" | "not-manager" | "saved" | "shared" | "exported" | "no-evidence" | "deleted" | "no-inbox" };
 
 export function noticeMessage(notice: Notice): SlackMessage {
   return messageOf({ blocks: blocksOf(notice) });
@@ -42,14 +41,11 @@ function blocksOf(notice: Notice): readonly SlackBlock[] {
       return [paragraph(words.notInstalled), rich(line(notInstalledNext(notice.installUrl)))];
     case "not-allowed":
       return [paragraph(words.notAllowed), note(words.notAllowedNext)];
+    case "not-manager":
+      return [paragraph(words.notManager), note(words.notManagerNext)];
     case "too-many-watches":
       return [
         rich(line(plain(`${words.tooManyWatches(notice.used, notice.limit)} `), sentence(words.tooManyWatchesNext))),
-      ];
-    case "watching":
-      return [
-        paragraph(words.watching(shortName(notice.domain), everyText(notice.everyHours))),
-        note(words.watchingNext),
       ];
     case "muted":
       return [rich(line(plain(words.muted(shortName(notice.domain))), moment(notice.until), plain(".")))];
@@ -58,13 +54,15 @@ function blocksOf(notice: Notice): readonly SlackBlock[] {
     case "unwatched":
     case "not-watched":
     case "unmuted":
-    case "no-look":
       return [paragraph(words.ofDomain[notice.kind](shortName(notice.domain)))];
+    case "no-look":
+      return [paragraph(words.ofDomain[notice.kind](shortName(notice.domain))), lookButtons(notice.domain)];
     case "saved":
     case "shared":
     case "exported":
     case "no-evidence":
     case "deleted":
+    case "no-inbox":
       return [paragraph(words.done[notice.kind])];
   }
 }
@@ -76,6 +74,10 @@ function errorBlocks({ cause, id, domain }: Extract<Notice, { kind: "error" }>):
     ...(domain === undefined ? [] : [buttons(button("recheck", { domain }, domain))]),
     note(`${noticeWords.errorId}${visible(id, 40)}`),
   ];
+}
+
+function lookButtons(domain: DomainName): SlackBlock {
+  return buttons(button("recheck", { domain }, domain), button("watch", { domain }, domain));
 }
 
 function misread({ says, meant }: Extract<Notice, { kind: "misread" }>): SlackBlock {

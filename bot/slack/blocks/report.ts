@@ -1,42 +1,16 @@
 /** The report of one domain: the verdict first, then the three categories, what to fix, what each criterion says. */
-import type { RichTextBlockElement, RichTextElement } from "@slack/types";
+import type { RichTextElement } from "@slack/types";
 import { domainToUnicode } from "node:url";
-import {
-  type Catalogue,
-  type DomainShown,
-  type Fix,
-  type Look,
-  domainShown,
-  topFixes,
-  categories,
-} from "../../../src/index.ts";
+import { type Catalogue, type DomainShown, type Look, categories, domainShown, topFixes } from "../../../src/index.ts";
 import type { CategoryScore } from "../../model.ts";
-import {
-  checkNames,
-  howToMeasure,
-  reportWords,
-  severityNames,
-  severitySigns,
-  shortCategoryNames,
-  verdictSigns,
-} from "../messages.ts";
+import { reportWords, severityNames, severitySigns, shortCategoryNames, verdictSigns } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
-import { type Part, messageOf } from "./message.ts";
-import {
-  type SlackBlock,
-  button,
-  buttons,
-  context,
-  divider,
-  fields,
-  header,
-  heading,
-  note,
-  paragraph,
-  table,
-} from "./parts.ts";
-import { bold, bullets, line, lines, moment, momentText, plain, rich, sentence } from "./rich.ts";
-import { inOrder, movesText, scoreLines, starsText } from "./score.ts";
+import { fixParts } from "./fixes.ts";
+import { messageOf } from "./message.ts";
+import { notMeasured } from "./not-measured.ts";
+import { type SlackBlock, button, buttons, context, divider, fields, header, note, paragraph, table } from "./parts.ts";
+import { bold, line, moment, momentText, plain, rich, sentence } from "./rich.ts";
+import { inOrder, movesText, scoreLines, starsMoved, starsText } from "./score.ts";
 import { cut, escaped, typed, visible } from "./text.ts";
 
 export interface Reported {
@@ -51,33 +25,71 @@ export interface Reported {
   /** The look before it, where there is one. */
   before?: { at: string; ruleset: string; scores: readonly CategoryScore[] };
   /** Whom the bot asks, and whether it validates DNSSEC by itself. */
-  resolver?: { name: string; validates: boolean };
+  resolver?: { name?: string; validates: boolean };
+  /** When the message of an outbound test that it counts was received. */
+  observedAt?: string;
   /** Shown to all: without the button that shares. */
   isShared?: boolean;
+  /** The DNS says that there is no such name. */
+  isMissing?: boolean;
+}
+
+/** The DNS says that there is no such name, and nothing below it. */
+export function isMissingIn({ evaluation }: Pick<Look, "evaluation">): boolean {
+  return evaluation.surroundings.name === "nxdomain";
 }
 
 export function reportMessage(reported: Reported, catalogue: Catalogue): SlackMessage {
   const [assessed] = reported.report.domains;
   const shown = domainShown(assessed, catalogue);
+  if (reported.isMissing === true) return missingMessage(reported, assessed.assessment.domain);
   const fixes = topFixes(assessed.assessment, catalogue);
   return messageOf(
-    { blocks: [header(headline(shown)), ...longName(shown.domain), verdict(shown, reported), scoreFields(shown)] },
-    { blocks: [...egressNote(reported), ...notMeasured(shown)] },
+    {
+      blocks: [
+        header(headline(shown, reported)),
+        ...longName(shown.domain),
+        verdict(shown, reported),
+        scoreFields(shown),
+      ],
+    },
+    { blocks: [...egressNote(reported), ...notMeasured(shown, reported.report)] },
     ...fixParts(fixes),
     { blocks: checkTable(shown), name: reportWords.checks, leaves: 9 },
     { blocks: [reportButtons(reported, assessed.assessment.domain), footer(reported)] },
   );
 }
 
+/** Nothing is scored: most likely it was mistyped. */
+function missingMessage(reported: Reported, domain: DomainNameOf): SlackMessage {
+  return messageOf({
+    blocks: [
+      header(reportWords.missing(shortName(domain))),
+      ...longName(domain),
+      paragraph(reportWords.missingSays),
+      note(reportWords.missingForged),
+      buttons(button("check"), button("recheck", { domain }, domain)),
+      footer(reported),
+    ],
+  });
+}
+
 /** The stars in the order of the categories; a long name is cut here and stands in full below. */
-function headline({ domain, scores }: DomainShown): string {
+function headline({ domain, scores }: DomainShown, { before, ruleset }: Reported): string {
   const applicable = scores.filter(({ score }) => score.applicable);
   const named = shortName(domain);
   if (applicable.length === 0) return reportWords.noHeadline(named);
+  const moveOf = (score: CategoryScore): string =>
+    before?.ruleset === ruleset ? starsMoved(before.scores, score) : "";
   const stars = inOrder(scores).map(({ score, category }) =>
-    reportWords.starsOf(shortCategoryNames[category], starsText(score)),
+    reportWords.starsOf(shortCategoryNames[category], isOpen(score) ? undefined : starsText(score), moveOf(score)),
   );
   return reportWords.headline(named, stars);
+}
+
+/** Anything is possible: a range would say nothing. */
+function isOpen({ applicable, stars: { min, max } }: CategoryScore): boolean {
+  return applicable && min === 0 && max === 5;
 }
 
 const headlineName = 80;
@@ -145,66 +157,6 @@ function egressNote({ report }: Reported): readonly SlackBlock[] {
   return report.egress === "blocked-probably" ? [paragraph(reportWords.egress)] : [];
 }
 
-const maxNotMeasured = 4;
-
-function notMeasured({ notMeasured: open }: DomainShown): readonly SlackBlock[] {
-  if (open.length === 0) return [];
-  const distinct = open.filter(({ title }, index) => open.findIndex((one) => one.title === title) === index);
-  const items = distinct.slice(0, maxNotMeasured).map(({ title, because, criteria }) => {
-    const how = [...new Set(criteria.map((criterion) => howToMeasure[criterion]))].join(" ");
-    return line(bold(cut(title, 400)), plain(`: ${cut(because, 300)}. `), sentence(how));
-  });
-  const more = distinct.length - items.length;
-  return [
-    rich(line(bold(reportWords.notMeasured)), bullets(items)),
-    ...(more > 0 ? [note(reportWords.moreNotMeasured(more))] : []),
-  ];
-}
-
-const maxFixes = 3;
-const maxRecords = 1_500; // characters of the records of one fix; Details has room for more
-
-function fixParts(fixes: readonly Fix[]): readonly Part[] {
-  const shown = fixes.slice(0, maxFixes);
-  if (shown.length === 0) return [];
-  return [
-    { blocks: [divider, heading(reportWords.fixes)] },
-    ...shown.map((fix, index) => ({
-      blocks: [fixBlock(fix, index + 1)],
-      name: checkNames[fix.check],
-      leaves: index + 1,
-    })),
-    ...(fixes.length > maxFixes ? [{ blocks: [note(reportWords.moreFixes(fixes.length - maxFixes))] }] : []),
-  ];
-}
-
-function fixBlock({ check, findings, gains }: Fix, place: number): SlackBlock {
-  const [worst] = findings;
-  const gained = gains.map(({ category, stars, points }) =>
-    reportWords.gainOf(
-      stars > 0 ? reportWords.starsGained(stars) : reportWords.pointsGained(points),
-      shortCategoryNames[category],
-    ),
-  );
-  const told = findings.find(({ publishLines }) => publishLines.length > 0) ?? worst;
-  return rich(
-    line(bold(reportWords.fix(place, checkNames[check])), plain(reportWords.gain(gained))),
-    line(sentence(cut(told.fix, maxSentence))),
-    ...recordElements(told.publishLines, maxRecords, reportWords.recordsTooLong),
-  );
-}
-
-/** Records whole, or none of them. */
-export function recordElements(
-  shown: DomainShown["findings"][number]["publishLines"],
-  max: number,
-  tooLong: string,
-): readonly RichTextBlockElement[] {
-  const size = shown.flatMap((one) => one.lines).reduce((all, text) => all + text.length + 1, 0);
-  if (size > max) return [line(plain(tooLong))];
-  return shown.flatMap(({ title, lines: copied }) => [line(sentence(cut(title, 300)), plain(":")), lines(copied)]);
-}
-
 /** One row for each criterion: its verdict in each category that asks for it, and the stars that it alone would add. */
 function checkTable({ scores }: DomainShown): readonly SlackBlock[] {
   const columns = categories.map((category) => shortCategoryNames[category]);
@@ -247,18 +199,19 @@ function reportButtons({ entry, isShared = false }: Reported, domain: DomainName
 type DomainNameOf = Look["evaluation"]["domain"];
 
 /** What is needed to get the same again. */
-function footer({ report, ruleset, resolver, tookMs, isRemembered }: Reported): SlackBlock {
+function footer({ report, ruleset, resolver, tookMs, isRemembered, observedAt }: Reported): SlackBlock {
   return context([
     reportWords.ruleset(escaped(visible(ruleset, 40))),
     ...(resolver === undefined
       ? []
       : [
-          reportWords.resolver(escaped(visible(resolver.name, 100))),
+          ...(resolver.name === undefined ? [] : [reportWords.resolver(escaped(visible(resolver.name, 100)))]),
           resolver.validates ? reportWords.validated : reportWords.notValidated,
         ]),
     ...(report.vantage === undefined ? [] : [reportWords.vantage(escaped(visible(report.vantage, 100)))]),
     reportWords.took(tookMs),
     momentText(report.at),
+    ...(observedAt === undefined ? [] : [`${reportWords.observed}${momentText(observedAt)}`]),
     ...(isRemembered ? [reportWords.remembered] : []),
   ]);
 }

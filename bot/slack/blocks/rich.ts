@@ -63,6 +63,13 @@ export function columns(texts: readonly string[]): RichTextPreformatted {
   return { type: "rich_text_preformatted", elements: [{ type: "text", text: text === "" ? " " : text }] };
 }
 
+/** Lines that follow each other are one section, as Slack's own editor writes them: each client begins a new line there. */
 export function rich(...elements: readonly RichTextBlockElement[]): RichTextBlock {
-  return { type: "rich_text", elements: [...elements] };
+  const joined: RichTextBlockElement[] = [];
+  for (const element of elements) {
+    const last = joined.at(-1);
+    if (last?.type !== "rich_text_section" || element.type !== "rich_text_section") joined.push(element);
+    else joined[joined.length - 1] = { ...last, elements: [...last.elements, plain("\n"), ...element.elements] };
+  }
+  return { type: "rich_text", elements: joined };
 }

@@ -42,6 +42,14 @@ export function movesText(before: readonly Scored[], after: readonly Scored[]): 
   });
 }
 
+/** Such as ` ▼ 1.0`. Empty where no star is known to have moved. */
+export function starsMoved(before: readonly Scored[], now: Scored): string {
+  const then = before.find(({ category }) => category === now.category);
+  const by = then === undefined || !then.applicable || !now.applicable ? 0 : apart(then.stars, now.stars);
+  if (by === 0) return "";
+  return by > 0 ? reportWords.up(by) : reportWords.down(-by);
+}
+
 /** Only what is certain: ranges that overlap may be the same. Stars, or points where no star moved. */
 function moved(then: Scored, now: Scored): number {
   return apart(then.stars, now.stars) || apart(then.points, now.points);

@@ -10,7 +10,7 @@ import {
 import { severalWords, severityNames, severitySigns, verdictSigns } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
 import { messageOf } from "./message.ts";
-import { type SlackBlock, button, header, note, paragraph, table, withButton } from "./parts.ts";
+import { type SlackBlock, button, buttons, header, note, paragraph, table, withButton } from "./parts.ts";
 import { shortName } from "./report.ts";
 import { starsText } from "./score.ts";
 import { cut, visible } from "./text.ts";
@@ -27,6 +27,7 @@ const maxWorst = 240;
 
 export function severalMessage(all: readonly OneOfSeveral[], catalogue: Catalogue): SlackMessage {
   const shown = all.map((one) => ({ ...one, shown: one.report && domainShown(one.report.domains[0], catalogue) }));
+  const entries = all.flatMap(({ entry }) => entry ?? []);
   const rows = shown.map((one) => [
     visible(one.domain, 300),
     ...(one.shown === undefined ? noCells : starCells(one.shown)),
@@ -35,6 +36,7 @@ export function severalMessage(all: readonly OneOfSeveral[], catalogue: Catalogu
     { blocks: [header(severalWords.title(all.length)), table([severalWords.columns, ...rows], starColumns)] },
     { blocks: [note(severalWords.stars)] },
     ...shown.map((one, index) => ({ blocks: [lineOf(one)], name: visible(one.domain, 60), leaves: index + 1 })),
+    ...(entries.length === 0 ? [] : [{ blocks: [buttons(button("exportCsv", { entries }))] }]),
   );
 }
 

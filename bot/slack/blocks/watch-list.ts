@@ -1,7 +1,7 @@
 /** The watches of a place, or all of them. */
 import type { RichTextElement } from "@slack/types";
-import type { Limits, Watch } from "../../model.ts";
-import { everyText, shortCategoryNames, watchWords } from "../messages.ts";
+import type { Limits, Watch, WatchOptions } from "../../model.ts";
+import { checkNames, everyText, shortCategoryNames, watchWords } from "../messages.ts";
 import type { SlackMessage } from "../messenger.ts";
 import { messageOf } from "./message.ts";
 import { type SlackBlock, button, buttons, header, note, paragraph, unwatchButton } from "./parts.ts";
@@ -30,7 +30,7 @@ export function watchListMessage(
   return messageOf(
     { blocks: [title] },
     ...rows.map((blocks, index) => ({ blocks, name: visible(watches[index]?.domain ?? "", 60), leaves: index })),
-    { blocks: [...(more > 0 ? [note(watchWords.more(more))] : []), used] },
+    { blocks: [...(more > 0 ? [note(watchWords.more(more))] : []), buttons(button("exportCsv")), used] },
   );
 }
 
@@ -50,13 +50,7 @@ export function watchBlocks(watch: Watch, now: Date, showsPlaces: boolean): read
 
 function optionElements(watch: Watch, isMuted: boolean, showsPlaces: boolean): readonly RichTextElement[] {
   const { options, channel, pausedBecause, mutedUntil, nextAt } = watch;
-  const { everyHours, only, below, categories } = options;
-  const says = [
-    everyText(everyHours),
-    watchWords.only[only],
-    ...(below === undefined ? [] : [watchWords.below(below)]),
-    ...(categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(", ")]),
-  ];
+  const says = [everyText(options.everyHours), ...whatIsTold(options)];
   return [
     ...(showsPlaces ? [plain(watchWords.in), placeElement(channel), plain(", ")] : []),
     plain(`${says.join(", ")}; `),
@@ -64,6 +58,17 @@ function optionElements(watch: Watch, isMuted: boolean, showsPlaces: boolean): r
       ? [plain(watchWords.next), moment(nextAt.toISOString())]
       : [plain(watchWords.paused(visible(pausedBecause, 100)))]),
     ...(isMuted && mutedUntil !== undefined ? [plain(`; ${watchWords.muted}`), moment(mutedUntil.toISOString())] : []),
+  ];
+}
+
+/** Of all that a look may show. */
+export function whatIsTold({ only, below, categories, checks, threads }: WatchOptions): readonly string[] {
+  return [
+    watchWords.only[only],
+    ...(below === undefined ? [] : [watchWords.below(below)]),
+    ...(categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(" and ")]),
+    ...(checks === undefined ? [] : [checks.map((check) => checkNames[check]).join(" and ")]),
+    ...(threads ? [] : [watchWords.noThreads]),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The options of commands, `name:value`. */
-import type { Category } from "../../../src/index.ts";
+import { type Category, type CheckId, criteria, criterionWords } from "../../../src/index.ts";
 import { type WatchFilter, watchFilters } from "../../model.ts";
 
 /** What options say; an option that was not given is not there. */
@@ -8,6 +8,7 @@ export interface Flags {
   below?: number;
   only?: WatchFilter;
   category?: readonly Category[];
+  check?: readonly CheckId[];
   threads?: boolean;
   reminders?: readonly number[];
   fresh?: boolean;
@@ -22,6 +23,7 @@ const readers: { [F in FlagName]: Reader<F> } = {
   below: (value) => within(wholeNumber(value), 1, 100),
   only: (value) => watchFilters.find((filter) => filter === value || filter === `${value}s`),
   category: categoriesOf,
+  check: checksOf,
   threads: onOrOff,
   reminders: reminderDays,
   fresh: onOrOff,
@@ -32,6 +34,7 @@ export const flagNames: readonly FlagName[] = [
   "below",
   "only",
   "category",
+  "check",
   "threads",
   "reminders",
   "fresh",
@@ -74,6 +77,17 @@ function categoriesOf(value: string): readonly Category[] | undefined {
     .filter((word) => word !== "")
     .map((word) => categoryWords.get(word));
   const all = read.length === 0 ? undefined : allOf(read);
+  return all === undefined ? undefined : [...new Set(all)];
+}
+
+/** Those that a criterion of the score rests on. */
+const watchable: ReadonlyMap<string, CheckId> = new Map(
+  criteria.map((criterion) => criterionWords[criterion].check).map((check) => [check, check]),
+);
+
+function checksOf(value: string): readonly CheckId[] | undefined {
+  const read = value.split(/[\s,]+/, 20).filter((word) => word !== "");
+  const all = read.length === 0 ? undefined : allOf(read.map((word) => watchable.get(word)));
   return all === undefined ? undefined : [...new Set(all)];
 }
 

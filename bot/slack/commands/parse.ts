@@ -20,7 +20,8 @@ export interface Line {
 }
 
 export type Misread =
-  | { kind: "unknown-verb"; given: string; nearest?: Verb }
+  /** `instead` is a whole line to try, without the command itself. */
+  | { kind: "unknown-verb"; given: string; nearest?: Verb; instead?: string }
   | { kind: "not-a-domain"; given: string }
   | { kind: "unknown-flag"; verb: Verb; given: string; nearest?: FlagName }
   | { kind: "bad-value"; flag: FlagName; given: string }
@@ -28,6 +29,7 @@ export type Misread =
   | { kind: "too-few"; verb: Verb; least: number; example: string }
   | { kind: "too-many"; verb: Verb; most: number; given: number }
   | { kind: "channel-name"; given: string }
+  | { kind: "bad-days"; given: string }
   | { kind: "repeated"; given: string };
 
 export type Read = { ok: true; line: Line } | { ok: false; misread: Misread };
@@ -43,12 +45,25 @@ export function readCommand(text: string, mostDomains = maxDomains): Read {
   const verb = first.isQuoted || first.mention !== undefined ? undefined : verbOf(first.text);
   if (verb !== undefined) return readLine(limitedTo(mostDomains, commandOf(verb)), rest);
   if (domainOf(first) !== undefined) return readLine(limitedTo(mostDomains, commandOf("check")), words);
-  return { ok: false, misread: notAVerb(first) };
+  const misread = notAVerb(first);
+  return { ok: false, misread: { ...misread, ...insteadOf(misread, rest, mostDomains) } };
+}
+
+/** The same line with the command that was meant; else a check of the domains in it. */
+function insteadOf({ nearest: verb }: { nearest?: Verb }, rest: readonly Word[], most: number): { instead?: string } {
+  if (verb !== undefined && rest.some(({ mention, isQuoted }) => isQuoted || mention !== undefined)) return {};
+  if (verb !== undefined) return { instead: [verb, ...rest.map(shown)].join(" ") };
+  const domains = domainsOf(rest, most);
+  return domains.length === 0 ? {} : { instead: domains.join(" ") };
 }
 
 /** What a person named in a message or a form: domains, addresses and URLs; other words are passed over. At most `most`. */
 export function domainsIn(text: string, most: number): readonly DomainName[] {
-  const found = wordsOf(text.slice(0, maxCommand)).flatMap((word) => {
+  return domainsOf(wordsOf(text.slice(0, maxCommand).replaceAll(/[,;]/g, " ")), most);
+}
+
+function domainsOf(words: readonly Word[], most: number): readonly DomainName[] {
+  const found = words.flatMap((word) => {
     const domain = domainOf(word);
     return domain === undefined ? [] : [domain];
   });
@@ -83,6 +98,7 @@ function withWord(command: Command, line: Line, word: Word): Read {
   if (isOneOf(command, "verb") && line.about === undefined) return withAbout(line, word);
   const days = isOneOf(command, "days") && line.days === undefined ? daysOf(word.text) : undefined;
   if (days !== undefined) return good({ ...line, days });
+  if (isOneOf(command, "days") && /^\d+[a-z]?$/i.test(word.text)) return bad({ kind: "bad-days", given: shown(word) });
   return withDomain(command, line, word);
 }
 
@@ -141,7 +157,7 @@ function domainOf(word: Word): DomainName | undefined {
   }
 }
 
-function notAVerb(word: Word): Misread {
+function notAVerb(word: Word): Extract<Misread, { kind: "unknown-verb" }> {
   return { kind: "unknown-verb", given: shown(word), ...near(word.text, verbs) };
 }
 

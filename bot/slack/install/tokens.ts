@@ -100,7 +100,8 @@ export function storedTokens(options: TokensOptions): Tokens {
       const isOurs = await store.once(renewalKey(tenant, installation), now(), renewingMs);
       const renewed = isOurs ? await renewedBot(options, installation) : undefined;
       if (renewed === undefined) return await memory.load(tenant);
-      await store.installations.put(tenant, renewed);
+      const isKept = await store.installations.renew(tenant, installation, renewed);
+      if (!isKept) return await memory.load(tenant);
       memory.remember(tenant, renewed);
       return renewed;
     });

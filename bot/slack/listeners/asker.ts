@@ -19,6 +19,8 @@ export interface Dependencies {
   shown: Shown;
   slack: SlackCalls;
   limits: Limits;
+  /** A new address for one message, and the id of its test; absent where outbound tests are not offered. */
+  newAddress?: () => { address: string; id: string };
   now: () => Date;
   log: Pick<Log, "info" | "warn" | "error">;
 }

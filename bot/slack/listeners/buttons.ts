@@ -3,12 +3,12 @@ import type { Action, Subject } from "../actions.ts";
 import type { Watch } from "../../model.ts";
 import { type Asker, type Dependencies, answer, answerFirst, guarded, replyTo } from "./asker.ts";
 import { assess, forManagers, isFirst, openSettings } from "./command.ts";
-import { exportReport } from "./exporting.ts";
+import { exportReport, exportTable } from "./exporting.ts";
 import { showHome } from "./home.ts";
 import { answerSays } from "./messages.ts";
 import { reportAgain } from "./looking-back.ts";
 import { mayWatch } from "./permissions.ts";
-import { placeFor, usualOptions } from "./watching.ts";
+import { usualOptions } from "./watching.ts";
 
 export interface Pressed {
   action: Action;
@@ -36,6 +36,8 @@ const handlers: Record<Exclude<Action, "link">, Handler> = {
   share: shareReport,
   exportJson: async (deps, asker, { entry }) =>
     (await isFirst(deps, asker)) ? await exportReport(deps, asker, entry) : undefined,
+  exportCsv: async (deps, asker, subject) =>
+    (await isFirst(deps, asker)) ? await exportTable(deps, asker, subject) : undefined,
   mute: async (deps, asker, subject) => await withWatch(deps, asker, subject, muteWatch),
   unmute: async (deps, asker, subject) => await withWatch(deps, asker, subject, unmuteWatch),
   acknowledge: async (deps, asker, subject) => await withWatch(deps, asker, subject, acknowledgeAlert),
@@ -58,8 +60,8 @@ async function recheck(deps: Dependencies, asker: Asker, { domain }: Subject): P
 
 async function openWatchForm(deps: Dependencies, asker: Asker, { domain }: Subject): Promise<void> {
   if (asker.triggerId === undefined) return;
-  const { channel } = placeFor(asker);
-  const at = { channel, ...(domain === undefined ? {} : { domain }) };
+  const { channel } = asker;
+  const at = { ...(/^[CG]/.test(channel) ? { channel } : {}), ...(domain === undefined ? {} : { domain }) };
   await deps.slack.openView(asker.tenant, asker.triggerId, deps.shown.watchForm(usualOptions, at));
 }
 
@@ -129,10 +131,11 @@ async function stopWatch(deps: Dependencies, asker: Asker, watch: Watch): Promis
 }
 
 /** The answer goes first: the token goes with everything else. */
+/** The response URL of the button needs no token: what is said is done. */
 async function deleteAll(deps: Dependencies, asker: Asker): Promise<void> {
-  await answer(deps, asker, deps.shown.notice({ kind: "deleted" }), true);
   await deps.store.deleteTenant(asker.tenant);
   deps.tokens.forget(asker.tenant);
+  await answer(deps, asker, deps.shown.notice({ kind: "deleted" }), true);
 }
 
 async function noEvidence(deps: Dependencies, asker: Asker): Promise<void> {

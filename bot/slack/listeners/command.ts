@@ -7,6 +7,7 @@ import type { SlackMessage } from "../messenger.ts";
 import { type Asker, type Dependencies, answer, guarded, replyTo } from "./asker.ts";
 import { exportAll } from "./exporting.ts";
 import { showDifference, showHistory } from "./looking-back.ts";
+import { beginOutbound } from "./outbound.ts";
 import { mayManage } from "./permissions.ts";
 import { optionsFrom, placeFor, unwatchDomains, watchDomains } from "./watching.ts";
 
@@ -53,6 +54,8 @@ const handlers: Record<Verb, Handler> = {
     domain === undefined ? undefined : await showHistory(deps, asker, domain, days),
   diff: async (deps, asker, { domains: [domain], days }) =>
     domain === undefined ? undefined : await showDifference(deps, asker, domain, days),
+  outbound: async (deps, asker, { domains: [domain] }) =>
+    domain === undefined ? undefined : await beginOutbound(deps, asker, domain),
   settings: async (deps, asker) => await openSettings(deps, asker),
   export: async (deps, asker) => await forManagers(deps, asker, async () => await exportAll(deps, asker)),
   delete: async (deps, asker) =>
@@ -90,5 +93,5 @@ export async function openSettings(deps: Dependencies, { tenant, triggerId }: As
 
 export async function forManagers(deps: Dependencies, asker: Asker, work: () => Promise<void>): Promise<void> {
   if (await mayManage(deps, asker)) await work();
-  else await answer(deps, asker, deps.shown.notice({ kind: "not-allowed" }));
+  else await answer(deps, asker, deps.shown.notice({ kind: "not-manager" }));
 }

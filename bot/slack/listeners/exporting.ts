@@ -1,6 +1,9 @@
 /** What is kept, as files for one person. */
 import { assessmentJson, catalogue } from "../../../src/index.ts";
+import type { Subject } from "../actions.ts";
 import { type Asker, type Dependencies, answer } from "./asker.ts";
+import { scoresCsv, watchesCsv } from "./csv.ts";
+import { answerSays } from "./messages.ts";
 import { reportAgain } from "./looking-back.ts";
 
 const maxFile = 16 * 1024 * 1024; // octets
@@ -13,6 +16,23 @@ export async function exportReport(deps: Dependencies, asker: Asker, entry: stri
   const { domain, at } = again.entry;
   const content = Buffer.from(assessmentJson(again.report, catalogue));
   await send(deps, asker, [{ name: `${domain}-${at.toISOString().slice(0, 10)}.json`, content }]);
+}
+
+const maxLooks = 1_000;
+
+/** Scores of some looks, or of the newest at a domain; else all watches, as App Home shows them to everybody. */
+export async function exportTable(deps: Dependencies, asker: Asker, { domain, entries }: Subject): Promise<void> {
+  const { store, now } = deps;
+  const { tenant } = asker;
+  const day = now().toISOString().slice(0, 10);
+  const file = async (name: string, text: string): Promise<void> =>
+    await send(deps, asker, [{ name: `${name}-${day}.csv`, content: Buffer.from(text) }]);
+  if (entries !== undefined) {
+    const looks = await Promise.all(entries.map((id) => store.history.get(tenant, id)));
+    return await file("mecsa", scoresCsv(looks.filter((look) => look !== undefined)));
+  }
+  if (domain === undefined) return await file("watches", watchesCsv(await store.watches.of(tenant)));
+  await file(`history-${domain}`, scoresCsv(await store.history.of(tenant, domain, { limit: maxLooks })));
 }
 
 /** Everything of a tenant, one JSON value a line. */
@@ -40,8 +60,10 @@ async function send(
   asker: Asker,
   files: readonly { name: string; content: Buffer }[],
 ): Promise<void> {
-  for (const { name, content } of files) {
-    const sent = await deps.slack.sendFile(asker.tenant, asker.user, { name, title: name, content, says: name });
+  for (const { name: given, content } of files) {
+    const name = given.replaceAll(/[^\w.-]/g, "-");
+    const says = answerSays.file(name);
+    const sent = await deps.slack.sendFile(asker.tenant, asker.user, { name, title: name, content, says });
     if (!sent.ok) return await answer(deps, asker, deps.shown.cannotExport(sent.because));
   }
   await answer(deps, asker, deps.shown.notice({ kind: "exported" }));

@@ -26,7 +26,7 @@ export async function onCheckForm(deps: Dependencies, asker: Asker, fields: Fiel
 }
 
 export async function onWatchForm(deps: Dependencies, asker: Asker, fields: Fields, ack: Ack): Promise<void> {
-  const domains = domainsIn(fields.text("domain") ?? "", deps.limits.domainsACommand);
+  const domains = domainsIn(fields.text("domain") ?? "", deps.limits.watches);
   const below = fields.text("below");
   const flags = below === undefined ? {} : withFlag({}, "below", below);
   const channel = fields.text("channel") ?? asker.channel;
@@ -62,20 +62,21 @@ export async function onSettingsForm(deps: Dependencies, asker: Asker, fields: F
     const before = await deps.store.settings.get(asker.tenant);
     const isOfWatchers = JSON.stringify(before.watchers) !== JSON.stringify(read.settings.watchers);
     const may = isOfWatchers ? await mayManage(deps, asker) : await mayWatch(deps, asker);
-    if (!may) return await answer(deps, asker, deps.shown.notice({ kind: "not-allowed" }));
+    if (!may)
+      return await answer(deps, asker, deps.shown.notice({ kind: isOfWatchers ? "not-manager" : "not-allowed" }));
     await deps.store.settings.put(asker.tenant, read.settings);
-    await answer(deps, asker, deps.shown.notice({ kind: "saved" }));
+    await answer(deps, asker, deps.shown.settingsSaved(read.settings));
     await showHome(deps, asker);
   });
 }
 
 function settingsIn(fields: Fields): { ok: true; settings: Settings } | { ok: false; errors: FormErrors } {
-  const timeZone = fields.text("timeZone") ?? defaultSettings.timeZone;
+  const timeZone = timeZoneNamed(fields.text("timeZone") ?? defaultSettings.timeZone);
   const retentionDays = numberIn(fields, "retention", defaultSettings.retentionDays, retention.least, retention.most);
   const digest = (["off", "daily", "weekly"] as const).find((one) => one === fields.text("digest")) ?? "off";
   const digestChannel = fields.text("digestChannel");
   const errors = errorsOf([
-    ["timeZone", isTimeZone(timeZone) ? undefined : formSays.timeZone],
+    ["timeZone", timeZone === undefined ? formSays.timeZone : undefined],
     ["retention", retentionDays === undefined ? formSays.retention : undefined],
     [
       "digestChannel",
@@ -84,7 +85,8 @@ function settingsIn(fields: Fields): { ok: true; settings: Settings } | { ok: fa
         : undefined,
     ],
   ]);
-  if (errors !== undefined || retentionDays === undefined) return { ok: false, errors: errors ?? {} };
+  if (errors !== undefined || retentionDays === undefined || timeZone === undefined)
+    return { ok: false, errors: errors ?? {} };
   const watchers = fields.several("watchers").filter((user) => /^[UW][A-Z\d]{1,31}$/.test(user));
   const settings: Settings = {
     timeZone,
@@ -114,12 +116,13 @@ function isConversation(id: string): boolean {
   return /^[CGDUW][A-Z\d]{1,31}$/.test(id);
 }
 
-function isTimeZone(name: string): boolean {
-  if (name.length > 64) return false;
+/** As the IANA writes it: `europe/rome` is `Europe/Rome`. */
+function timeZoneNamed(name: string): string | undefined {
+  if (name.length > 64) return undefined;
   try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
   } catch (error) {
-    if (error instanceof RangeError) return false;
+    if (error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** App Home. */
 import { type Asker, type Dependencies, failed } from "./asker.ts";
 
-const recentEntries = 10;
+const recentEntries = 30; // of which some may be of one domain
 const shownWatches = 20;
 
 export async function showHome(deps: Dependencies, { tenant, user }: Pick<Asker, "tenant" | "user">): Promise<void> {

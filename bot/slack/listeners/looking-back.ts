@@ -2,6 +2,7 @@
 import type { DomainName } from "../../../src/index.ts";
 import type { Assessed } from "../../assess/assessor.ts";
 import type { Entry, Look, TenantId } from "../../model.ts";
+import { observedIn } from "../blocks/observed.ts";
 import { type Asker, type Dependencies, answer } from "./asker.ts";
 
 const dayMs = 86_400_000;
@@ -47,10 +48,12 @@ export async function reportAgain(
   deps: Dependencies,
   tenant: TenantId,
   id: string | undefined,
-): Promise<{ entry: Entry; report: Assessed["report"] } | undefined> {
+): Promise<{ entry: Entry; report: Assessed["report"]; observedAt?: string } | undefined> {
   const entry = id === undefined ? undefined : await deps.store.history.get(tenant, id);
-  const look = entry === undefined ? undefined : await replayed(deps, tenant, entry);
-  return entry === undefined || look === undefined ? undefined : { entry, report: look.report };
+  const evidence = entry === undefined ? undefined : await deps.store.history.evidence(tenant, entry.id);
+  if (entry === undefined || evidence === undefined) return undefined;
+  const { report } = await deps.assessor.replay(evidence);
+  return { entry, report, ...observedIn(evidence) };
 }
 
 async function replayed(

@@ -13,7 +13,7 @@ export const usualOptions: WatchOptions = {
   reminders: [30, 14, 7, 1],
 };
 
-export function optionsFrom({ interval, only, below, category, threads, reminders }: Flags): WatchOptions {
+export function optionsFrom({ interval, only, below, category, check, threads, reminders }: Flags): WatchOptions {
   return {
     everyHours: interval ?? usualOptions.everyHours,
     only: only ?? usualOptions.only,
@@ -21,6 +21,7 @@ export function optionsFrom({ interval, only, below, category, threads, reminder
     threads: threads ?? usualOptions.threads,
     reminders: reminders ?? usualOptions.reminders,
     ...(below === undefined ? {} : { below }),
+    ...(check === undefined ? {} : { checks: check }),
   };
 }
 
@@ -43,7 +44,7 @@ export async function watchDomains(
   const more = domains.filter((domain) => !here.some((watch) => watch.domain === domain)).length;
   const limit = deps.limits.watches;
   if (used + more > limit) return await answer(deps, asker, shown.notice({ kind: "too-many-watches", used, limit }));
-  const first = shown.watching({ domains, everyHours: options.everyHours, by: asker.user });
+  const first = shown.watching({ domains, options, by: asker.user });
   const delivery = await messenger.post(place, first);
   if (delivery.kind !== "delivered") {
     return await answer(deps, asker, shown.cannotPost(place.channel, delivery.because));

@@ -28,6 +28,14 @@ test("what is young enough is not asked for again", async () => {
   assert.equal(asked.length, 3);
 });
 
+test("a clock that is set back makes nothing young", async () => {
+  const { get, asked, after } = world();
+  await get("a", 10);
+  after(-1_000);
+  await get("a", 10);
+  assert.equal(asked.length, 2);
+});
+
 test("who asks at the same time waits for the same answer", async () => {
   const { get, asked, memory } = world();
   const both = Promise.all([get("a", 0), get("a", 0)]);

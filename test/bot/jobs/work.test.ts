@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, suite, test } from "node:test";
 import { assessWork } from "../../../bot/jobs/assess-work.ts";
+import { sendDigests } from "../../../bot/jobs/digests.ts";
 import type { ReplyTo } from "../../../bot/jobs/jobs.ts";
 import { tellWork } from "../../../bot/jobs/tell-work.ts";
 import { tickingWith } from "../../../bot/jobs/ticking.ts";
@@ -218,6 +219,99 @@ suite("the work of jobs", () => {
     assert.match(one.messenger.posted[0]?.text ?? "", /^This may be a repetition/);
   });
 
+  /** A bot whose alert waits in the outbox. */
+  async function alerted() {
+    const one = await bot();
+    for (const zone of [strong, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    one.wait(hour);
+    await one.watching({ watch: one.watch.id, tenant: one.tenant }, calm);
+    return one;
+  }
+
+  test("what Slack may have got is told again with a note, also after an attempt that failed for certain", async () => {
+    const one = await alerted();
+    one.messenger.next.push(
+      { kind: "later", retryAfterMs: 1, because: "TimeoutError", isUnsure: true },
+      { kind: "later", retryAfterMs: 1, because: "ratelimited" },
+    );
+    for (let attempt = 0; attempt < 3; attempt++) {
+      await one.tell();
+      one.wait(60_000);
+    }
+    assert.match(one.messenger.posted[0]?.text ?? "", /^This may be a repetition/);
+  });
+
+  test("what was sent is told once, though the database is away when that is to be written down", async () => {
+    const one = await alerted();
+    let failures = 1;
+    const outbox: typeof store.outbox = {
+      ...store.outbox,
+      sent: async (...of) => {
+        if (failures-- > 0) throw new Error("the database is away");
+        await store.outbox.sent(...of);
+      },
+    };
+    const { messenger, now, log } = one;
+    await tellWork({ store: { ...store, outbox }, messenger, words: tellingWords, now, log })({ place: "" }, calm);
+    one.wait(hour);
+    await one.tell();
+    assert.equal(one.messenger.posted.length, 1);
+  });
+
+  test("a slow Slack: what was not begun in time is given back before its lease ends, without a note", async () => {
+    const one = await bot();
+    for (let n = 0; n < 4; n++) {
+      const place = { tenant: one.tenant, channel: `C${n}` };
+      const digest = { every: "daily", domains: [], expiring: [] } as const;
+      await store.outbox.add({ ...place, key: `slow.${n}`, says: { kind: "digest", digest }, notBefore: one.now() });
+    }
+    const sentTo: string[] = [];
+    const slow: typeof one.messenger.post = async ({ channel }, { text }) => {
+      sentTo.push(`${channel}${text.startsWith("This may") ? " again" : ""}`);
+      one.wait(30_000);
+      if (sentTo.length === 2) await tellWork({ store, messenger, words, now, log })({ place: "" }, calm);
+      return { kind: "delivered", ts: "1.1" };
+    };
+    const [messenger, words, now, log] = [{ ...one.messenger, post: slow }, tellingWords, one.now, one.log];
+    await tellWork({ store, messenger, words, now, log })({ place: "" }, calm);
+    assert.deepEqual(sentTo.toSorted(), ["C0", "C1", "C2", "C3"]);
+  });
+
+  test("a process that is told to stop begins no other message, and gives back what it took", async () => {
+    const one = await bot();
+    const digest = { every: "daily", domains: [], expiring: [] } as const;
+    for (const channel of ["C1", "C2"])
+      await store.outbox.add({
+        tenant: one.tenant,
+        channel,
+        key: `stop.${channel}`,
+        says: { kind: "digest", digest },
+        notBefore: one.now(),
+      });
+    const stop = new AbortController();
+    const post: typeof one.messenger.post = async (...of) => {
+      stop.abort();
+      return one.messenger.post(...of);
+    };
+    const { now, log } = one;
+    await tellWork({ store, messenger: { ...one.messenger, post }, words: tellingWords, now, log })(
+      { place: "" },
+      stop.signal,
+    );
+    assert.equal(one.messenger.posted.length, 1);
+    await one.tell();
+    assert.deepEqual(
+      one.messenger.posted.map(({ channel, text }) => [channel, text.startsWith("This may")]),
+      [
+        ["C1", false],
+        ["C2", false],
+      ],
+    );
+  });
+
   test("each minute what is due is sent to the queue, once", async () => {
     const one = await bot();
     sent.length = 0;
@@ -253,6 +347,41 @@ suite("the work of jobs", () => {
     assert.equal(one.messenger.posted[0]?.channel, "C9");
   });
 
+  test("a workspace whose digest cannot be made leaves the others theirs", async () => {
+    const [broken, other] = [await bot(), await bot()];
+    const settings = { ...defaultSettings, digest: "daily", digestHour: 0, digestChannel: "C9" } as const;
+    for (const { tenant } of [broken, other]) {
+      await store.installations.put(tenant, installation("xoxb-1"));
+      await store.settings.put(tenant, settings);
+    }
+    const watches: typeof store.watches = {
+      ...store.watches,
+      of: async (tenant) => (tenant === broken.tenant ? assert.fail("a fault") : store.watches.of(tenant)),
+    };
+    await assert.rejects(sendDigests({ ...store, watches }, new Date("2028-01-01T00:00:00Z")), AggregateError);
+    const waiting = await store.outbox.take(new Date("2028-01-01T00:00:00Z"), new Date("2028-01-01T00:01:00Z"), 99);
+    assert.deepEqual(
+      waiting.map(({ key }) => key),
+      [`digest.${other.tenant}.2028-01-01`],
+    );
+    for (const { tenant } of [broken, other]) await store.deleteTenant(tenant);
+  });
+
+  test("changes that are too long to keep do not end a watch: the worst of them are told", async () => {
+    const one = await bot();
+    const compare = one.assessor.compare.bind(one.assessor);
+    one.assessor.compare = (before, after) =>
+      compare(before, after).flatMap((change) =>
+        Array.from({ length: 30 }, (_, n) => ({ ...change, before: `${n}${"x".repeat(60_000)}` })),
+      );
+    for (const zone of [strong, weak, weak]) {
+      one.zone.now = zone;
+      await one.look();
+    }
+    assert.equal(one.messenger.posted.length, 1);
+    assert.match(one.messenger.posted[0]?.text ?? "", /example\.test/);
+  });
+
   suite("a command", () => {
     const replyOf = (tenant: TenantId, now: Date): ReplyTo => ({
       tenant,
@@ -262,7 +391,7 @@ suite("the work of jobs", () => {
       until: new Date(now.getTime() + hour / 2).toISOString(),
       uses: 0,
     });
-    const ask = (one: Awaited<ReturnType<typeof bot>>, words = assessWords) =>
+    const ask = (one: Awaited<ReturnType<typeof bot>>, words = assessWords()) =>
       assessWork({ assessor: one.assessor, store, messenger: one.messenger, words, now: one.now, log: one.log });
 
     test("of one domain is answered with its report, and kept", async () => {
@@ -318,10 +447,40 @@ suite("the work of jobs", () => {
       assert.doesNotMatch(one.messenger.posted.at(-1)?.text ?? "", /waiting/i);
     });
 
+    test("an answer that Slack does not take now is given again, and not for ever", async () => {
+      const one = await bot();
+      const work = { key: "k", domains: [domain], fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) };
+      const later = { kind: "later", retryAfterMs: 1, because: "ratelimited" } as const;
+      one.messenger.next.push(later, later);
+      await ask(one)(work, calm);
+      assert.equal(one.messenger.posted.length, 1);
+      one.messenger.next.push(...Array.from({ length: 9 }, () => later));
+      await ask(one)(work, calm);
+      assert.deepEqual([one.messenger.posted.length, one.messenger.next.length], [1, 5]);
+    });
+
+    test("what hangs is told as such, with what did not", async () => {
+      const one = await bot();
+      const assess = one.assessor.assess.bind(one.assessor);
+      one.assessor.assess = (tenant, asked, options) => {
+        if (asked !== "hangs.example.test") return assess(tenant, asked, options);
+        const { promise, reject } = Promise.withResolvers<never>();
+        options.signal?.addEventListener("abort", () => reject(new Error("given up")));
+        return promise;
+      };
+      const domains = [name("hangs.example.test"), domain];
+      const { assessor, messenger, now, log } = one;
+      await assessWork({ assessor, store, messenger, words: assessWords(), now, log, patienceMs: 20 })(
+        { key: "k", domains, fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) },
+        calm,
+      );
+      assert.match(one.messenger.posted[0]?.text ?? "", /failed, id [\da-f]{8}/);
+    });
+
     test("a fault is told with its id; of a process that stops, another one answers", async () => {
       const one = await bot();
       const work = { key: "k", domains: [domain], fresh: true, compare: false, reply: replyOf(one.tenant, one.now()) };
-      await ask(one, { ...assessWords, one: () => assert.fail("a bug in words") })(work, calm);
+      await ask(one, { ...assessWords(), one: () => assert.fail("a bug in words") })(work, calm);
       assert.match(one.messenger.posted[0]?.text ?? "", /[\da-f]{8}/);
       const stopped = AbortSignal.abort();
       await assert.rejects(ask(one)(work, stopped));

@@ -43,6 +43,10 @@ const lines: [text: string, line: object][] = [
     "watch example.org --interval:1w only:regression reminders:off",
     { verb: "watch", domains: ["example.org"], flags: { interval: 168, only: "regressions", reminders: [] } },
   ],
+  [
+    "watch example.org check:DMARC,spf,spf",
+    { verb: "watch", domains: ["example.org"], flags: { check: ["dmarc", "spf"] } },
+  ],
   ["subscribe example.org", { verb: "watch", domains: ["example.org"] }],
   ["unwatch ALL", { verb: "unwatch", all: true }],
   ["unwatch all.example", { verb: "unwatch", domains: ["all.example"] }],
@@ -53,7 +57,12 @@ const lines: [text: string, line: object][] = [
 ];
 
 const misread: [text: string, misread: object][] = [
-  ["wacth example.org", { kind: "unknown-verb", given: "wacth", nearest: "watch" }],
+  ["wacth example.org", { kind: "unknown-verb", given: "wacth", nearest: "watch", instead: "watch example.org" }],
+  ["hlep", { kind: "unknown-verb", given: "hlep", nearest: "help", instead: "help" }],
+  ["wacth example.org <#C0123|mail>", { kind: "unknown-verb", given: "wacth", nearest: "watch" }],
+  ["Ann <mailto:ann@example.org|ann@example.org>", { kind: "unknown-verb", given: "Ann", instead: "example.org" }],
+  ["history example.org 0d", { kind: "bad-days", given: "0d" }],
+  ["history example.org 30x", { kind: "bad-days", given: "30x" }],
   ["localhost", { kind: "unknown-verb", given: "localhost" }],
   ["<@U0123|ann>", { kind: "unknown-verb", given: "@U0123" }],
   ["192.0.2.1", { kind: "unknown-verb", given: "192.0.2.1" }],
@@ -70,6 +79,7 @@ const misread: [text: string, misread: object][] = [
   ["watch example.org interval:9w", { kind: "bad-value", flag: "interval", given: "9w" }],
   ["watch example.org below:0", { kind: "bad-value", flag: "below", given: "0" }],
   ["watch example.org only:", { kind: "bad-value", flag: "only", given: "" }],
+  ["watch example.org check:spf,mx", { kind: "bad-value", flag: "check", given: "spf,mx" }],
   ["watch example.org category:delivery,beauty", { kind: "bad-value", flag: "category", given: "delivery,beauty" }],
   ["watch example.org below:80 below:70", { kind: "repeated", given: "below" }],
   ["watch example.org #mail", { kind: "channel-name", given: "#mail" }],
@@ -88,7 +98,7 @@ test("what is no command says which word, and what to do", () => {
   for (const [text, expected] of misread) {
     const read = readCommand(text);
     assert.deepEqual(read, { ok: false, misread: expected }, text);
-    if (!read.ok) assert.match(misreadText(read.misread), /[.?!]$|Such as: /);
+    if (!read.ok) assert.match(misreadText(read.misread), /[.?!]$|Such as:$|Did you mean:$/);
   }
 });
 

@@ -98,6 +98,25 @@ test("a workspace that has not installed the app", async () => {
   assert.deepEqual(bot.sent, []);
 });
 
+test("the database is away: who types a command is told so, Slack tries events again, and it recovers", async () => {
+  await using bot = await running();
+  const { installations } = bot.store;
+  const get = installations.get.bind(installations);
+  installations.get = async () => await Promise.reject(new Error("connect ECONNREFUSED"));
+  const body = () => commandBody({ text: "example.org", responseUrl: bot.slack.responseUrl() });
+  const command = await signedRequest(body(), { port: bot.port });
+  assert.equal(command.status, 200);
+  const said = (await command.json()) as { text: string };
+  assert.doesNotMatch(said.text, /install/);
+  const id = /Id ([\da-f]{8})/.exec(said.text)?.[1];
+  assert.ok(id !== undefined && bot.log.some((line) => line.includes(id) && line.includes("ECONNREFUSED")), said.text);
+  const event = eventBody({ type: "app_home_opened", user: "U0001", tab: "home" });
+  assert.equal((await signedRequest(event, { port: bot.port })).status, 500);
+  installations.get = get;
+  assert.equal((await signedRequest(body(), { port: bot.port })).status, 200);
+  await until(() => bot.sent.length === 1, "the job");
+});
+
 test("an organization that installed the app as a whole", async () => {
   await using bot = await running({ installed: false });
   const { bot: tokens } = (await import("./running.ts")).installation();

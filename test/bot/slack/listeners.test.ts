@@ -218,6 +218,57 @@ test("export JSON: a file in a direct message, or why not", async () => {
   );
 });
 
+test("Export CSV: of several domains, of the history of one, of all watches; never of another workspace", async () => {
+  await using bot = await running();
+  await withHistory(bot);
+  await bot.store.watches.put({ tenant, channel: "C0001" }, domain, usualOptions, "U0001", new Date());
+  const theirs = { tenant: "T0666" as never, channel: "C0666" };
+  await bot.store.watches.put(theirs, name("theirs.example"), usualOptions, "U0666", new Date());
+  for (const subject of [{ entries: ["entry-new", "no-such"] }, { domain }, {}])
+    assert.match(String((await told(bot, await pressed(bot, "exportCsv", subject)))["text"]), /direct message/);
+  const files = bot.slack.files.map(({ name: called, content }) => [
+    called.replace(/-[\d-]{10}\.csv$/, ""),
+    String(content).split("\r\n").slice(1, -1),
+  ]);
+  assert.deepEqual(
+    files.map(([called, rows]) => [called, rows?.length]),
+    [
+      ["mecsa", 1],
+      ["history-spoofable.example", 2],
+      ["watches", 1],
+    ],
+  );
+  assert.deepEqual(files[2]?.[1], ["spoofable.example,C0001,24h,changes,,,,on,30 14 7 1,,"]);
+});
+
+test("a list pasted into the watch form is watched", async () => {
+  await using bot = await running();
+  const pasted = Array.from({ length: 12 }, (_, index) => `d${index}.example,C0001,24h`).join("\r\n");
+  await submitted(bot, callbacks.watchForm, {
+    [inputs.domain]: { value: pasted },
+    [inputs.channel]: { selected_conversation: "C0002" },
+  });
+  await until(() => bot.store.kept.watches.size === 12, "the watches");
+  await until(() => bot.slack.posted.length > 0, "the message");
+  assert.match(bot.slack.posted[0]?.text ?? "", /^Watching d0\.example, .* and 2 more every day: all changes/);
+  assert.deepEqual(bot.slack.faults, []);
+});
+
+test("the watch form begins with the channel of the report; in a direct message Slack knows best", async () => {
+  await using bot = await running();
+  for (const channel of ["C0001", "D0001"])
+    await signedRequest(interaction(pressPayload({ action: actions.watch, value: subjectText({ domain }), channel })), {
+      port: bot.port,
+    });
+  await until(() => bot.slack.views.length === 2, "two forms");
+  const elements = bot.slack.views.map(({ blocks }) => {
+    const block = blocks.find((one) => one.block_id === inputs.channel);
+    return block !== undefined && "element" in block ? block.element : undefined;
+  });
+  assert.ok(elements[0] !== undefined && "initial_conversation" in elements[0]);
+  assert.ok(elements[1] !== undefined && "default_to_current_conversation" in elements[1]);
+});
+
 test("mute, unmute, acknowledge and stop; not those of another workspace", async () => {
   await using bot = await running();
   const watch = await bot.store.watches.put({ tenant, channel: "C0001" }, domain, usualOptions, "U0001", new Date());
@@ -260,7 +311,7 @@ test("what comes back in a button is read as if anybody had written it", async (
     "x".repeat(5_000),
   ];
   for (const value of values) {
-    for (const action of ["recheck", "details", "share", "exportJson", "mute"] as const) {
+    for (const action of ["recheck", "details", "share", "exportJson", "exportCsv", "mute"] as const) {
       const payload = pressPayload({ action: actions[action], value, responseUrl: bot.slack.responseUrl() });
       assert.equal((await signedRequest(interaction(payload), { port: bot.port })).status, 200);
     }
@@ -406,7 +457,7 @@ test("the watch form and the settings form", async () => {
   };
   await submitted(bot, callbacks.settingsForm, settings);
   await until(
-    () => bot.slack.posted.some(({ text }) => text.includes("only some people")),
+    () => bot.slack.posted.some(({ text }) => text.includes("Only administrators")),
     "the refusal: who may watch is for managers",
   );
   await submitted(bot, callbacks.settingsForm, settings, "UINSTALLER");
@@ -443,8 +494,8 @@ test("Home", async () => {
 test("export and delete are for who installed the app, and for administrators", async () => {
   await using bot = await running();
   await withHistory(bot);
-  assert.match(await typed(bot, "export"), /only some people/);
-  assert.match(await typed(bot, "delete"), /only some people/);
+  assert.match(await typed(bot, "export"), /Only administrators[^]*Ask one of them/);
+  assert.match(await typed(bot, "delete"), /Only administrators/);
   assert.match(await typed(bot, "export", { user: "UINSTALLER" }), /direct message/);
   assert.equal(String(bot.slack.files[0]?.content).trim().split("\n").length, 2);
   assert.match(await typed(bot, "delete", { user: "UINSTALLER" }), /cannot be brought back/);

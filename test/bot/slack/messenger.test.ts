@@ -1,10 +1,22 @@
 /** Delivery: the five uses of a response URL, what comes after them, and what Slack refuses. */
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { test } from "node:test";
 import type { ReplyTo } from "../../../bot/jobs/jobs.ts";
 import type { Delivery, SlackMessage } from "../../../bot/slack/messenger.ts";
 import { messages } from "./blocks/samples.ts";
-import { type Running, running, tenant } from "./running.ts";
+import { clientsWith } from "../../../bot/slack/clients.ts";
+import { liveMessenger } from "../../../bot/slack/messenger-live.ts";
+import { type Running, installation, running, tenant } from "./running.ts";
+
+async function closedPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
 
 const said: SlackMessage = { text: "hello", blocks: [] };
 const place = { tenant, channel: "C0001" };
@@ -96,7 +108,50 @@ test("what Slack refuses is an answer: later, or not at all", async () => {
   const started = bot.slack.callsOf("chat.postMessage").length;
   bot.slack.script("chat.postMessage", { status: 500 }, { status: 500 }, { status: 500 });
   assert.equal((await bot.connection.messenger.post(place, said)).kind, "later");
-  assert.ok(bot.slack.callsOf("chat.postMessage").length - started <= 2, "one more attempt, not ten");
+  assert.equal(bot.slack.callsOf("chat.postMessage").length - started, 1, "it may have been heard: jobs try again");
+});
+
+test("of a gateway that gave up nobody knows whether Slack has the message; of a port that is closed everybody does", async () => {
+  await using bot = await running();
+  bot.slack.script("chat.postMessage", { status: 504 });
+  assert.deepEqual(await bot.connection.messenger.post(place, said), {
+    kind: "later",
+    retryAfterMs: 30_000,
+    because: "http_504",
+    isUnsure: true,
+  });
+  const { tokens } = bot.connection;
+  for (const [slackApiUrl, isUnsure] of [
+    [`http://127.0.0.1:${await closedPort()}/`, undefined],
+    [bot.slack.apiUrl, true],
+  ] as const) {
+    const clients = clientsWith({ ...bot.connection.clientOptions, slackApiUrl, timeout: 50 });
+    bot.slack.script("chat.postMessage", { slowMs: 100 });
+    const messenger = liveMessenger({ tokens, store: bot.store, clients, now: () => new Date() });
+    const delivery = await messenger.post(place, said);
+    assert.deepEqual([delivery.kind, "isUnsure" in delivery ? delivery.isUnsure : undefined], ["later", isUnsure]);
+  }
+});
+
+test("a token that another process has replaced since: the message goes with the new one", async () => {
+  await using bot = await running();
+  await bot.connection.messenger.post(place, said);
+  const { bot: old, ...rest } = installation();
+  for (const [n, error] of ["token_revoked", "account_inactive", "invalid_auth", "token_expired"].entries()) {
+    await bot.store.installations.put(tenant, { ...rest, bot: { ...old, token: `xoxb-anew-${n}` } });
+    bot.slack.script("chat.postMessage", { error });
+    assert.equal((await bot.connection.messenger.post(place, said)).kind, "delivered", error);
+    assert.equal(bot.slack.callsOf("chat.postMessage").at(-1)?.token, `xoxb-anew-${n}`);
+  }
+});
+
+test("a token that is gone and has no other: refused; where it was uninstalled meanwhile, that is why", async () => {
+  await using bot = await running();
+  bot.slack.script("chat.postMessage", { error: "token_revoked" });
+  assert.deepEqual(await bot.connection.messenger.post(place, said), { kind: "refused", because: "token_revoked" });
+  await bot.store.installations.uninstall(tenant, new Date());
+  bot.slack.script("chat.postMessage", { error: "token_revoked" });
+  assert.deepEqual(await bot.connection.messenger.post(place, said), { kind: "refused", because: "not_installed" });
 });
 
 test("a message, its update, and its thread", async () => {

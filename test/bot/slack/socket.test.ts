@@ -2,6 +2,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { commandPayload, newTrigger, pressPayload } from "../../support/slack-requests.ts";
+import { boltLogger, openLog } from "../../../bot/operation/log.ts";
+import { overSocket } from "../../../bot/slack/receivers.ts";
+import { startFakeSlack } from "../../support/fake-slack.ts";
 import { running, tenant, until } from "./running.ts";
 
 test("a command over the socket, answered on it", async () => {
@@ -50,4 +53,20 @@ test("a workspace that is not the token's", async () => {
     commandPayload({ text: "example.org", responseUrl: bot.slack.responseUrl(), team: "T0666" }),
   );
   assert.deepEqual(bot.sent, []);
+});
+
+test("a socket on which Slack says nothing is closed: at the start that is an error, later it is tried again", async () => {
+  await using slack = await startFakeSlack();
+  const logger = boltLogger(openLog("error", { write: () => {} }));
+  const clientOptions = { slackApiUrl: slack.apiUrl };
+  const socket = overSocket({ appToken: "xapp-1", clientOptions, logger, helloMs: 30 });
+  slack.sayNothing(1);
+  await assert.rejects(socket.start(), /said nothing/);
+  await until(() => slack.sockets() === 0, "the silent socket's end");
+  await socket.start();
+  slack.sayNothing(1);
+  slack.killSockets();
+  await until(() => slack.callsOf("apps.connections.open").length === 4 && slack.sockets() === 1, "another socket");
+  await socket.stop();
+  await until(() => slack.sockets() === 0, "its end");
 });

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, suite, test } from "node:test";
 import { isDeepStrictEqual } from "node:util";
+import { gzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { defaultSettings, type Entry, type TenantId } from "../../../bot/model.ts";
 import type { OpenStore } from "../../../bot/store/index.ts";
@@ -39,11 +40,12 @@ export function storeContract(label: string, open: () => Promise<OpenStore>, opt
     });
     after(() => store.close());
     beforeEach(async () => {
-      await sql`truncate mecsa.installation, mecsa.settings, mecsa.entry, mecsa.watch, mecsa.outbox, mecsa.once, mecsa.bucket, mecsa.cannot_show`.execute(
+      await sql`truncate mecsa.installation, mecsa.settings, mecsa.entry, mecsa.watch, mecsa.outbox, mecsa.outbound, mecsa.once, mecsa.bucket, mecsa.cannot_show`.execute(
         store.db,
       );
     });
     installationTests(() => store);
+    renewalTests(() => store);
     historyTests(() => store);
     watchTests(() => store);
     moveOnTests(() => store);
@@ -128,6 +130,48 @@ function installationTests(get: Get): void {
   });
 }
 
+function renewalTests(get: Get): void {
+  const [old, renewed, anew] = ["xoxb-old", "xoxb-renewed", "xoxb-anew"].map(installation) as [
+    ReturnType<typeof installation>,
+    ReturnType<typeof installation>,
+    ReturnType<typeof installation>,
+  ];
+  const tokenNow = async () => (await get().installations.get(acme))?.bot?.token;
+
+  test("a token that was renewed takes the place of that one alone", async () => {
+    const { installations } = get();
+    await installations.put(acme, old);
+    assert.deepEqual([await installations.renew(acme, old, renewed), await tokenNow()], [true, "xoxb-renewed"]);
+    assert.equal(await installations.renew(acme, old, renewed), false, "somebody else did");
+  });
+
+  const meanwhile: readonly [what: string, happens: (store: OpenStore) => Promise<void>, token: string | undefined][] =
+    [
+      ["installed anew", ({ installations }) => installations.put(acme, anew), "xoxb-anew"],
+      ["uninstalled", ({ installations }) => installations.uninstall(acme, start), undefined],
+      ["deleted", (store) => store.deleteTenant(acme), undefined],
+    ];
+  for (const [what, happens, token] of meanwhile)
+    test(`while its token is renewed, a workspace is ${what}`, async () => {
+      await get().installations.put(acme, old);
+      await happens(get());
+      assert.deepEqual([await get().installations.renew(acme, old, renewed), await tokenNow()], [false, token]);
+    });
+
+  test("a workspace whose token is not kept here comes back: its watches go on, and nothing of it is purged", async () => {
+    const store = get();
+    const watch = await store.watches.put(general, example, everyDay, "U0ANN", start);
+    await store.installations.uninstall(acme, start);
+    await store.installations.returned(acme);
+    assert.equal((await store.watches.get(watch.id))?.pausedBecause, undefined);
+    await store.expire(days(31));
+    assert.notEqual(await store.watches.get(watch.id), undefined);
+    await store.installations.put(acme, old);
+    await store.installations.returned(acme);
+    assert.equal(await tokenNow(), "xoxb-old");
+  });
+}
+
 function sealedRow(of: TenantId, installed: ReturnType<typeof installation>) {
   const { keyId, nonce, octets } = testKeyring.seal(of, JSON.stringify(installed));
   return { tenant: of, key_id: keyId, nonce: Buffer.from(nonce), sealed: Buffer.from(octets) };
@@ -136,6 +180,19 @@ function sealedRow(of: TenantId, installed: ReturnType<typeof installation>) {
 const ids = (entries: readonly Entry[]): readonly string[] => entries.map(({ id }) => id);
 
 function historyTests(get: Get): void {
+  test("evidence that nobody can read any more is none, also in an export", async () => {
+    const store = get();
+    await store.history.add(entry("e1", start), evidence());
+    const rows = store.db.withSchema("mecsa").updateTable("entry");
+    for (const broken of [Buffer.from("no gzip"), gzipSync(Buffer.alloc(2 ** 26 + 1))]) {
+      await rows.set({ evidence: broken }).execute();
+      assert.equal(await store.history.evidence(acme, "e1"), undefined);
+      const kinds = new Set<string>();
+      for await (const { kind } of store.exportOf(acme)) kinds.add(kind);
+      assert.ok(kinds.has("entry"));
+    }
+  });
+
   test("an entry and its evidence come back; adding it again does nothing", async () => {
     const { history } = get();
     const added = entry("e1", start, { user: "U0ANN" });
@@ -267,6 +324,17 @@ function watchTests(get: Get): void {
 }
 
 function moveOnTests(get: Get): void {
+  test("a watch that rests is not moved on by a look that had begun: nobody would hear of it", async () => {
+    const { watches, installations, outbox } = get();
+    await installations.put(acme, installation("xoxb-1"));
+    const watch = await watches.put(general, example, everyDay, "U0ANN", start);
+    await installations.uninstall(acme, start);
+    assert.equal(await watches.moveOn(watch, { state: { n: 1 }, nextAt: days(1), tell: [telling("a")] }), false);
+    assert.deepEqual(await outbox.take(days(9), days(10), 9), []);
+    await installations.put(acme, installation("xoxb-2"));
+    assert.equal((await watches.get(watch.id))?.state, null);
+  });
+
   test("the state, the next look and what is told are written together, and the lease ends", async () => {
     const { watches, outbox } = get();
     await watches.put(general, example, everyDay, "U0ANN", start);
@@ -370,6 +438,16 @@ function outboxTests(get: Get): void {
     assert.equal(await outbox.tsOf("a"), undefined, "what is settled stays so");
   });
 
+  test("one that may have been sent comes again when it is due, and says so", async () => {
+    const { outbox } = get();
+    await outbox.add(telling("a"));
+    await outbox.take(start, minutes(60), 9);
+    await outbox.again("a", minutes(2), "TimeoutError", true);
+    assert.deepEqual(await keys(minutes(1)), []);
+    const [again] = await outbox.take(minutes(2), minutes(9), 9);
+    assert.deepEqual([again?.key, again?.isRepeated], ["a", true]);
+  });
+
   test("what is due later holds nobody up", async () => {
     const { outbox } = get();
     await outbox.add(telling("digest", { notBefore: minutes(600) }));
@@ -431,6 +509,15 @@ function outboxTests(get: Get): void {
 }
 
 function markTests(get: Get): void {
+  test("a bucket that was emptied while the clock was a day ahead fills again now", async () => {
+    const take = (...of: Parameters<OpenStore["take"]>) => get().take(...of);
+    const hourly = { size: 1, perMs: 3_600_000 };
+    assert.equal((await take("b", 1, hourly, days(1))).ok, true);
+    assert.equal((await take("b", 1, hourly, start)).ok, true);
+    assert.equal((await take("b", 1, hourly, minutes(1))).ok, false);
+    assert.equal((await take("b", 1, hourly, minutes(61))).ok, true);
+  });
+
   test("the first who asks about a key is told so, of many at once as well, and again when it has been forgotten", async () => {
     const store = get();
     const answers = await times(20, () => store.once("trigger-1", start, 60_000));

@@ -197,6 +197,18 @@ const stories: readonly {
     told: ["changed -dane 1>0"],
   },
   {
+    name: "only what one check sees",
+    options: { checks: ["dane"] },
+    looks: [
+      good,
+      { ...good, dmarc: 1 },
+      { ...good, dmarc: 1 },
+      { ...good, dmarc: 1, dane: 0 },
+      { ...good, dmarc: 1, dane: 0 },
+    ],
+    told: ["changed -dane 1>0"],
+  },
+  {
     name: "below 60: told once the category has fewer points", // 25 points for each step
     options: { below: 60 },
     looks: [good, { ...good, dmarc: 2 }, { ...good, dmarc: 2 }, { dmarc: 0, spf: 2 }, { dmarc: 0, spf: 2 }],

@@ -1,4 +1,6 @@
 /** Whatever stands in records, names and answers: no message breaks, pings, links or hides anything. */
+import { usualOptions } from "../../../../bot/slack/listeners/watching.ts";
+import { shown } from "../../../../bot/slack/shown.ts";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
@@ -188,7 +190,8 @@ function messagesWith(text: string): readonly SlackMessage[] {
     noticeMessage({ kind: "misread", says: text, meant: text }),
     noticeMessage({ kind: "not-installed", installUrl: text }),
     noticeMessage({ kind: "error", cause: "internal", id: text, domain }),
-    noticeMessage({ kind: "watching", domain, everyHours: 1 }),
+    shown.watching({ domains: [domain], options: usualOptions, by: "U0123" }),
+    noticeMessage({ kind: "no-look", domain }),
   ];
 }
 

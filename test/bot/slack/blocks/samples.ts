@@ -1,7 +1,7 @@
 /** One message or view of each kind, of assessments of the miniature Internet: for golden files, pictures and properties. */
 import { readFileSync } from "node:fs";
 import type { View } from "@slack/types";
-import { reportMessage } from "../../../../bot/slack/blocks/report.ts";
+import { isMissingIn, reportMessage } from "../../../../bot/slack/blocks/report.ts";
 import { assessingMessage } from "../../../../bot/slack/blocks/assessing.ts";
 import { detailsView } from "../../../../bot/slack/blocks/details.ts";
 import { diffMessage } from "../../../../bot/slack/blocks/diff.ts";
@@ -26,7 +26,8 @@ import {
 import { misreadText } from "../../../../bot/slack/commands/messages.ts";
 import { flagNames } from "../../../../bot/slack/commands/flags.ts";
 import { flagSays } from "../../../../bot/slack/commands/messages.ts";
-import { commands } from "../../../../bot/slack/commands/table.ts";
+import { commandOf, commands } from "../../../../bot/slack/commands/table.ts";
+import { shown } from "../../../../bot/slack/shown.ts";
 import type { SlackMessage } from "../../../../bot/slack/messenger.ts";
 import {
   type Evidence,
@@ -84,6 +85,42 @@ function blocked(): string {
 }
 const unreached = await look("good.example", blocked());
 
+type Recorded = Evidence["answers"][number];
+
+/** As where every answer is another one. */
+const answered = (differently: (answer: Recorded) => Recorded): string => {
+  const evidence = evidenceIn(recorded);
+  return JSON.stringify({ ...evidence, answers: evidence.answers.map(differently) });
+};
+const missing = await look(
+  "good.example",
+  answered((answer) => ({ ...answer, outcome: { kind: "nxdomain" } })),
+);
+const why = "the signature of good.example DNSKEY expired on 2026-11-19 08:00:00 UTC";
+const bogus = await look(
+  "good.example",
+  answered((answer) => ({ ...answer, outcome: { kind: "failed", why }, security: "bogus" })),
+);
+const silentServers = await look(
+  "good.example",
+  answered((answer) => ({
+    ...answer,
+    outcome: { kind: "failed", why: "no name server answered in time" },
+    security: "indeterminate",
+  })),
+);
+/** As with `MX_HOSTS=skip`. */
+const skipped = await look("good.example", notAsked());
+
+function notAsked(): string {
+  const evidence = evidenceIn(recorded);
+  const smtp = evidence.smtp.map((one) => ({
+    ...one,
+    seen: { kind: "not-measured", because: `${one.mxHost} was not asked` },
+  }));
+  return JSON.stringify({ ...evidence, smtp });
+}
+
 const scores = ({ report }: Look): readonly CategoryScore[] => scoresOf(report.domains[0].assessment);
 
 export const reported = (of: Look) => ({
@@ -94,7 +131,7 @@ export const reported = (of: Look) => ({
   isRemembered: false,
   resolver: { name: "resolver.example", validates: true },
 });
-export const looks = { spoofable, good, stale, silent, unknown, unreached };
+export const looks = { spoofable, good, stale, silent, unknown, unreached, missing, bogus };
 
 const sides = {
   before: { entry: "01HZA", at: days(1).toISOString(), scores: scores(before) },
@@ -193,6 +230,10 @@ export const messages: Readonly<Record<string, SlackMessage>> = {
   "report-silent": reportMessage(reported(silent), catalogue),
   "report-not-measured": reportMessage(reported(unknown), catalogue),
   "report-port-25": reportMessage(reported(unreached), catalogue),
+  "report-missing": reportMessage({ ...reported(missing), isMissing: isMissingIn(missing) }, catalogue),
+  "report-bogus": reportMessage(reported(bogus), catalogue),
+  "report-timed-out": reportMessage(reported(silentServers), catalogue),
+  "report-not-asked": reportMessage(reported(skipped), catalogue),
   several: severalMessage(
     [
       { domain: name("good.example"), entry: "01HZ1", report: good.report },
@@ -238,16 +279,20 @@ export const messages: Readonly<Record<string, SlackMessage>> = {
   "help-watch": helpMessage(
     "/mecsa",
     commands.filter(({ verb }) => verb === "watch"),
+    commandOf("watch").flags.map((flag) => ({ name: flag, says: flagSays[flag] })),
   ),
   error: noticeMessage({ kind: "error", cause: "timeout", id: "7f3a9c", domain }),
+  "not-manager": noticeMessage({ kind: "not-manager" }),
+  "no-look": noticeMessage({ kind: "no-look", domain }),
   limited: noticeMessage({ kind: "limited", retryAfterMs: 12 * 60_000 }),
   misread: noticeMessage({
     kind: "misread",
-    says: misreadText({ kind: "unknown-verb", given: "wacth", nearest: "watch" }),
+    says: misreadText({ kind: "unknown-verb", given: "wacth", nearest: "watch", instead: "watch example.org" }),
+    meant: "/mecsa watch example.org",
   }),
   "not-installed": noticeMessage({ kind: "not-installed", installUrl: "https://mecsa.example/slack/install" }),
   "too-many-watches": noticeMessage({ kind: "too-many-watches", used: 100, limit: 100 }),
-  watching: noticeMessage({ kind: "watching", domain, everyHours: 24 }),
+  watching: shown.watching({ domains: [domain], options: watch("spoofable.example").options, by: "U0123" }),
   delete: deleteMessage(),
 };
 
