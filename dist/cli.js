@@ -1810,7 +1810,7 @@ function addExplain(program, act) {
 	program.command("explain").description("Tell what a rule means, when it fires and what to do; without a name, list all.").argument("[rule]", "such as DMARC-SELF-DOWN").action(act);
 }
 if (import.meta.main) {
-	process.stdout.on("error", (error) => {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
 		if (error.code === "EPIPE") process.exit(0);
 		throw error;
 	});
@@ -1818,7 +1818,8 @@ if (import.meta.main) {
 		out: (text) => process.stdout.write(text),
 		err: (text) => process.stderr.write(text),
 		paint: (style, text) => styleText(style, text, { stream: process.stdout }),
-		isTerminal: process.stderr.isTTY
+		isTerminal: process.stderr.isTTY,
+		...process.stderr.isTTY ? { columns: process.stderr.columns } : {}
 	});
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }

@@ -9,7 +9,8 @@ import { t as UsageError } from "./chunks/usage-error.js";
 import { t as version } from "./chunks/version.js";
 import { t as text } from "./chunks/text.js";
 import { n as checkHost, t as compareLooks } from "./chunks/src.js";
-import { c as gainText, i as domainShown, l as topFixes, m as hostsSeen, n as reportOf, r as assessmentText, t as lookAt } from "./chunks/report-of.js";
+import { h as hostsSeen, i as domainShown, n as reportOf, o as gainText, p as criterionWords, r as assessmentText, s as topFixes, t as lookAt } from "./chunks/report-of.js";
 import { c as recordedIo, i as domainGiven, l as replayedIo, n as assessmentJson, o as parseEvidence, r as assessmentHtml, s as evidenceText, t as assessmentMarkdown } from "./chunks/markdown.js";
+import { r as judgeMessage, t as messageShown } from "./chunks/shown.js";
 
-export { UsageError, assess, assessmentHtml, assessmentJson, assessmentMarkdown, assessmentOf, assessmentText, catalogue, categories, checkHost, compareLooks, criteria, domainGiven, domainShown, evaluateDomain, evidenceText, gainText, hostsSeen, ioOf, json, lookAt, markdown, nearest, parseEvidence, parseName, readZones, recordedIo, replayedIo, reportOf, review, reviewJson, severities, text, topFixes, version, withinBudget };
+export { UsageError, assess, assessmentHtml, assessmentJson, assessmentMarkdown, assessmentOf, assessmentText, catalogue, categories, checkHost, compareLooks, criteria, criterionWords, domainGiven, domainShown, evaluateDomain, evidenceText, gainText, hostsSeen, ioOf, json, judgeMessage, lookAt, markdown, messageShown, nearest, parseEvidence, parseName, readZones, recordedIo, replayedIo, reportOf, review, reviewJson, severities, text, topFixes, version, withinBudget };

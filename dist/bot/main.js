@@ -6,14 +6,16 @@ import { C as withinBudget } from "../chunks/html-page.js";
 import { t as UsageError } from "../chunks/usage-error.js";
 import { t as version } from "../chunks/version.js";
 import { t as compareLooks } from "../chunks/src.js";
-import { i as domainShown, l as topFixes, t as lookAt } from "../chunks/report-of.js";
+import { i as domainShown, p as criterionWords, s as topFixes, t as lookAt } from "../chunks/report-of.js";
 import { c as recordedIo, i as domainGiven, l as replayedIo, n as assessmentJson, o as parseEvidence, s as evidenceText } from "../chunks/markdown.js";
+import { r as judgeMessage, t as messageShown } from "../chunks/shown.js";
 import { t as liveIo } from "../chunks/io.js";
 import { r as liveResolver, t as parseServer } from "../chunks/server.js";
 import { r as rootAnchors, t as systemServers } from "../chunks/system-servers.js";
 import { t as withinTime } from "../chunks/within-time.js";
 import "../chunks/live.js";
-import { connect, createServer, isIPv4, isIPv6 } from "node:net";
+import { i as destinations, o as usualPoliteness, r as newAddress, s as turns, t as outboundTelling } from "../chunks/telling.js";
+import { connect, createServer } from "node:net";
 import { createServer as createServer$1 } from "node:http";
 import { parseArgs, promisify } from "node:util";
 import { once as once$2 } from "node:events";
@@ -36,82 +38,11 @@ import { InstallProvider } from "@slack/oauth";
 import { z as z$1 } from "zod";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import pg from "pg";
+import { setFlagsFromString } from "node:v8";
 import { Migrator } from "kysely/migration";
 
-// bot/assess/turns.ts
-function turns(atOnce) {
-	let free = atOnce;
-	const queue = [];
-	return async (work) => {
-		if (free > 0) free--;
-		else await new Promise((resolve) => queue.push(resolve));
-		try {
-			return await work();
-		} finally {
-			const next = queue.shift();
-			if (next === void 0) free++;
-			else next();
-		}
-	};
-}
-
-// bot/assess/destinations.ts
-const usualPoliteness = {
-	pauseMs: 2e3,
-	atOnceInNetwork: 4,
-	waiting: 30
-};
-function destinations({ pauseMs, atOnceInNetwork, waiting: most }) {
-	const turns = /* @__PURE__ */ new Map();
-	const networks = /* @__PURE__ */ new Map();
-	return { visit(address, work) {
-		const turn = turns.get(address) ?? {
-			waiting: 0,
-			free: Promise.resolve()
-		};
-		if (turn.waiting >= most) return void 0;
-		turns.set(address, turn);
-		turn.waiting++;
-		const done = turn.free.then(() => within$2(networks, networkOf(address), atOnceInNetwork, work));
-		turn.free = done.then(rest, rest);
-		return done;
-		async function rest() {
-			await new Promise((resolve) => setTimeout(resolve, pauseMs).unref());
-			turn.waiting--;
-			if (turn.waiting === 0) turns.delete(address);
-		}
-	} };
-}
-async function within$2(networks, key, atOnce, work) {
-	const network = networks.get(key) ?? {
-		users: 0,
-		inTurn: turns(atOnce)
-	};
-	networks.set(key, network);
-	network.users++;
-	try {
-		return await network.inTurn(work);
-	} finally {
-		network.users--;
-		if (network.users === 0) networks.delete(key);
-	}
-}
-function networkOf(address) {
-	if (isIPv4(address)) return address.split(".").slice(0, 3).join(".");
-	if (!isIPv6(address)) return address;
-	const [head = "", tail] = address.split("::", 2);
-	const front = head === "" ? [] : head.split(":");
-	const back = tail === void 0 || tail === "" ? [] : tail.split(":");
-	const zeros = tail === void 0 ? [] : Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => "0");
-	return [
-		...front,
-		...zeros,
-		...back
-	].slice(0, 3).map((group) => Number.parseInt(group, 16).toString(16)).join(":");
-}
-
 // bot/assess/progress.ts
-const maxNamed$1 = 10;
+const maxNamed$2 = 10;
 function progressOver(io, report) {
 	const waiting = /* @__PURE__ */ new Map();
 	let asked = 0;
@@ -119,7 +50,7 @@ function progressOver(io, report) {
 	const tell = () => report({
 		asked,
 		answered,
-		waitingFor: [...new Set(waiting.values())].slice(0, maxNamed$1)
+		waitingFor: [...new Set(waiting.values())].slice(0, maxNamed$2)
 	});
 	const told = async (key, host, ask) => {
 		asked++;
@@ -172,7 +103,9 @@ function remembered$1(bounds, now) {
 	};
 	const peek = (key, maxAgeMs) => {
 		const known = kept.get(key);
-		return known !== void 0 && now().getTime() - known.at < maxAgeMs ? known.value : void 0;
+		if (known === void 0) return void 0;
+		const ageMs = now().getTime() - known.at;
+		return ageMs >= 0 && ageMs < maxAgeMs ? known.value : void 0;
 	};
 	const asked = async (key, ask) => {
 		try {
@@ -253,7 +186,7 @@ async function visited(sessions, visits, { key, host, address, age }, ask) {
 }
 
 // bot/assess/live-assessor.ts
-const hourMs$2 = 36e5;
+const hourMs$3 = 36e5;
 const maxQuestions = 5e4;
 const maxRemembered$1 = 500;
 const maxRememberedOctets = 67108864;
@@ -267,18 +200,19 @@ function liveAssessor(options) {
 		sizeOf: ({ evidence }) => JSON.stringify(evidence).length
 	}, now);
 	const listeners = /* @__PURE__ */ new Map();
-	const run = (key, wanted) => turn(() => assessed({
+	const run = (tenant, key, wanted) => turn(() => assessed({
 		...wanted,
 		report: (progress) => listeners.get(key)?.forEach((tell) => tell(progress))
-	}, options, world));
+	}, options, world), tenant);
 	async function asked(tenant, domain, wanted) {
 		const { source = "command", maxAgeMs, progress } = wanted;
 		const role = source === "confirmation" ? "second" : "first";
-		const key = `${role} ${domain}`;
+		const seen = await options.observed?.(tenant, domain);
+		const key = seen === void 0 ? `${role} ${domain}` : `${role} ${domain} ${tenant} ${seen.id}`;
 		if (!(known.peek(key, maxAgeMs) !== void 0 || known.isAsked(key)) && (source === "command" || source === "re-check")) {
 			const taken = await take(`assess ${tenant}`, 1, {
 				size: anHour,
-				perMs: hourMs$2
+				perMs: hourMs$3
 			}, now());
 			if (!taken.ok) return {
 				kind: "limited",
@@ -288,10 +222,11 @@ function liveAssessor(options) {
 		const stop = listen$1(listeners, key, progress);
 		try {
 			const sessionsMaxAgeMs = source === "command" || source === "watch" ? sessionsForMs : 0;
-			const { value, isRemembered } = await known.get(key, maxAgeMs, () => run(key, {
+			const { value, isRemembered } = await known.get(key, maxAgeMs, () => run(tenant, key, {
 				domain,
 				role,
-				sessionsMaxAgeMs
+				sessionsMaxAgeMs,
+				...seen === void 0 ? {} : { observed: seen.observation }
 			}));
 			return {
 				kind: "assessed",
@@ -317,7 +252,7 @@ function liveAssessor(options) {
 		compare: (before, after) => compareLooks(before, after)
 	};
 }
-async function assessed({ domain, role, sessionsMaxAgeMs, report }, options, world) {
+async function assessed({ domain, role, sessionsMaxAgeMs, observed, report }, options, world) {
 	const { now, vantage, seconds, watch } = options;
 	const begin = performance.now();
 	const { expired, stop } = timer(seconds);
@@ -348,12 +283,14 @@ async function assessed({ domain, role, sessionsMaxAgeMs, report }, options, wor
 		stop();
 	}
 	function ioOptions({ ehloName, smtp, rehearsal }, resolver) {
+		const messages = observed === void 0 ? {} : { observed: (of) => of === domain ? [observed] : [] };
 		return {
 			resolver,
 			now: now(),
 			ehloName,
 			smtp,
 			injection: true,
+			...messages,
 			...rehearsal
 		};
 	}
@@ -477,16 +414,23 @@ function scoresOf({ scores }) {
 
 // bot/jobs/assess-work.ts
 const maxDomains$1 = 10;
+const usualPatienceMs = 15e4;
 function assessWork(given) {
 	return async (work, signal) => {
 		const domains = [...new Set(work.domains)].slice(0, maxDomains$1);
-		const reports = reporting(work.reply, domains, given);
+		const reports = reporting(work.reply, domains, {
+			...given,
+			signal
+		});
+		const late = AbortSignal.any([signal, AbortSignal.timeout(given.patienceMs ?? usualPatienceMs)]);
 		try {
-			const outcomes = await Promise.all(domains.map((domain) => assessOne(domain, work, {
+			const assessing = {
 				signal,
+				late,
 				reports,
 				given
-			})));
+			};
+			const outcomes = await Promise.all(domains.map((domain) => assessOne(domain, work, assessing)));
 			if (signal.aborted) throw new Error("stopped before the answer");
 			await reports.end(answerOf(outcomes, work.compare, given.words));
 		} catch (error) {
@@ -511,7 +455,7 @@ function answerOf(outcomes, isComparison, words) {
 	return words.several(outcomes);
 }
 const rememberedMs$1 = 9e5;
-async function assessOne(domain, work, { signal, reports, given }) {
+async function assessOne(domain, work, { signal, late, reports, given }) {
 	const { tenant } = work.reply;
 	const source = work.fresh ? "re-check" : "command";
 	const maxAgeMs = work.fresh ? 0 : rememberedMs$1;
@@ -521,13 +465,13 @@ async function assessOne(domain, work, { signal, reports, given }) {
 			source,
 			maxAgeMs,
 			progress,
-			signal
+			signal: late
 		});
 		if (asked.kind === "limited") return {
 			domain,
 			...asked
 		};
-		return await kept$1(asked, {
+		return await kept$2(asked, {
 			domain,
 			work,
 			source
@@ -541,7 +485,7 @@ async function assessOne(domain, work, { signal, reports, given }) {
 		};
 	}
 }
-async function kept$1({ assessed, isRemembered }, { domain, work, source }, { store, newId = randomUUID }) {
+async function kept$2({ assessed, isRemembered }, { domain, work, source }, { store, newId = randomUUID }) {
 	const { tenant, user } = work.reply;
 	const { report, ruleset, tookMs, evidence } = assessed;
 	const at = new Date(report.at);
@@ -570,13 +514,15 @@ async function kept$1({ assessed, isRemembered }, { domain, work, source }, { st
 		...before === void 0 ? {} : { before }
 	};
 }
+const maxAttempts$1 = 4;
+const longestPauseMs$1 = 3e4;
 const maxUpdates = 3;
 const updateAt = [
 	3e3,
 	8e3,
 	2e4
 ];
-function reporting(reply, domains, { messenger, words, now, log }) {
+function reporting(reply, domains, { messenger, words, now, log, signal }) {
 	const begun = now().getTime();
 	const known = /* @__PURE__ */ new Map();
 	let [to, updates, isOver] = [
@@ -593,6 +539,15 @@ function reporting(reply, domains, { messenger, words, now, log }) {
 			tenant: to.tenant,
 			because: delivery.because
 		}, "an answer was not delivered");
+		return delivery;
+	};
+	const update = async () => {
+		if (isOver) return;
+		try {
+			await say(words.progress(domains, sumOf([...known.values()])));
+		} catch (error) {
+			log.warn({ err: error }, "an update was not delivered");
+		}
 	};
 	return {
 		progress(domain, progress) {
@@ -600,12 +555,16 @@ function reporting(reply, domains, { messenger, words, now, log }) {
 			const isDue = now().getTime() - begun >= (updateAt[updates] ?? 1e400);
 			if (isOver || !isDue || updates >= maxUpdates || to.responseUrl === void 0 || to.uses >= 3) return;
 			updates += 1;
-			sending = sending.then(() => isOver ? void 0 : say(words.progress(domains, sumOf([...known.values()])))).catch((error) => log.warn({ err: error }, "an update was not delivered"));
+			sending = sending.then(update);
 		},
 		async end(message) {
 			isOver = true;
 			await sending;
-			await say(message);
+			for (let attempt = 1;; attempt++) {
+				const delivery = await say(message);
+				if (delivery.kind !== "later" || attempt >= maxAttempts$1) return;
+				await setTimeout$1(Math.min(delivery.retryAfterMs, longestPauseMs$1), void 0, { signal });
+			}
 		}
 	};
 }
@@ -763,7 +722,7 @@ async function makeQueues(boss, options) {
 			retryBackoff: true,
 			deadLetter: deadLetters,
 			notify: isServer(options.connection),
-			...kept
+			...kept$1
 		};
 		await boss.createQueue(queue, {
 			...asked,
@@ -777,8 +736,8 @@ const queueNames = [
 	"watch",
 	"tell"
 ];
-const deadSeconds = 2592e3;
-const kept = {
+const deadSeconds = 604800;
+const kept$1 = {
 	retentionSeconds: 172800,
 	deleteAfterSeconds: 86400
 };
@@ -855,8 +814,25 @@ function idOf$2(key) {
 	].join("-");
 }
 
+// bot/store/persistently.ts
+const pausesMs = [
+	100,
+	1e3,
+	5e3,
+	2e4
+];
+async function persistently(write) {
+	for (const pauseMs of pausesMs) try {
+		return await write();
+	} catch {
+		await setTimeout$1(pauseMs, void 0, { ref: false });
+	}
+	return await write();
+}
+
 // bot/jobs/tell-work.ts
 const leaseMs$1 = 12e4;
+const beginWithinMs = 45e3;
 const atOnce$1 = 10;
 const maxRounds$1 = 50;
 const maxAttempts = 20;
@@ -866,26 +842,34 @@ function tellWork(given) {
 			const now = given.now();
 			const waiting = await given.store.outbox.take(now, new Date(now.getTime() + leaseMs$1), atOnce$1);
 			if (waiting.length === 0) return;
-			for (const one of waiting) await tellOne(one, given);
+			const isOver = () => signal.aborted || given.now().getTime() - now.getTime() >= beginWithinMs;
+			for (const one of waiting) await (isOver() ? giveBack(one, given) : tellOne(one, given));
 		}
 	};
 }
+async function giveBack({ key, notBefore, isRepeated }, { store }) {
+	await store.outbox.again(key, notBefore, "not begun", isRepeated);
+}
 async function tellOne(waiting, given) {
-	const { store, log, now } = given;
+	const { store, now } = given;
 	if (waiting.watch !== void 0 && await store.watches.get(waiting.watch) === void 0) return await store.outbox.dropped(waiting.key, "unwatched", now());
+	await settle$1(waiting, await attempted(waiting, given), given);
+}
+async function attempted(waiting, given) {
 	try {
-		await settle$1(waiting, await deliver(waiting, given), given);
+		return await deliver(waiting, given);
 	} catch (error) {
 		const id = randomBytes(4).toString("hex");
-		log.error({
+		given.log.error({
 			id,
 			key: waiting.key,
 			err: error
 		}, "a message could not be told");
-		await postpone(waiting, {
+		return {
+			kind: "later",
 			retryAfterMs: 6e5,
 			because: `fault ${id}`
-		}, given);
+		};
 	}
 }
 async function deliver(waiting, { messenger, words }) {
@@ -902,14 +886,14 @@ async function deliver(waiting, { messenger, words }) {
 async function settle$1(waiting, delivery, given) {
 	const { store, now } = given;
 	switch (delivery.kind) {
-		case "delivered": return await store.outbox.sent(waiting.key, delivery.ts ?? "", now());
+		case "delivered": return await persistently(() => store.outbox.sent(waiting.key, delivery.ts ?? "", now()));
 		case "later": return await postpone(waiting, delivery, given);
 		case "refused":
-			await store.outbox.dropped(waiting.key, delivery.because, now());
-			return await refused$1(waiting, delivery.because, given);
+			await refused$1(waiting, delivery.because, given);
+			return await store.outbox.dropped(waiting.key, delivery.because, now());
 	}
 }
-async function postpone({ key, attempts }, { retryAfterMs, because }, { store, log, now }) {
+async function postpone({ key, attempts, isRepeated }, { retryAfterMs, because, isUnsure }, { store, log, now }) {
 	if (attempts >= maxAttempts) {
 		log.error({
 			key,
@@ -919,7 +903,7 @@ async function postpone({ key, attempts }, { retryAfterMs, because }, { store, l
 		return await store.outbox.dropped(key, because, now());
 	}
 	const wait = Math.max(retryAfterMs, 1e3 * 2 ** Math.min(attempts, 11));
-	await store.outbox.again(key, new Date(now().getTime() + wait), because);
+	await store.outbox.again(key, new Date(now().getTime() + wait), because, isUnsure === true || isRepeated);
 }
 const withoutPlace = /* @__PURE__ */ new Set([
 	"channel_not_found",
@@ -953,7 +937,11 @@ function counts(difference, options, scores) {
 	if (options.only === "regressions" && !isRegression(difference)) return false;
 	const { categories } = difference;
 	if (options.categories.length > 0 && !categories.some((one) => options.categories.includes(one))) return false;
+	if (options.checks !== void 0 && !options.checks.some((check) => isSeenBy(check, difference))) return false;
 	return options.below === void 0 || isBelow(options.below, difference, options, scores);
+}
+function isSeenBy(check, { subjects: about }) {
+	return about.some((subject) => subject !== "rest" && criterionWords[subject].check === check);
 }
 function isBelow(below, { categories }, options, scores) {
 	return scores.some(({ category, applicable, points }) => {
@@ -1066,7 +1054,7 @@ function entriesIn({ newest, of }) {
 
 // bot/watch/expiry.ts
 const dayMs$4 = 864e5;
-const hourMs$1 = 36e5;
+const hourMs$2 = 36e5;
 const maxEnds = 50;
 function expiringIn({ facts, judgements }, { policies }) {
 	const shown = facts.x509.shown.flatMap(({ host, own, isPinned }) => own === void 0 || isPinned ? [] : [{
@@ -1162,7 +1150,7 @@ function thresholdPassed(one, before, { days, now }) {
 	return Math.min(never, ...days.filter((threshold) => left <= threshold && threshold <= lifetime / 4));
 }
 function isRenewedInTime({ what }, { since }, now) {
-	return what === "signature" && now.getTime() - Date.parse(since) < 20 * hourMs$1;
+	return what === "signature" && now.getTime() - Date.parse(since) < 20 * hourMs$2;
 }
 
 // bot/jobs/time-zone.ts
@@ -1203,27 +1191,31 @@ const dayMs$3 = 864e5;
 const graceHours = 2;
 const maxWatches$1 = 1e3;
 const maxEntries$1 = 200;
+const maxExpiring = 100;
 async function sendDigests(store, now) {
-	for (const tenant of await store.installations.tenants()) {
-		const settings = await store.settings.get(tenant);
-		const key = digestKey(tenant, settings, now);
-		const { digestChannel: channel, digest: every } = settings;
-		if (key === void 0 || channel === void 0 || every === "off") continue;
-		const says = {
-			kind: "digest",
-			digest: await digestOf(store, {
-				tenant,
-				every
-			}, now)
-		};
-		await store.outbox.add({
-			key,
+	const faults = [];
+	for (const tenant of await store.installations.tenants()) await sendDigest(store, tenant, now).catch((error) => faults.push(error));
+	if (faults.length > 0) throw new AggregateError(faults, `${faults.length} digests could not be made`);
+}
+async function sendDigest(store, tenant, now) {
+	const settings = await store.settings.get(tenant);
+	const key = digestKey(tenant, settings, now);
+	const { digestChannel: channel, digest: every } = settings;
+	if (key === void 0 || channel === void 0 || every === "off") return;
+	const says = {
+		kind: "digest",
+		digest: await digestOf(store, {
 			tenant,
-			channel,
-			says,
-			notBefore: now
-		});
-	}
+			every
+		}, now)
+	};
+	await store.outbox.add({
+		key,
+		tenant,
+		channel,
+		says,
+		notBefore: now
+	});
 }
 function digestKey(tenant, settings, now) {
 	const { digest, digestHour, digestDay, timeZone } = settings;
@@ -1265,7 +1257,7 @@ function expiringSoon(watches, now) {
 		const most = Math.max(0, ...options.reminders);
 		return (stateOf(state)?.reminded ?? []).filter(({ days }) => days <= most).map((one) => expiryOf(one, now));
 	});
-	return [...new Map(ends.map((one) => [`${one.what} ${one.name} ${one.at}`, one])).values()].filter(({ daysLeft }) => daysLeft >= 0).toSorted((one, other) => one.at < other.at ? -1 : 1);
+	return [...new Map(ends.map((one) => [`${one.what} ${one.name} ${one.at}`, one])).values()].filter(({ daysLeft }) => daysLeft >= 0).toSorted((one, other) => one.at < other.at ? -1 : 1).slice(0, maxExpiring);
 }
 
 // bot/jobs/ticking.ts
@@ -1280,6 +1272,7 @@ function tickingWith({ store, jobs, tell, now }) {
 				jobs,
 				now
 			}, signal);
+			await endSilent(store, now(), signal);
 			await tell({ place: "all" }, signal);
 		},
 		async hour(signal) {
@@ -1288,6 +1281,16 @@ function tickingWith({ store, jobs, tell, now }) {
 		},
 		day: async () => void await store.expire(now())
 	};
+}
+async function endSilent({ outbound }, now, signal) {
+	for (let round = 0; round < maxRounds && !signal.aborted; round++) if (await outbound.expire(now, atOnce, (test) => {
+		const { domain, askedAt } = test;
+		return outboundTelling(test, {
+			kind: "silent",
+			domain,
+			askedAt: askedAt.toISOString()
+		}, now);
+	}) < atOnce) return;
 }
 async function sendDue({ store, jobs, now }, signal) {
 	for (let round = 0; round < maxRounds && !signal.aborted; round++) {
@@ -1456,12 +1459,12 @@ function explains(alert, difference, seen) {
 
 // bot/watch/pace.ts
 const minuteMs = 6e4;
-const hourMs = 60 * minuteMs;
+const hourMs$1 = 60 * minuteMs;
 function nextLook({ misses }, at) {
 	return misses > 0 ? soonAfter(at, misses) : regularlyAfter(at);
 }
 function regularlyAfter({ watch, now }) {
-	return new Date(now.getTime() + watch.options.everyHours * hourMs);
+	return new Date(now.getTime() + watch.options.everyHours * hourMs$1);
 }
 function confirmationAfter({ watch, now }, tries) {
 	const minutes = 10 + createHash("sha256").update(`${watch.id} ${tries}`).digest().readUInt32BE() % 51;
@@ -1941,7 +1944,7 @@ function tellings(watch, { key, news, under, alert }, now) {
 	const says = {
 		kind: "news",
 		watch: about,
-		news
+		news: bounded$1(news)
 	};
 	const told = {
 		...place,
@@ -1953,7 +1956,7 @@ function tellings(watch, { key, news, under, alert }, now) {
 	const edit = {
 		kind: "recovered",
 		watch: about,
-		alert,
+		alert: bounded$1(alert),
 		at: now.toISOString()
 	};
 	return [told, {
@@ -1962,6 +1965,15 @@ function tellings(watch, { key, news, under, alert }, now) {
 		says: edit,
 		under
 	}];
+}
+const maxChanges$1 = 2 ** 18;
+function bounded$1(news) {
+	if (!("changes" in news)) return news;
+	let left = maxChanges$1;
+	return {
+		...news,
+		changes: news.changes.filter((change) => (left -= JSON.stringify(change).length) >= 0)
+	};
 }
 function placeKey({ tenant, channel }) {
 	return `${tenant}/${channel}`;
@@ -2018,19 +2030,12 @@ const directionNames = {
 	strengthened: "stronger",
 	incomparable: "not comparable"
 };
-const port25 = "The bot has to run where it may connect to port 25 of others.";
-const later = "Press Re-check in a while.";
 const howToMeasure = {
-	starttls: port25,
-	x509: port25,
-	dane: port25,
-	"mta-sts": later,
-	dnssec: later,
-	spf: later,
-	"spf-policy": later,
-	dkim: "`mecsa assess --selector NAME` on the command line asks for selectors that nobody can guess.",
-	dmarc: later,
-	"dmarc-policy": later
+	"port-25": "To measure it, the bot has to run where it may connect to port 25 of others; tell whoever runs it.",
+	"not-asked": "The bot is set up not to ask MX hosts (`MX_HOSTS=skip`); tell whoever runs it.",
+	bogus: "Repair DNSSEC first; then press Re-check.",
+	selectors: "Selectors of DKIM cannot be listed: `mecsa assess --selector NAME` on the command line asks for one by its name.",
+	later: "Press Re-check in a while."
 };
 const cutWords = (characters) => `… (${characters} more characters)`;
 function dateFallback(at) {
@@ -2067,7 +2072,9 @@ const reportWords = {
 	stars: (stars) => `${stars} of 5 stars`,
 	points: (points) => `${points} of 100 points`,
 	measured: (share) => `${Math.floor(share * 100)} % measured`,
-	starsOf: (category, stars) => `${category} ${stars}${stars === "–" ? "" : " ★"}`,
+	starsOf: (category, stars, moved = "") => stars === void 0 ? `${category} not known` : `${category} ${stars}${stars === "–" ? "" : " ★"}${moved}`,
+	up: (stars) => ` ▲ ${stars.toFixed(1)}`,
+	down: (stars) => ` ▼ ${stars.toFixed(1)}`,
 	headline: (domain, stars) => `${domain}: ${stars.join(" · ")}`,
 	noHeadline: (domain) => `${domain}: nothing to score`,
 	worst: "Worst: ",
@@ -2079,6 +2086,9 @@ const reportWords = {
 	otherRules: (ruleset) => `scored by other rules then (${ruleset}), so not compared`,
 	rose: (by) => `▲ +${by}`,
 	fell: (by) => `▼ −${by}`,
+	missing: (domain) => `${domain} does not exist`,
+	missingSays: "The DNS knows no such name, so there is nothing to assess. Was it mistyped?",
+	missingForged: "If it is a domain of yours, register it anew or have its delegation repaired: nobody can send mail to it now.",
 	fixes: "Fix first",
 	fix: (place, check) => `${place}. ${check}`,
 	gain: (gains) => gains.length === 0 ? "" : `  ${gains.join(", ")}`,
@@ -2089,6 +2099,7 @@ const reportWords = {
 	recordsElsewhere: "The records are too long to show here; Export JSON has them.",
 	moreFixes: (n) => `${count$1(n, "more thing")} to fix: see Details.`,
 	notMeasured: "Not measured",
+	criteria: (n) => `${n} criteria, marked ? below`,
 	moreNotMeasured: (n) => `${count$1(n, "more")}: see Details.`,
 	checks: "Checks",
 	criterion: "Criterion",
@@ -2105,6 +2116,7 @@ const reportWords = {
 	notValidated: "DNSSEC not validated",
 	vantage: (from) => `from ${from}`,
 	took: (ms) => `took ${(ms / 1e3).toFixed(1)} s`,
+	observed: "counts the message of an outbound test by this workspace, received ",
 	remembered: "remembered: Re-check asks anew"
 };
 const buttonWords = {
@@ -2113,6 +2125,7 @@ const buttonWords = {
 	details: ["Details", (domain) => `All findings and hosts of ${domain}`],
 	share: ["Share in channel", (domain) => `Show the report of ${domain} to all in this channel`],
 	exportJson: ["Export JSON", (domain) => `The report of ${domain} as JSON`],
+	exportCsv: ["Export CSV", (domain) => domain === "" ? "This table as CSV" : `The history of ${domain} as CSV`],
 	mute: ["Mute for a week", (domain) => `Tell nothing of ${domain} for a week`],
 	unmute: ["Unmute", (domain) => `Tell of ${domain} again`],
 	acknowledge: ["Acknowledge", (domain) => `Say that you look after ${domain}`],
@@ -2129,7 +2142,7 @@ const unwatchConfirm = {
 };
 const deleteWords = {
 	title: "Delete everything?",
-	says: "All that is kept of this workspace is deleted: installation, watches, history, settings. It cannot be brought back.",
+	says: "This deletes all that is kept of this workspace: installation, watches, history, settings. It cannot be brought back.",
 	confirm: "Delete everything",
 	deny: "Keep it"
 };
@@ -2162,6 +2175,7 @@ const severalWords = {
 	],
 	none: "nothing was found that weakens it.",
 	failed: "could not be assessed",
+	missing: "does not exist; was it mistyped?",
 	stars: "Stars of 5. A range stands where something could not be measured.",
 	compare: (one, other) => `${one} and ${other}`,
 	criterion: "Criterion",
@@ -2189,6 +2203,44 @@ const historyWords = {
 	older: (n) => `${count$1(n, "older look")} not shown.`,
 	spark: (name, drawn, first, last) => `${name.padEnd(9)} ${drawn} ${first} → ${last}`
 };
+const outboundWords = {
+	begin: (domain) => `Outbound test of ${domain}`,
+	todo: (domain) => `Send one message from an address of ${domain} to:`,
+	open: "Write it in the mail program",
+	until: "Any text will do. The address takes one message, until ",
+	privacy: "Kept is how it was sent, signed and encrypted. The message and who wrote it are not.",
+	verdicts: {
+		pass: (domain) => `A message from ${domain} passes DMARC`,
+		fail: (domain) => `A message from ${domain} fails DMARC`,
+		none: (domain) => `A message from ${domain} has no DMARC policy`,
+		temperror: (domain) => `A message from ${domain}: DMARC could not be judged`
+	},
+	noAuthor: "DMARC cannot be applied to the message",
+	otherDomain: (asked, author) => `The test was for ${asked}; the From field names ${author}, and it counts for that domain alone.`,
+	noAuthorCounts: (asked) => `The test was for ${asked}; without a From domain it counts for none.`,
+	server: "Server",
+	reverse: {
+		confirmed: (ip, names) => `${ip}, named ${names}, and that leads back to it`,
+		differs: (ip, names) => `${ip}, named ${names}, which does not lead back to it`,
+		none: (ip) => `${ip}, which has no name in the DNS; large receivers refuse such senders`,
+		unknown: (ip) => `${ip}; its name could not be looked up`
+	},
+	tlsTold: {
+		caller: "",
+		received: ""
+	},
+	wrong: "What to fix",
+	nothingWrong: "Nothing was found that weakens it.",
+	more: (n) => `${count$1(n, "more finding")} not shown here.`,
+	fix: "Fix: ",
+	see: "See ",
+	finding: (place) => `finding ${place}`,
+	counts: (domain) => `Looks at ${domain} for this workspace count it from now on; those of others do not.`,
+	silent: (domain) => `No message came for the outbound test of ${domain}`,
+	silentSays: "The address was given out ",
+	silentNext: " and takes nothing any more. If a message was sent, it may still be in a queue, or was refused on the way.",
+	again: (domain) => `To try again: /mecsa outbound ${domain}`
+};
 const diffWords = {
 	title: (domain) => `What changed at ${domain}`,
 	between: "Between ",
@@ -2212,16 +2264,16 @@ const newsWords = {
 	flappingSays: (times, hours) => `It changed ${count$1(times, "time")} in ${count$1(hours, "hour")}. Single changes are not told until it has settled.`,
 	settled: (domain) => `${domain} has settled`,
 	settledSays: (n) => n === 0 ? "It is as it was before." : `Since before it began, ${count$1(n, "thing")} changed.`,
-	expiring: (domain, days) => `${domain}: ${days < 0 ? "something has ended" : `something ends in ${count$1(days, "day")}`}`,
+	expiring: (domain, days) => `${domain}: ${days < 0 ? "something has ended" : days === 0 ? "something ends today" : `something ends in ${count$1(days, "day")}`}`,
 	expiry: {
-		certificate: "Certificate of ",
-		"policy-certificate": "Certificate of the policy host ",
-		signature: "DNSSEC signatures of "
+		certificate: "The certificate of ",
+		"policy-certificate": "The certificate of the policy host ",
+		signature: "The next DNSSEC signature of "
 	},
 	ends: (daysLeft) => daysLeft < 0 ? ` ended ${count$1(-daysLeft, "day")} ago, at ` : daysLeft === 0 ? " ends today, at " : ` ends in ${count$1(daysLeft, "day")}, at `,
 	paused: (domain) => `The watch of ${domain} is paused`,
-	pausedBecause: "Reason: ",
-	resume: "Watch it again to go on.",
+	pausedBecause: "Slack does not let the app tell of it there any more: ",
+	resume: "Then watch it again to go on.",
 	moreExpiries: (n) => `${count$1(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
 	recoveredNow: "Recovered ",
 	acknowledgedBy: "Acknowledged by ",
@@ -2257,15 +2309,16 @@ const watchWords = {
 		changes: "all changes",
 		regressions: "only what gets worse, and its recovery"
 	},
-	below: (points) => `below ${count$1(points, "point")}`,
+	below: (points) => `while below ${count$1(points, "point")}`,
+	noThreads: "without threads",
 	next: "next look ",
 	paused: (because) => `paused: ${because}`,
 	muted: "muted until ",
 	more: (n) => `${count$1(n, "more watch", "more watches")} not shown here.`,
 	formTitle: "Watch a domain",
 	form: {
-		domain: "Domain",
-		domainHint: "Such as example.org. An address or a URL will do.",
+		domain: "Domains",
+		domainHint: "One such as example.org, or a list of up to 60: with spaces, commas or lines between them.",
 		interval: "How often to look",
 		only: "What to tell",
 		below: "Only while a category has fewer points than",
@@ -2284,7 +2337,7 @@ const checkWords = {
 	submit: "Check",
 	cancel: "Cancel",
 	domain: "Domains",
-	hint: (most) => `Up to ${most}, separated by spaces. Addresses and URLs will do.`
+	hint: (most) => `Up to ${most}, separated by spaces or commas. Addresses and URLs will do.`
 };
 const settingsWords = {
 	title: "Settings",
@@ -2319,6 +2372,7 @@ const helpWords = {
 	says: "Assesses encryption on the way to a domain (STARTTLS, certificates, DANE, MTA-STS, DNSSEC) and who can send in its name (SPF, DKIM, DMARC), and says which records to publish.",
 	commands: "Commands",
 	options: "Options",
+	more: (command) => `\`${command} help watch\` tells all that a command takes, and its options.`,
 	private: "Answers are seen by you alone until you share them."
 };
 const homeWords = {
@@ -2336,7 +2390,7 @@ const homeWords = {
 	settings: (settings) => `Digest: ${settingsWords.digests[settings.digest].toLowerCase()} · time zone ${settings.timeZone} · history kept ${count$1(settings.retentionDays, "day")}`,
 	more: (n) => `${n} more`
 };
-const noEvidence$1 = "What was answered then is not kept any more, so that it cannot be compared.";
+const noEvidence$1 = "What was answered then is not kept any more. Check the domain again.";
 const noticeWords = {
 	noEvidence: noEvidence$1,
 	error: "That did not work",
@@ -2354,27 +2408,37 @@ const noticeWords = {
 	notInstalledNext: "Ask an administrator of the workspace to install it",
 	notAllowed: "In this workspace only some people may watch domains.",
 	notAllowedNext: "Ask one of the administrators; the list is in Settings on the bot's Home.",
+	notManager: "Only administrators of the workspace, and who installed the app, may do that.",
+	notManagerNext: "Ask one of them. If you are one, the app may lack the scope users:read, by which it knows: install it again with that scope.",
 	tooManyWatches: (used, limit) => `${used} of ${count$1(limit, "watch", "watches")} are in use.`,
 	tooManyWatchesNext: "Stop one that is not needed any more; `list` shows them.",
-	watching: (domain, every) => `Watching ${domain}, ${every}.`,
-	watchingNext: "Told is what changed, after a second look has confirmed it.",
 	muted: (domain) => `Nothing is told of ${domain} until `,
 	unwatchedAll: (n) => n === 0 ? "Nothing was watched here." : `${count$1(n, "domain is", "domains are")} not watched here any more.`,
 	ofDomain: {
 		unwatched: (domain) => `${domain} is not watched here any more. Its history stays.`,
 		"not-watched": (domain) => `${domain} is not watched here.`,
 		unmuted: (domain) => `Changes of ${domain} are told again.`,
-		"no-look": (domain) => `There is no earlier look at ${domain} to compare with.`
+		"no-look": (domain) => `There is no earlier look at ${domain} to compare with. Check it now and again later, or watch it.`
 	},
 	done: {
 		saved: "Settings are saved.",
 		shared: "Shared in the channel.",
 		exported: "Sent to you as a direct message.",
 		"no-evidence": noEvidence$1,
-		deleted: "All that was kept of this workspace is deleted."
+		deleted: "All that was kept of this workspace is deleted.",
+		"no-inbox": "Outbound tests are not set up here: whoever runs the bot has to give it INBOX_DOMAIN and INBOX_PORT."
 	}
 };
 const spokenWords = { more: (lines) => `… ${count$1(lines, "more line")}: see the message itself, Details or Export JSON.` };
+const refusalSays = {
+	not_in_channel: "Invite the app to that channel with /invite, and try again.",
+	channel_not_found: "Invite the app to that channel with /invite, and try again. Apps cannot see private channels without it.",
+	is_archived: "The channel is archived. Choose another one.",
+	restricted_action: "The workspace lets only some people post there. Choose another channel.",
+	not_installed: "The app is not installed in this workspace any more.",
+	ratelimited: "Slack asks to wait. Try again in a minute.",
+	other: "Choose another channel, or try again later."
+};
 
 // bot/slack/blocks/limits.ts
 const limits = {
@@ -2457,6 +2521,7 @@ const actions = {
 	details: "details",
 	share: "share",
 	exportJson: "export-json",
+	exportCsv: "export-csv",
 	mute: "mute",
 	unmute: "unmute",
 	acknowledge: "acknowledge",
@@ -2502,11 +2567,12 @@ function readSubject(text) {
 	if (text === void 0 || text.length > 2e3) return void 0;
 	const value = parsedJson(text);
 	if (typeof value !== "object" || value === null) return void 0;
-	const { domain, entry, watch } = value;
+	const { domain, entry, entries, watch } = value;
 	const name = typeof domain === "string" ? parseName(domain) : void 0;
 	return {
 		...name?.ok === true ? { domain: name.value } : {},
 		...isId(entry) ? { entry } : {},
+		...Array.isArray(entries) ? { entries: entries.slice(0, 10).filter(isId) } : {},
 		...isId(watch) ? { watch } : {}
 	};
 }
@@ -2622,9 +2688,22 @@ function columns$1(texts) {
 	};
 }
 function rich(...elements) {
+	const joined = [];
+	for (const element of elements) {
+		const last = joined.at(-1);
+		if (last?.type !== "rich_text_section" || element.type !== "rich_text_section") joined.push(element);
+		else joined[joined.length - 1] = {
+			...last,
+			elements: [
+				...last.elements,
+				plain("\n"),
+				...element.elements
+			]
+		};
+	}
 	return {
 		type: "rich_text",
-		elements: [...elements]
+		elements: joined
 	};
 }
 
@@ -2821,10 +2900,10 @@ function sizeOf(blocks) {
 }
 
 // bot/slack/blocks/assessing.ts
-const maxNamed = 10;
+const maxNamed$1 = 10;
 const maxWaiting = 4;
 function assessingMessage(domains, progress) {
-	const asking = line(bold(assessingWords.asking(named$1(domains, maxNamed))));
+	const asking = line(bold(assessingWords.asking(named$1(domains, maxNamed$1))));
 	if (progress === void 0) return messageOf({ blocks: [rich(asking), note(assessingWords.takes)] });
 	return messageOf({ blocks: [
 		rich(asking),
@@ -2869,6 +2948,12 @@ function movesText(before, after) {
 		return by === 0 ? [] : [`${amount(by, then?.stars, now.stars)} ${shortCategoryNames[now.category]}`];
 	});
 }
+function starsMoved(before, now) {
+	const then = before.find(({ category }) => category === now.category);
+	const by = then === void 0 || !then.applicable || !now.applicable ? 0 : apart(then.stars, now.stars);
+	if (by === 0) return "";
+	return by > 0 ? reportWords.up(by) : reportWords.down(-by);
+}
 function moved(then, now) {
 	return apart(then.stars, now.stars) || apart(then.points, now.points);
 }
@@ -2882,12 +2967,12 @@ function amount(by, then, now) {
 }
 
 // bot/slack/blocks/digest.ts
-const maxRows$1 = 40;
+const maxRows$2 = 40;
 const maxExpiries = 10;
 function digestMessage({ every, domains, expiring }) {
 	const changed = domains.filter(({ changes }) => changes > 0);
 	const says = changed.length === 0 ? digestWords.quiet(domains.length) : digestWords.changed(changed.length, domains.length);
-	const rows = domains.toSorted((one, other) => other.changes - one.changes).slice(0, maxRows$1).map(rowOf);
+	const rows = domains.toSorted((one, other) => other.changes - one.changes).slice(0, maxRows$2).map(rowOf$1);
 	const more = domains.length - rows.length;
 	return messageOf({ blocks: [header(digestWords.title[every]), paragraph(says)] }, ...rows.length === 0 ? [] : [{
 		blocks: [table$1([digestWords.columns, ...rows], [{}, ...right])],
@@ -2896,7 +2981,7 @@ function digestMessage({ every, domains, expiring }) {
 	}], ...more > 0 ? [{ blocks: [note(digestWords.more(more))] }] : [], ...changed.length === 0 ? [] : [{ blocks: movedBlocks(changed) }], ...expiring.length === 0 ? [] : [{ blocks: [expiries(expiring)] }]);
 }
 const right = [...categories, "changes"].map(() => ({ align: "right" }));
-function rowOf({ domain, scores, changes }) {
+function rowOf$1({ domain, scores, changes }) {
 	const stars = categories.map((category) => {
 		const score = scores.find((one) => one.category === category);
 		return score === void 0 ? "–" : starsText(score);
@@ -2920,7 +3005,7 @@ function expiries(expiring) {
 
 // bot/slack/blocks/changes.ts
 const maxSide = 450;
-const maxSentence$1 = 500;
+const maxSentence$2 = 500;
 function changeBlocks(changes, catalogue, most = 8) {
 	const shown = changes.slice(0, most);
 	const better = shown.filter(({ direction }) => direction === "strengthened");
@@ -2933,7 +3018,7 @@ function changeBlocks(changes, catalogue, most = 8) {
 }
 function betterLine({ rule, name, args }, { rules }) {
 	const says = rules.get(rule)?.says(quotable(args)) ?? visible(rule, 80);
-	return line(plain(newsWords.better), code(visible(name, 260)), plain(" "), sentence(cut$1(says, maxSentence$1)));
+	return line(plain(newsWords.better), code(visible(name, 260)), plain(" "), sentence(cut$1(says, maxSentence$2)));
 }
 function changeElements(change, { rules }) {
 	const { severity, direction, name, args } = change;
@@ -2942,39 +3027,154 @@ function changeElements(change, { rules }) {
 	const told = quotable(args);
 	return [
 		line(bold(`${severitySigns[severity]} ${severityNames[severity]}: ${title}`), plain(` (${directionNames[direction]}) `), code(visible(name, 260))),
-		...rule === void 0 ? [] : [line(sentence(cut$1(rule.says(told), maxSentence$1)))],
+		...rule === void 0 ? [] : [line(sentence(cut$1(rule.says(told), maxSentence$2)))],
 		lines([`- ${visible(change.before, maxSide)}`, `+ ${visible(change.after, maxSide)}`]),
-		...rule === void 0 ? [] : [line(plain(diffWords.fix), sentence(cut$1(rule.fix(told), maxSentence$1)))]
+		...rule === void 0 ? [] : [line(plain(diffWords.fix), sentence(cut$1(rule.fix(told), maxSentence$2)))]
 	];
 }
 function quotable(args) {
 	const text = (value) => visible(value, 300).replaceAll("`", "'");
 	const shown = (arg) => typeof arg === "string" ? text(arg) : typeof arg === "object" ? arg.map(text) : arg;
-	return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, shown(arg)]));
+	return Object.fromEntries(Object.entries(args).map(([key, arg]) => [key, titleOf(key, arg) ?? shown(arg)]));
+}
+function titleOf(key, arg) {
+	const id = key === "criterion" ? criteria.find((criterion) => criterion === arg) : void 0;
+	return id === void 0 ? void 0 : `“${criterionWords[id].title}”`;
+}
+
+// bot/slack/blocks/fixes.ts
+const maxFixes = 3;
+const maxSentence$1 = 600;
+const maxRecords$1 = 1500;
+function fixParts(fixes) {
+	const distinct = distinctFixes(fixes);
+	const shown = distinct.slice(0, maxFixes);
+	if (shown.length === 0) return [];
+	return [
+		{ blocks: [divider, heading(reportWords.fixes)] },
+		...shown.map((fix, index) => ({
+			blocks: [fixBlock(fix, index + 1)],
+			name: namesOf(fix),
+			leaves: index + 1
+		})),
+		...distinct.length > maxFixes ? [{ blocks: [note(reportWords.moreFixes(distinct.length - maxFixes))] }] : []
+	];
+}
+function distinctFixes(fixes) {
+	const all = fixes.map((fix) => {
+		const told = fix.findings.find(({ publishLines }) => publishLines.length > 0) ?? fix.findings[0];
+		return {
+			fix,
+			told,
+			key: told.publishLines.length > 0 ? fix.check : told.fix
+		};
+	});
+	return [...Map.groupBy(all, ({ key }) => key).values()].flatMap(([first, ...others]) => first === void 0 ? [] : [{
+		...first,
+		also: others.map(({ fix }) => fix)
+	}]);
+}
+function namesOf({ fix, also }) {
+	return [fix, ...also].map(({ check }) => checkNames[check]).join(", ");
+}
+function fixBlock(distinct, place) {
+	const { fix, told } = distinct;
+	const { gains } = fix;
+	const gained = gains.map(({ category, stars, points }) => reportWords.gainOf(stars > 0 ? reportWords.starsGained(stars) : reportWords.pointsGained(points), shortCategoryNames[category]));
+	return rich(line(bold(reportWords.fix(place, namesOf(distinct))), plain(reportWords.gain(gained))), line(sentence(cut$1(told.fix, maxSentence$1))), ...recordElements(told.publishLines, maxRecords$1, reportWords.recordsTooLong));
+}
+function recordElements(shown, max, tooLong) {
+	if (shown.flatMap((one) => one.lines).reduce((all, text) => all + text.length + 1, 0) > max) return [line(plain(tooLong))];
+	return shown.flatMap(({ title, lines: copied }) => [line(sentence(cut$1(title, 300)), plain(":")), lines(copied)]);
+}
+
+// bot/slack/blocks/not-measured.ts
+const maxNotMeasured = 4;
+function notMeasured(shown, report) {
+	const all = unmeasured(shown);
+	if (all.length === 0) return [];
+	const hosts = hostsObstacle(report);
+	const items = all.slice(0, maxNotMeasured).map(({ because, criteria }) => {
+		const obstacles = criteria.map((criterion) => obstacleTo(criterion, {
+			because,
+			shown,
+			hosts
+		}));
+		const says = [...new Set(obstacles.filter((one) => one !== "selectors" || criteria.length === 1))].map((one) => howToMeasure[one]).join(" ");
+		return line(bold(criteriaText(criteria)), plain(`: ${cut$1(because, 300)}. `), sentence(says));
+	});
+	const more = all.length - items.length;
+	return [rich(line(bold(reportWords.notMeasured)), bullets(items)), ...more > 0 ? [note(reportWords.moreNotMeasured(more))] : []];
+}
+function unmeasured({ notMeasured: open }) {
+	const byCause = [...Map.groupBy(open, ({ because }) => because)].map(([because, some]) => ({
+		because,
+		criteria: [...new Set(some.flatMap(({ criteria }) => criteria))]
+	}));
+	return [...new Map(byCause.toReversed().map((one) => [one.criteria.join(), one])).values()].toReversed();
+}
+const maxCriteria = 4;
+function criteriaText(ids) {
+	const titles = ids.map((criterion) => criterionWords[criterion].title);
+	return titles.length > maxCriteria ? reportWords.criteria(titles.length) : titles.join(", ");
+}
+function hostsObstacle({ egress, domains: [{ hosts }] }) {
+	const seen = hosts.flatMap(({ addresses }) => addresses.kind === "measured" ? addresses.value : []);
+	if (seen.length > 0 && seen.every(({ session }) => session.kind === "not-measured")) return "not-asked";
+	return egress === "blocked-probably" ? "port-25" : "later";
+}
+const ofHosts = /* @__PURE__ */ new Set([
+	"starttls",
+	"x509",
+	"dane",
+	"mta-sts"
+]);
+function obstacleTo(criterion, { because, shown, hosts }) {
+	if (shown.findings.some(({ id, says }) => id === "dnssec/bogus" && says.includes(because))) return "bogus";
+	if (criterion === "dkim") return "selectors";
+	return ofHosts.has(criterion) ? hosts : "later";
 }
 
 // bot/slack/blocks/report.ts
+function isMissingIn({ evaluation }) {
+	return evaluation.surroundings.name === "nxdomain";
+}
 function reportMessage(reported, catalogue) {
 	const [assessed] = reported.report.domains;
 	const shown = domainShown(assessed, catalogue);
+	if (reported.isMissing === true) return missingMessage(reported, assessed.assessment.domain);
 	const fixes = topFixes(assessed.assessment, catalogue);
 	return messageOf({ blocks: [
-		header(headline(shown)),
+		header(headline$1(shown, reported)),
 		...longName(shown.domain),
 		verdict(shown, reported),
 		scoreFields(shown)
-	] }, { blocks: [...egressNote(reported), ...notMeasured(shown)] }, ...fixParts(fixes), {
+	] }, { blocks: [...egressNote(reported), ...notMeasured(shown, reported.report)] }, ...fixParts(fixes), {
 		blocks: checkTable(shown),
 		name: reportWords.checks,
 		leaves: 9
 	}, { blocks: [reportButtons(reported, assessed.assessment.domain), footer(reported)] });
 }
-function headline({ domain, scores }) {
+function missingMessage(reported, domain) {
+	return messageOf({ blocks: [
+		header(reportWords.missing(shortName(domain))),
+		...longName(domain),
+		paragraph(reportWords.missingSays),
+		note(reportWords.missingForged),
+		buttons(button$1("check"), button$1("recheck", { domain }, domain)),
+		footer(reported)
+	] });
+}
+function headline$1({ domain, scores }, { before, ruleset }) {
 	const applicable = scores.filter(({ score }) => score.applicable);
 	const named = shortName(domain);
 	if (applicable.length === 0) return reportWords.noHeadline(named);
-	const stars = inOrder(scores).map(({ score, category }) => reportWords.starsOf(shortCategoryNames[category], starsText(score)));
+	const moveOf = (score) => before?.ruleset === ruleset ? starsMoved(before.scores, score) : "";
+	const stars = inOrder(scores).map(({ score, category }) => reportWords.starsOf(shortCategoryNames[category], isOpen$1(score) ? void 0 : starsText(score), moveOf(score)));
 	return reportWords.headline(named, stars);
+}
+function isOpen$1({ applicable, stars: { min, max } }) {
+	return applicable && min === 0 && max === 5;
 }
 const headlineName = 80;
 function shortName(domain) {
@@ -3022,42 +3222,6 @@ function scoreFields({ scores }) {
 function egressNote({ report }) {
 	return report.egress === "blocked-probably" ? [paragraph(reportWords.egress)] : [];
 }
-const maxNotMeasured = 4;
-function notMeasured({ notMeasured: open }) {
-	if (open.length === 0) return [];
-	const distinct = open.filter(({ title }, index) => open.findIndex((one) => one.title === title) === index);
-	const items = distinct.slice(0, maxNotMeasured).map(({ title, because, criteria }) => {
-		const how = [...new Set(criteria.map((criterion) => howToMeasure[criterion]))].join(" ");
-		return line(bold(cut$1(title, 400)), plain(`: ${cut$1(because, 300)}. `), sentence(how));
-	});
-	const more = distinct.length - items.length;
-	return [rich(line(bold(reportWords.notMeasured)), bullets(items)), ...more > 0 ? [note(reportWords.moreNotMeasured(more))] : []];
-}
-const maxFixes = 3;
-const maxRecords$1 = 1500;
-function fixParts(fixes) {
-	const shown = fixes.slice(0, maxFixes);
-	if (shown.length === 0) return [];
-	return [
-		{ blocks: [divider, heading(reportWords.fixes)] },
-		...shown.map((fix, index) => ({
-			blocks: [fixBlock(fix, index + 1)],
-			name: checkNames[fix.check],
-			leaves: index + 1
-		})),
-		...fixes.length > maxFixes ? [{ blocks: [note(reportWords.moreFixes(fixes.length - maxFixes))] }] : []
-	];
-}
-function fixBlock({ check, findings, gains }, place) {
-	const [worst] = findings;
-	const gained = gains.map(({ category, stars, points }) => reportWords.gainOf(stars > 0 ? reportWords.starsGained(stars) : reportWords.pointsGained(points), shortCategoryNames[category]));
-	const told = findings.find(({ publishLines }) => publishLines.length > 0) ?? worst;
-	return rich(line(bold(reportWords.fix(place, checkNames[check])), plain(reportWords.gain(gained))), line(sentence(cut$1(told.fix, maxSentence))), ...recordElements(told.publishLines, maxRecords$1, reportWords.recordsTooLong));
-}
-function recordElements(shown, max, tooLong) {
-	if (shown.flatMap((one) => one.lines).reduce((all, text) => all + text.length + 1, 0) > max) return [line(plain(tooLong))];
-	return shown.flatMap(({ title, lines: copied }) => [line(sentence(cut$1(title, 300)), plain(":")), lines(copied)]);
-}
 function checkTable({ scores }) {
 	const columns = categories.map((category) => shortCategoryNames[category]);
 	const rows = criterionRows(scores);
@@ -3086,13 +3250,14 @@ function reportButtons({ entry, isShared = false }, domain) {
 	};
 	return buttons(button$1("recheck", { domain }, domain), button$1("watch", { domain }, domain), button$1("details", value, domain), ...isShared ? [] : [button$1("share", value, domain)], button$1("exportJson", value, domain));
 }
-function footer({ report, ruleset, resolver, tookMs, isRemembered }) {
+function footer({ report, ruleset, resolver, tookMs, isRemembered, observedAt }) {
 	return context([
 		reportWords.ruleset(escaped$1(visible(ruleset, 40))),
-		...resolver === void 0 ? [] : [reportWords.resolver(escaped$1(visible(resolver.name, 100))), resolver.validates ? reportWords.validated : reportWords.notValidated],
+		...resolver === void 0 ? [] : [...resolver.name === void 0 ? [] : [reportWords.resolver(escaped$1(visible(resolver.name, 100)))], resolver.validates ? reportWords.validated : reportWords.notValidated],
 		...report.vantage === void 0 ? [] : [reportWords.vantage(escaped$1(visible(report.vantage, 100)))],
 		reportWords.took(tookMs),
 		momentText(report.at),
+		...observedAt === void 0 ? [] : [`${reportWords.observed}${momentText(observedAt)}`],
 		...isRemembered ? [reportWords.remembered] : []
 	]);
 }
@@ -3138,7 +3303,7 @@ function newsMessage(watch, news, catalogue) {
 		case "flapping": return messageOf(title(newsWords.flapping(domain)), { blocks: [paragraph(newsWords.flappingSays(news.times, news.hours)), alertButtons(watch, news.after.entry)] });
 		case "settled": return messageOf(title(newsWords.settled(domain)), { blocks: [paragraph(newsWords.settledSays(news.changes.length)), scoresNow(news.before, news.after)] }, ...droppable(changeBlocks(news.changes, catalogue, maxChanges)), { blocks: [alertButtons(watch, news.after.entry)] });
 		case "expiring": return expiringMessage(watch, news.items);
-		case "paused": return messageOf(title(newsWords.paused(domain)), { blocks: [paragraph(`${newsWords.pausedBecause}${visible(news.because, 200)}. ${newsWords.resume}`), buttons(button$1("watch", { domain: watch.domain }, watch.domain))] });
+		case "paused": return messageOf(title(newsWords.paused(domain)), { blocks: [rich(line(plain(newsWords.pausedBecause), code(visible(news.because, 200)), plain(".")), line(plain(`${refusalSays[news.because] ?? refusalSays.other ?? ""} ${newsWords.resume}`.trim()))), buttons(button$1("watch", { domain: watch.domain }, watch.domain))] });
 	}
 }
 const maxChanges = 6;
@@ -3210,19 +3375,20 @@ function blocksOf(notice) {
 		case "misread": return [misread(notice)];
 		case "not-installed": return [paragraph(words.notInstalled), rich(line(notInstalledNext(notice.installUrl)))];
 		case "not-allowed": return [paragraph(words.notAllowed), note(words.notAllowedNext)];
+		case "not-manager": return [paragraph(words.notManager), note(words.notManagerNext)];
 		case "too-many-watches": return [rich(line(plain(`${words.tooManyWatches(notice.used, notice.limit)} `), sentence(words.tooManyWatchesNext)))];
-		case "watching": return [paragraph(words.watching(shortName(notice.domain), everyText(notice.everyHours))), note(words.watchingNext)];
 		case "muted": return [rich(line(plain(words.muted(shortName(notice.domain))), moment(notice.until), plain(".")))];
 		case "unwatched-all": return [paragraph(words.unwatchedAll(notice.count))];
 		case "unwatched":
 		case "not-watched":
-		case "unmuted":
-		case "no-look": return [paragraph(words.ofDomain[notice.kind](shortName(notice.domain)))];
+		case "unmuted": return [paragraph(words.ofDomain[notice.kind](shortName(notice.domain)))];
+		case "no-look": return [paragraph(words.ofDomain[notice.kind](shortName(notice.domain))), lookButtons(notice.domain)];
 		case "saved":
 		case "shared":
 		case "exported":
 		case "no-evidence":
-		case "deleted": return [paragraph(words.done[notice.kind])];
+		case "deleted":
+		case "no-inbox": return [paragraph(words.done[notice.kind])];
 	}
 }
 function errorBlocks({ cause, id, domain }) {
@@ -3232,6 +3398,9 @@ function errorBlocks({ cause, id, domain }) {
 		...domain === void 0 ? [] : [buttons(button$1("recheck", { domain }, domain))],
 		note(`${noticeWords.errorId}${visible(id, 40)}`)
 	];
+}
+function lookButtons(domain) {
+	return buttons(button$1("recheck", { domain }, domain), button$1("watch", { domain }, domain));
 }
 function misread({ says, meant }) {
 	return rich(line(plain(typed(says, 600)), meant === void 0 ? [] : [plain(" "), code(typed(meant, 200))]));
@@ -3253,6 +3422,82 @@ function deleteMessage() {
 	})] });
 }
 
+// bot/slack/blocks/outbound.ts
+function outboundBegun({ domain, address, until }) {
+	const mailto = {
+		type: "link",
+		url: `mailto:${address}?subject=mecsa`,
+		text: outboundWords.open
+	};
+	return messageOf({ blocks: [
+		header(outboundWords.begin(shortName(domain))),
+		rich(line(plain(outboundWords.todo(shortName(domain)))), lines([address]), line(mailto)),
+		rich(line(plain(outboundWords.until), moment(until), plain("."))),
+		note(outboundWords.privacy)
+	] });
+}
+function outboundMessage(news) {
+	return news.kind === "received" ? receivedMessage(news) : silentMessage(news);
+}
+function silentMessage({ domain, askedAt }) {
+	const { silent, silentSays, silentNext, again } = outboundWords;
+	return messageOf({ blocks: [
+		rich(line(bold(silent(shortName(domain))))),
+		rich(line(plain(silentSays), moment(askedAt), plain(silentNext))),
+		note(again(shortName(domain)))
+	] });
+}
+const maxFindings$1 = 12;
+function receivedMessage({ domain, observation, reverse }) {
+	const author = authorOf(observation);
+	const { rows, findings } = messageShown(observation, judgeMessage(observation), outboundWords.tlsTold);
+	const more = findings.length - maxFindings$1;
+	return messageOf({ blocks: [header(headline(observation, author)), ...otherDomain(domain, author)] }, { blocks: [rowBlock(rows), serverBlock(observation, reverse)] }, ...findingParts(findings.slice(0, maxFindings$1)), { blocks: more > 0 ? [note(outboundWords.more(more))] : [] }, { blocks: author === void 0 ? [] : [note(outboundWords.counts(shortName(author))), recheck$1(author)] });
+}
+function authorOf({ author }) {
+	return author.kind === "measured" && author.value.kind === "domain" ? author.value.domain : void 0;
+}
+function headline({ dmarc }, author) {
+	if (author === void 0 || dmarc === void 0) return outboundWords.noAuthor;
+	return outboundWords.verdicts[dmarc.rfc9989.result](shortName(author));
+}
+function otherDomain(asked, author) {
+	if (author === asked) return [];
+	const { otherDomain: other, noAuthorCounts } = outboundWords;
+	return [paragraph(author === void 0 ? noAuthorCounts(shortName(asked)) : other(shortName(asked), shortName(author)))];
+}
+const maxRow = 400;
+const maxRows$1 = 24;
+function rowBlock(rows) {
+	const headOf = (index) => rows.slice(0, index + 1).findLast(([head]) => head !== "")?.[0] ?? "";
+	return rich(...rows.slice(0, maxRows$1).map(([, text], index) => line(bold(`${headOf(index)} `), plain(visible(text, maxRow)))));
+}
+function serverBlock({ envelope: { ip } }, { kind, names }) {
+	const named = visible(names.join(", "), 300);
+	const address = visible(ip, 60);
+	return rich(line(bold(`${outboundWords.server} `), plain(outboundWords.reverse[kind](address, named))));
+}
+function findingParts(findings) {
+	if (findings.length === 0) return [{ blocks: [paragraph(outboundWords.nothingWrong)] }];
+	return [{ blocks: [divider, heading(outboundWords.wrong)] }, ...findings.map((finding, index) => ({
+		blocks: [findingBlock$1(finding)],
+		name: outboundWords.finding(index + 1),
+		leaves: index
+	}))];
+}
+function findingBlock$1({ severity, says, fix, see }) {
+	return rich(line(bold(`${severitySigns[severity]} ${severityNames[severity]}: `), sentence(cut$1(says, 600))), line(plain(outboundWords.fix), sentence(cut$1(fix, 600)), plain(` ${outboundWords.see}${see}.`)));
+}
+function recheck$1(domain) {
+	return buttons(button$1("recheck", { domain }, domain), button$1("watch", { domain }, domain));
+}
+
+// bot/slack/blocks/observed.ts
+function observedIn({ observed }) {
+	const observedAt = observed[0]?.observations[0]?.receivedAt;
+	return observedAt === void 0 ? {} : { observedAt };
+}
+
 // bot/slack/blocks/several.ts
 const maxWorst = 240;
 function severalMessage(all, catalogue) {
@@ -3260,12 +3505,13 @@ function severalMessage(all, catalogue) {
 		...one,
 		shown: one.report && domainShown(one.report.domains[0], catalogue)
 	}));
+	const entries = all.flatMap(({ entry }) => entry ?? []);
 	const rows = shown.map((one) => [visible(one.domain, 300), ...one.shown === void 0 ? noCells : starCells(one.shown)]);
 	return messageOf({ blocks: [header(severalWords.title(all.length)), table$1([severalWords.columns, ...rows], starColumns)] }, { blocks: [note(severalWords.stars)] }, ...shown.map((one, index) => ({
 		blocks: [lineOf$1(one)],
 		name: visible(one.domain, 60),
 		leaves: index + 1
-	})));
+	})), ...entries.length === 0 ? [] : [{ blocks: [buttons(button$1("exportCsv", { entries }))] }]);
 }
 const noCells = categories.map(() => "–");
 const starColumns = [{ is_wrapped: true }, ...categories.map(() => ({ align: "right" }))];
@@ -3355,20 +3601,24 @@ function messageFor(says) {
 			at: says.at
 		});
 		case "digest": return digestMessage(says.digest);
+		case "outbound": return outboundMessage(says.news);
 	}
 }
-const assessWords = {
+const assessWords = (asked) => ({
 	progress: assessingMessage,
-	one: oneMessage,
+	one: (outcome) => oneMessage(outcome, {
+		validates: true,
+		...asked === void 0 ? {} : { name: asked }
+	}),
 	several: (outcomes) => severalMessage(outcomes.map(lineOf), catalogue),
-	compared: (one, other) => comparisonMessage(sideOf$1(one), sideOf$1(other), catalogue),
+	compared: (one, other) => [one, other].some(({ assessed }) => isMissingIn(assessed)) ? severalMessage([one, other].map(lineOf), catalogue) : comparisonMessage(sideOf$1(one), sideOf$1(other), catalogue),
 	failed: (id) => noticeMessage({
 		kind: "error",
 		cause: "internal",
 		id
 	})
-};
-function oneMessage(outcome) {
+});
+function oneMessage(outcome, resolver) {
 	switch (outcome.kind) {
 		case "assessed": {
 			const { assessed, entry, before, isRemembered } = outcome;
@@ -3377,13 +3627,20 @@ function oneMessage(outcome) {
 				...before,
 				at: before.at.toISOString()
 			} };
-			return reportMessage({
-				report,
-				entry: entry.id,
+			const sent = observedIn(assessed.evidence);
+			const known = {
 				ruleset,
 				tookMs,
 				isRemembered,
-				...since
+				isMissing: isMissingIn(assessed),
+				resolver
+			};
+			return reportMessage({
+				report,
+				entry: entry.id,
+				...known,
+				...since,
+				...sent
 			}, catalogue);
 		}
 		case "limited": return noticeMessage(outcome);
@@ -3405,7 +3662,10 @@ function sideOf$1({ domain, entry, assessed: { report } }) {
 function lineOf(outcome) {
 	const { domain } = outcome;
 	switch (outcome.kind) {
-		case "assessed": return sideOf$1(outcome);
+		case "assessed": return isMissingIn(outcome.assessed) ? {
+			domain,
+			because: severalWords.missing
+		} : sideOf$1(outcome);
 		case "limited": return {
 			domain,
 			because: jobWords.limited(outcome.retryAfterMs)
@@ -3422,7 +3682,7 @@ function botJobs(options) {
 	const { store, assessor, messenger, now, log, works, clock, pollSeconds, superviseSeconds, rules } = options;
 	const words = options.words ?? {
 		telling: tellingWords,
-		assess: assessWords
+		assess: assessWords(options.resolver)
 	};
 	const later = { send: (queue, work, how) => jobs.send(queue, work, how) };
 	const tell = tellWork({
@@ -3740,6 +4000,12 @@ function openMetrics(depth) {
 		buckets: seconds,
 		registers
 	});
+	const inbox = new Counter({
+		name: "mecsa_inbox_total",
+		help: "Recipients and messages of the inbox of outbound tests, by what came of them.",
+		labelNames: ["outcome"],
+		registers
+	});
 	queueGauges(depth, register);
 	return {
 		assessed: (how) => assessments.inc({ how }),
@@ -3752,6 +4018,7 @@ function openMetrics(depth) {
 			error
 		}),
 		slackAck: (value) => acks.observe(value),
+		inbox: (outcome) => inbox.inc({ outcome }),
 		text: () => register.metrics(),
 		contentType: register.contentType
 	};
@@ -3858,7 +4125,7 @@ const scopes = [
 	},
 	{
 		name: "files:write",
-		why: "The button Export JSON and the command export: they send a file in a direct message.",
+		why: "The buttons Export JSON and Export CSV and the command export: they send a file in a direct message.",
 		isOptional: true
 	},
 	{
@@ -4086,7 +4353,7 @@ async function answerFirst({ messenger, log, now }, asker, message, replace) {
 	}, "an answer was not delivered");
 	return to;
 }
-async function guarded(deps, asker, work) {
+async function guarded$1(deps, asker, work) {
 	try {
 		await work();
 	} catch (error) {
@@ -4120,6 +4387,7 @@ const readers = {
 	below: (value) => within$1(wholeNumber(value), 1, 100),
 	only: (value) => watchFilters.find((filter) => filter === value || filter === `${value}s`),
 	category: categoriesOf,
+	check: checksOf,
 	threads: onOrOff,
 	reminders: reminderDays,
 	fresh: onOrOff
@@ -4129,6 +4397,7 @@ const flagNames = [
 	"below",
 	"only",
 	"category",
+	"check",
 	"threads",
 	"reminders",
 	"fresh"
@@ -4165,6 +4434,12 @@ function categoriesOf(value) {
 	const all = read.length === 0 ? void 0 : allOf(read);
 	return all === void 0 ? void 0 : [...new Set(all)];
 }
+const watchable = new Map(criteria.map((criterion) => criterionWords[criterion].check).map((check) => [check, check]));
+function checksOf(value) {
+	const read = value.split(/[\s,]+/, 20).filter((word) => word !== "");
+	const all = read.length === 0 ? void 0 : allOf(read.map((word) => watchable.get(word)));
+	return all === void 0 ? void 0 : [...new Set(all)];
+}
 function reminderDays(value) {
 	if (value === "off" || value === "none") return [];
 	const days = value.split(/[\s,]+/, 11).map((word) => within$1(wholeNumber(word.replace(/d$/, "")), 1, 365));
@@ -4195,6 +4470,7 @@ const commandSays = {
 	list: "Lists what is watched here, or in the channel named.",
 	history: "Shows how the points of a domain went, of 30 days or as many as you say.",
 	diff: "Shows what changed since the look before, or since the look of so many days ago.",
+	outbound: "Gives an address for one message from that domain, and tells how the message was sent, signed and encrypted.",
 	settings: "Opens the settings of this workspace: time zone, digests, retention, who may watch.",
 	export: "Sends you all that is kept of this workspace, tokens left out.",
 	delete: "Deletes all that is kept of this workspace, after asking.",
@@ -4205,25 +4481,27 @@ const flagSays = {
 	below: "tell only while a category has fewer points than this: 1 to 100",
 	only: "what to tell: changes (all), or regressions and their recovery",
 	category: "of which categories, separated by commas",
+	check: "only what these see, separated by commas: starttls, x509, dane, mta-sts, dnssec, spf, dkim, dmarc",
 	threads: "follow-ups in the thread of the alert: on, off (on)",
 	reminders: "days before a certificate or signature ends: 30,14,7,1, or off",
 	fresh: "ask everything again instead of showing a result of the last 15 minutes: on, off (off)"
 };
 function misreadText(misread) {
 	switch (misread.kind) {
-		case "unknown-verb": return `“${misread.given}” is neither a command nor a domain.${suggestion(misread.nearest)}`;
+		case "unknown-verb": return `“${misread.given}” is neither a command nor a domain.${misread.instead === void 0 ? suggestion(misread.nearest) : " Did you mean:"}`;
 		case "not-a-domain": return `“${misread.given}” is not a domain. Give the part behind the @ of an address, such as example.org.`;
-		case "unknown-flag": return `“${misread.verb}” knows no option “${misread.given}”.${suggestion(misread.nearest)}`;
+		case "unknown-flag": return `“${misread.verb}” knows no option “${misread.given}”.${suggestion(misread.nearest, `help ${misread.verb}`)}`;
 		case "bad-value": return `“${misread.given}” does not fit ${misread.flag}: ${flagSays[misread.flag]}.`;
 		case "unexpected": return `“${misread.verb}” does not know what to do with “${misread.given}”.`;
-		case "too-few": return `“${misread.verb}” needs ${domains(misread.least)}. Such as: ${misread.example}`;
+		case "too-few": return `“${misread.verb}” needs ${domains(misread.least)}. Such as:`;
 		case "too-many": return `“${misread.verb}” takes ${domains(misread.most)} at most; these are ${misread.given}.`;
 		case "channel-name": return `The channel “${misread.given}” came without its id. Pick it from the list that Slack shows while you type #.`;
+		case "bad-days": return `“${misread.given}” is not a number of days. Such as 30d, 12w or 1y; ten years at most.`;
 		case "repeated": return `“${misread.given}” is there twice.`;
 	}
 }
-function suggestion(nearest) {
-	return nearest === void 0 ? " Try “help”." : ` Did you mean “${nearest}”?`;
+function suggestion(nearest, help = "help") {
+	return nearest === void 0 ? ` Try “${help}”.` : ` Did you mean “${nearest}”?`;
 }
 function domains(n) {
 	return n === 1 ? "one domain" : `${n} domains`;
@@ -4238,6 +4516,7 @@ const verbs = [
 	"list",
 	"history",
 	"diff",
+	"outbound",
 	"settings",
 	"export",
 	"delete",
@@ -4270,7 +4549,7 @@ const shapes = {
 		aliases: ["vs"]
 	},
 	watch: {
-		usage: "watch <domain> [domain …] [interval:1d] [only:regressions] [below:80] [category:delivery] [threads:off] [reminders:30,7] [#channel]",
+		usage: "watch <domain> [domain …] [interval:1d] [only:regressions] [below:80] [category:delivery] [check:dmarc,spf] [threads:off] [reminders:30,7] [#channel]",
 		examples: ["watch example.org", "watch example.org interval:6h only:regressions below:80 #mail"],
 		domains: [1, 10],
 		flags: [
@@ -4278,6 +4557,7 @@ const shapes = {
 			"only",
 			"below",
 			"category",
+			"check",
 			"threads",
 			"reminders"
 		],
@@ -4315,6 +4595,14 @@ const shapes = {
 		flags: [],
 		also: ["days"],
 		aliases: ["changes"]
+	},
+	outbound: {
+		usage: "outbound <domain>",
+		examples: ["outbound example.org"],
+		domains: [1, 1],
+		flags: [],
+		also: [],
+		aliases: ["send", "mail"]
 	},
 	settings: {
 		usage: "settings",
@@ -4484,13 +4772,26 @@ function readCommand(text, mostDomains = 10) {
 	const verb = first.isQuoted || first.mention !== void 0 ? void 0 : verbOf(first.text);
 	if (verb !== void 0) return readLine(limitedTo(mostDomains, commandOf(verb)), rest);
 	if (domainOf(first) !== void 0) return readLine(limitedTo(mostDomains, commandOf("check")), words);
+	const misread = notAVerb(first);
 	return {
 		ok: false,
-		misread: notAVerb(first)
+		misread: {
+			...misread,
+			...insteadOf(misread, rest, mostDomains)
+		}
 	};
 }
+function insteadOf({ nearest: verb }, rest, most) {
+	if (verb !== void 0 && rest.some(({ mention, isQuoted }) => isQuoted || mention !== void 0)) return {};
+	if (verb !== void 0) return { instead: [verb, ...rest.map(shown$1)].join(" ") };
+	const domains = domainsOf(rest, most);
+	return domains.length === 0 ? {} : { instead: domains.join(" ") };
+}
 function domainsIn(text, most) {
-	const found = wordsOf(text.slice(0, maxCommand)).flatMap((word) => {
+	return domainsOf(wordsOf(text.slice(0, maxCommand).replaceAll(/[,;]/g, " ")), most);
+}
+function domainsOf(words, most) {
+	const found = words.flatMap((word) => {
 		const domain = domainOf(word);
 		return domain === void 0 ? [] : [domain];
 	});
@@ -4532,6 +4833,10 @@ function withWord(command, line, word) {
 	if (days !== void 0) return good({
 		...line,
 		days
+	});
+	if (isOneOf(command, "days") && /^\d+[a-z]?$/i.test(word.text)) return bad({
+		kind: "bad-days",
+		given: shown$1(word)
 	});
 	return withDomain(command, line, word);
 }
@@ -4671,6 +4976,111 @@ function bad(misread) {
 	};
 }
 
+// bot/slack/listeners/csv.ts
+function scoresCsv(entries) {
+	const heads = categories.flatMap((category) => [
+		"stars-min",
+		"stars-max",
+		"points-min",
+		"points-max",
+		"measured"
+	].map((what) => `${category}-${what}`));
+	const rows = entries.map(({ domain, at, ruleset, scores }) => [
+		domain,
+		at.toISOString(),
+		ruleset,
+		...categories.flatMap((category) => {
+			const score = scores.find((one) => one.category === category && one.applicable);
+			if (score === void 0) return [
+				"",
+				"",
+				"",
+				"",
+				""
+			];
+			const { stars, points, coverage } = score;
+			return [
+				stars.min,
+				stars.max,
+				points.min,
+				points.max,
+				coverage
+			].map(String);
+		})
+	]);
+	return csv([[
+		"domain",
+		"at",
+		"ruleset",
+		...heads
+	], ...rows]);
+}
+function watchesCsv(watches) {
+	return csv([[
+		"domain",
+		"channel",
+		"interval",
+		"only",
+		"below",
+		"category",
+		"check",
+		"threads",
+		"reminders",
+		"muted",
+		"paused"
+	], ...watches.map(({ domain, channel, options, mutedUntil, pausedBecause }) => [
+		domain,
+		channel,
+		`${options.everyHours}h`,
+		options.only,
+		String(options.below ?? ""),
+		options.categories.join(" "),
+		options.checks?.join(" ") ?? "",
+		options.threads ? "on" : "off",
+		options.reminders.join(" "),
+		mutedUntil?.toISOString() ?? "",
+		pausedBecause ?? ""
+	])]);
+}
+function csv(rows) {
+	return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+function cell(text) {
+	const shown = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(shown) ? `"${shown.replaceAll("\"", "\"\"")}"` : shown;
+}
+
+// bot/slack/listeners/messages.ts
+const formSays = {
+	noDomain: "No domain in it. Write it as it stands behind the @ of an address, such as example.org.",
+	below: "A whole number from 1 to 100, or nothing.",
+	timeZone: "Not a time zone. Write it as in Europe/Brussels.",
+	retention: `A whole number of days, from ${retention.least} to ${retention.most}.`,
+	channel: "Choose where to send it."
+};
+const clock = (hour) => `${String(hour).padStart(2, "0")}:00`;
+const answerSays = {
+	loadingTitle: "mecsa",
+	loading: "One moment …",
+	close: "Close",
+	noEvidence: "What was answered then is not kept any more. Check the domain again.",
+	watching: (domains) => `Watching ${domains}`,
+	every: (every, options) => ` ${every}: ${options}. Asked for by `,
+	watchingNext: "What changes is told here, after a second look has confirmed it.",
+	watchingThere: (domains) => `${domains}: watched from now on. Changes are told in `,
+	cannotPost: "Slack does not let the app post in ",
+	file: (name) => `As you asked: ${name}`,
+	cannotExport: "The file could not be sent: ",
+	exportElsewhere: "The app needs the scope files:write: install it again and leave the scope on. `mecsa assess --format json` gives the same report on the command line.",
+	acknowledged: (domain) => `${domain}: looked after by `,
+	sharedBy: "Shared by ",
+	digest: {
+		daily: (_day, hour, zone) => `Each day at ${clock(hour)} (${zone}) a digest goes to `,
+		weekly: (day, hour, zone) => `Each ${settingsWords.days[day - 1] ?? "week"} at ${clock(hour)} (${zone}) a digest goes to `
+	},
+	noDomain: "No domain, address or URL was found in that message."
+};
+
 // bot/slack/listeners/looking-back.ts
 const dayMs$1 = 864e5;
 const maxEntries = 200;
@@ -4705,10 +5115,13 @@ async function showDifference(deps, asker, domain, days) {
 }
 async function reportAgain(deps, tenant, id) {
 	const entry = id === void 0 ? void 0 : await deps.store.history.get(tenant, id);
-	const look = entry === void 0 ? void 0 : await replayed(deps, tenant, entry);
-	return entry === void 0 || look === void 0 ? void 0 : {
+	const evidence = entry === void 0 ? void 0 : await deps.store.history.evidence(tenant, entry.id);
+	if (entry === void 0 || evidence === void 0) return void 0;
+	const { report } = await deps.assessor.replay(evidence);
+	return {
 		entry,
-		report: look.report
+		report,
+		...observedIn(evidence)
 	};
 }
 async function replayed({ store, assessor }, tenant, entry) {
@@ -4736,6 +5149,22 @@ async function exportReport(deps, asker, entry) {
 		content
 	}]);
 }
+const maxLooks = 1e3;
+async function exportTable(deps, asker, { domain, entries }) {
+	const { store, now } = deps;
+	const { tenant } = asker;
+	const day = now().toISOString().slice(0, 10);
+	const file = async (name, text) => await send(deps, asker, [{
+		name: `${name}-${day}.csv`,
+		content: Buffer.from(text)
+	}]);
+	if (entries !== void 0) {
+		const looks = await Promise.all(entries.map((id) => store.history.get(tenant, id)));
+		return await file("mecsa", scoresCsv(looks.filter((look) => look !== void 0)));
+	}
+	if (domain === void 0) return await file("watches", watchesCsv(await store.watches.of(tenant)));
+	await file(`history-${domain}`, scoresCsv(await store.history.of(tenant, domain, { limit: maxLooks })));
+}
 async function exportAll(deps, asker) {
 	const files = [];
 	let lines = [];
@@ -4758,16 +5187,51 @@ async function exportAll(deps, asker) {
 	await send(deps, asker, files);
 }
 async function send(deps, asker, files) {
-	for (const { name, content } of files) {
+	for (const { name: given, content } of files) {
+		const name = given.replaceAll(/[^\w.-]/g, "-");
+		const says = answerSays.file(name);
 		const sent = await deps.slack.sendFile(asker.tenant, asker.user, {
 			name,
 			title: name,
 			content,
-			says: name
+			says
 		});
 		if (!sent.ok) return await answer(deps, asker, deps.shown.cannotExport(sent.because));
 	}
 	await answer(deps, asker, deps.shown.notice({ kind: "exported" }));
+}
+
+// bot/slack/listeners/outbound.ts
+const hourMs = 36e5;
+const anHour = 20;
+async function beginOutbound(deps, asker, domain) {
+	const { newAddress, store, shown, now } = deps;
+	if (newAddress === void 0) return await answer(deps, asker, shown.notice({ kind: "no-inbox" }));
+	const { tenant, user } = asker;
+	const askedAt = now();
+	const taken = await store.take(`outbound ${tenant}`, 1, {
+		size: anHour,
+		perMs: hourMs
+	}, askedAt);
+	if (!taken.ok) return await answer(deps, asker, shown.notice({
+		kind: "limited",
+		retryAfterMs: taken.retryAfterMs
+	}));
+	const { address, id } = newAddress();
+	const until = new Date(askedAt.getTime() + hourMs);
+	await store.outbound.begin({
+		id,
+		tenant,
+		domain,
+		user,
+		askedAt,
+		until
+	});
+	await answer(deps, asker, shown.outbound({
+		domain,
+		address,
+		until: until.toISOString()
+	}));
 }
 
 // bot/slack/listeners/permissions.ts
@@ -4793,14 +5257,15 @@ const usualOptions = {
 		1
 	]
 };
-function optionsFrom({ interval, only, below, category, threads, reminders }) {
+function optionsFrom({ interval, only, below, category, check, threads, reminders }) {
 	return {
 		everyHours: interval ?? usualOptions.everyHours,
 		only: only ?? usualOptions.only,
 		categories: category ?? usualOptions.categories,
 		threads: threads ?? usualOptions.threads,
 		reminders: reminders ?? usualOptions.reminders,
-		...below === void 0 ? {} : { below }
+		...below === void 0 ? {} : { below },
+		...check === void 0 ? {} : { checks: check }
 	};
 }
 function placeFor({ tenant, user, channel }, chosen = channel) {
@@ -4822,7 +5287,7 @@ async function watchDomains(deps, asker, place, domains, options) {
 	}));
 	const first = shown.watching({
 		domains,
-		everyHours: options.everyHours,
+		options,
 		by: asker.user
 	});
 	const delivery = await messenger.post(place, first);
@@ -4855,7 +5320,7 @@ async function onCommand(deps, asker, text, ack) {
 	if (!read.ok) return await ack(deps.shown.misread(read.misread));
 	const { line } = read;
 	await ack(saidAtOnce(deps, line));
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		if (await isFirst(deps, asker, line.verb)) await handlers$1[line.verb](deps, asker, line);
 	});
 }
@@ -4876,6 +5341,7 @@ const handlers$1 = {
 	list: async (deps, asker, { channel }) => await listWatches(deps, asker, channel),
 	history: async (deps, asker, { domains: [domain], days }) => domain === void 0 ? void 0 : await showHistory(deps, asker, domain, days),
 	diff: async (deps, asker, { domains: [domain], days }) => domain === void 0 ? void 0 : await showDifference(deps, asker, domain, days),
+	outbound: async (deps, asker, { domains: [domain] }) => domain === void 0 ? void 0 : await beginOutbound(deps, asker, domain),
 	settings: async (deps, asker) => await openSettings(deps, asker),
 	export: async (deps, asker) => await forManagers(deps, asker, async () => await exportAll(deps, asker)),
 	delete: async (deps, asker) => await forManagers(deps, asker, async () => await answer(deps, asker, deps.shown.askToDelete())),
@@ -4910,11 +5376,11 @@ async function openSettings(deps, { tenant, triggerId }) {
 }
 async function forManagers(deps, asker, work) {
 	if (await mayManage(deps, asker)) await work();
-	else await answer(deps, asker, deps.shown.notice({ kind: "not-allowed" }));
+	else await answer(deps, asker, deps.shown.notice({ kind: "not-manager" }));
 }
 
 // bot/slack/listeners/home.ts
-const recentEntries = 10;
+const recentEntries = 30;
 const shownWatches = 20;
 async function showHome(deps, { tenant, user }) {
 	const { store, slack, shown, limits, now } = deps;
@@ -4948,45 +5414,11 @@ async function onHomeOpened(deps, who) {
 	}
 }
 
-// bot/slack/listeners/messages.ts
-const formSays = {
-	noDomain: "No domain in it. Write it as it stands behind the @ of an address, such as example.org.",
-	below: "A whole number from 1 to 100, or nothing.",
-	timeZone: "Not a time zone. Write it as in Europe/Brussels.",
-	retention: `A whole number of days, from ${retention.least} to ${retention.most}.`,
-	channel: "Choose where to send it."
-};
-const answerSays = {
-	loadingTitle: "mecsa",
-	loading: "One moment …",
-	close: "Close",
-	noEvidence: "What was answered then is not kept any more. Check the domain again.",
-	watching: (domains) => `Watching ${domains}`,
-	every: (hours) => ` every ${hours === 1 ? "hour" : `${hours} hours`}, as asked by `,
-	watchingNext: "What changes is told here, after a second look has confirmed it.",
-	watchingThere: (domains) => `${domains}: watched from now on. Changes are told in `,
-	cannotPost: "Slack does not let the app post in ",
-	cannotExport: "The file could not be sent: ",
-	exportElsewhere: "The app needs the scope files:write: install it again and leave the scope on. `mecsa assess --format json` gives the same report on the command line.",
-	acknowledged: (domain) => `${domain}: looked after by `,
-	sharedBy: "Shared by ",
-	noDomain: "No domain, address or URL was found in that message."
-};
-const refusalSays = {
-	not_in_channel: "Invite the app to that channel with /invite, and try again.",
-	channel_not_found: "Invite the app to that channel with /invite, and try again. Apps cannot see private channels without it.",
-	is_archived: "The channel is archived. Choose another one.",
-	restricted_action: "The workspace lets only some people post there. Choose another channel.",
-	not_installed: "The app is not installed in this workspace any more.",
-	ratelimited: "Slack asks to wait. Try again in a minute.",
-	other: "Choose another channel, or try again later."
-};
-
 // bot/slack/listeners/buttons.ts
 async function onButton(deps, asker, pressed) {
 	const { action, subject } = pressed;
 	if (action === "link") return;
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		if (await handlers[action](deps, asker, subject) === "home" && pressed.isHome) await showHome(deps, asker);
 	});
 }
@@ -4996,6 +5428,7 @@ const handlers = {
 	details: openDetails,
 	share: shareReport,
 	exportJson: async (deps, asker, { entry }) => await isFirst(deps, asker) ? await exportReport(deps, asker, entry) : void 0,
+	exportCsv: async (deps, asker, subject) => await isFirst(deps, asker) ? await exportTable(deps, asker, subject) : void 0,
 	mute: async (deps, asker, subject) => await withWatch(deps, asker, subject, muteWatch),
 	unmute: async (deps, asker, subject) => await withWatch(deps, asker, subject, unmuteWatch),
 	acknowledge: async (deps, asker, subject) => await withWatch(deps, asker, subject, acknowledgeAlert),
@@ -5018,9 +5451,9 @@ async function recheck(deps, asker, { domain }) {
 }
 async function openWatchForm(deps, asker, { domain }) {
 	if (asker.triggerId === void 0) return;
-	const { channel } = placeFor(asker);
+	const { channel } = asker;
 	const at = {
-		channel,
+		.../^[CG]/.test(channel) ? { channel } : {},
 		...domain === void 0 ? {} : { domain }
 	};
 	await deps.slack.openView(asker.tenant, asker.triggerId, deps.shown.watchForm(usualOptions, at));
@@ -5088,9 +5521,9 @@ async function stopWatch(deps, asker, watch) {
 	}));
 }
 async function deleteAll$1(deps, asker) {
-	await answer(deps, asker, deps.shown.notice({ kind: "deleted" }), true);
 	await deps.store.deleteTenant(asker.tenant);
 	deps.tokens.forget(asker.tenant);
+	await answer(deps, asker, deps.shown.notice({ kind: "deleted" }), true);
 }
 async function noEvidence(deps, asker) {
 	await answer(deps, asker, deps.shown.notice({ kind: "no-evidence" }));
@@ -5139,7 +5572,7 @@ async function onCheckForm(deps, asker, fields, ack) {
 	const domains = domainsIn(fields.text("domain") ?? "", deps.limits.domainsACommand);
 	if (domains.length === 0) return await ack({ [inputs.domain]: formSays.noDomain });
 	await ack();
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		const reply = await answerFirst(deps, asker, deps.shown.assessing(domains), false);
 		await assess(deps, asker, {
 			domains,
@@ -5148,7 +5581,7 @@ async function onCheckForm(deps, asker, fields, ack) {
 	});
 }
 async function onWatchForm(deps, asker, fields, ack) {
-	const domains = domainsIn(fields.text("domain") ?? "", deps.limits.domainsACommand);
+	const domains = domainsIn(fields.text("domain") ?? "", deps.limits.watches);
 	const below = fields.text("below");
 	const flags = below === void 0 ? {} : withFlag({}, "below", below);
 	const channel = fields.text("channel") ?? asker.channel;
@@ -5160,7 +5593,7 @@ async function onWatchForm(deps, asker, fields, ack) {
 	if (errors !== void 0) return await ack(errors);
 	await ack();
 	const options = optionsIn(fields, flags ?? {});
-	await guarded(deps, asker, async () => await watchDomains(deps, asker, placeFor(asker, channel), domains, options));
+	await guarded$1(deps, asker, async () => await watchDomains(deps, asker, placeFor(asker, channel), domains, options));
 }
 function optionsIn(fields, { below }) {
 	const hours = Number(fields.text("interval") ?? "24");
@@ -5178,16 +5611,17 @@ async function onSettingsForm(deps, asker, fields, ack) {
 	const read = settingsIn$1(fields);
 	if (!read.ok) return await ack(read.errors);
 	await ack();
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		const before = await deps.store.settings.get(asker.tenant);
-		if (!(JSON.stringify(before.watchers) !== JSON.stringify(read.settings.watchers) ? await mayManage(deps, asker) : await mayWatch(deps, asker))) return await answer(deps, asker, deps.shown.notice({ kind: "not-allowed" }));
+		const isOfWatchers = JSON.stringify(before.watchers) !== JSON.stringify(read.settings.watchers);
+		if (!(isOfWatchers ? await mayManage(deps, asker) : await mayWatch(deps, asker))) return await answer(deps, asker, deps.shown.notice({ kind: isOfWatchers ? "not-manager" : "not-allowed" }));
 		await deps.store.settings.put(asker.tenant, read.settings);
-		await answer(deps, asker, deps.shown.notice({ kind: "saved" }));
+		await answer(deps, asker, deps.shown.settingsSaved(read.settings));
 		await showHome(deps, asker);
 	});
 }
 function settingsIn$1(fields) {
-	const timeZone = fields.text("timeZone") ?? defaultSettings.timeZone;
+	const timeZone = timeZoneNamed(fields.text("timeZone") ?? defaultSettings.timeZone);
 	const retentionDays = numberIn(fields, "retention", defaultSettings.retentionDays, retention.least, retention.most);
 	const digest = [
 		"off",
@@ -5196,11 +5630,11 @@ function settingsIn$1(fields) {
 	].find((one) => one === fields.text("digest")) ?? "off";
 	const digestChannel = fields.text("digestChannel");
 	const errors = errorsOf([
-		["timeZone", isTimeZone(timeZone) ? void 0 : formSays.timeZone],
+		["timeZone", timeZone === void 0 ? formSays.timeZone : void 0],
 		["retention", retentionDays === void 0 ? formSays.retention : void 0],
 		["digestChannel", digest !== "off" && (digestChannel === void 0 || !isConversation(digestChannel)) ? formSays.channel : void 0]
 	]);
-	if (errors !== void 0 || retentionDays === void 0) return {
+	if (errors !== void 0 || retentionDays === void 0 || timeZone === void 0) return {
 		ok: false,
 		errors: errors ?? {}
 	};
@@ -5231,12 +5665,12 @@ function errorsOf(found) {
 function isConversation(id) {
 	return /^[CGDUW][A-Z\d]{1,31}$/.test(id);
 }
-function isTimeZone(name) {
-	if (name.length > 64) return false;
+function timeZoneNamed(name) {
+	if (name.length > 64) return void 0;
 	try {
-		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+		return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
 	} catch (error) {
-		if (error instanceof RangeError) return false;
+		if (error instanceof RangeError) return void 0;
 		throw error;
 	}
 }
@@ -5260,12 +5694,12 @@ async function onLeft(deps, tenant, eventId) {
 
 // bot/slack/listeners/shortcuts.ts
 async function onCheckShortcut(deps, asker) {
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		if (asker.triggerId !== void 0) await deps.slack.openView(asker.tenant, asker.triggerId, deps.shown.checkForm(deps.limits));
 	});
 }
 async function onMessageShortcut(deps, asker, text) {
-	await guarded(deps, asker, async () => {
+	await guarded$1(deps, asker, async () => {
 		const domains = domainsIn(text, deps.limits.domainsACommand);
 		if (domains.length === 0) return await answer(deps, asker, deps.shown.noDomain());
 		const reply = await answerFirst(deps, asker, deps.shown.assessing(domains), false);
@@ -5338,11 +5772,7 @@ function clientOptionsFor(options) {
 		...options,
 		timeout: requestMs$1,
 		rejectRateLimitedCalls: true,
-		retryConfig: {
-			retries: 1,
-			minTimeout: 200,
-			maxTimeout: 500
-		},
+		retryConfig: { retries: 0 },
 		allowAbsoluteUrls: false
 	};
 }
@@ -5410,26 +5840,32 @@ function liveMessenger(options) {
 	};
 }
 function directly(options) {
-	const clients = options.clients;
+	const { tokens, clients } = options;
+	const sendAs = async (installed, message, call) => await downTheLadder(options, installed.tenant, message, async (form) => await called(clients(installed), call, form));
 	return async (tenant, message, call) => {
-		const installed = await options.tokens.of(tenant);
-		if (installed === void 0) return {
-			kind: "refused",
-			because: "not_installed"
-		};
-		const client = clients(installed);
-		return await downTheLadder(options, tenant, message, async (form) => {
-			try {
-				const { ts } = await call(client, form);
-				return {
-					kind: "delivered",
-					...ts === void 0 ? {} : { ts }
-				};
-			} catch (error) {
-				return deliveryOf(error);
-			}
-		});
+		const known = await tokens.of(tenant);
+		const delivery = known === void 0 ? notInstalled : await sendAs(known, message, call);
+		if (known === void 0 || delivery.kind === "delivered" || !isAboutTenant(delivery.because)) return delivery;
+		tokens.forget(tenant);
+		const latest = await tokens.of(tenant);
+		if (latest === void 0) return notInstalled;
+		return latest.token === known.token ? delivery : await sendAs(latest, message, call);
 	};
+}
+const notInstalled = {
+	kind: "refused",
+	because: "not_installed"
+};
+async function called(client, call, form) {
+	try {
+		const { ts } = await call(client, form);
+		return {
+			kind: "delivered",
+			...ts === void 0 ? {} : { ts }
+		};
+	} catch (error) {
+		return deliveryOf(error);
+	}
 }
 async function downTheLadder({ store, now }, tenant, message, send) {
 	const steps = ladder(message);
@@ -5488,6 +5924,7 @@ const tenantErrors = /* @__PURE__ */ new Set([
 	"not_installed",
 	"account_inactive",
 	"token_revoked",
+	"token_expired",
 	"invalid_auth",
 	"not_authed"
 ]);
@@ -5567,25 +6004,42 @@ function deliveryOf(error) {
 		because: "ratelimited"
 	};
 	if (error instanceof WebAPIPlatformError) return ofPlatform(error.data.error);
-	if (error instanceof WebAPIHTTPError) return {
-		kind: "later",
-		retryAfterMs: laterMs,
-		because: `http_${error.statusCode}`
-	};
-	if (error instanceof WebAPIRequestError) return {
-		kind: "later",
-		retryAfterMs: laterMs,
-		because: error.original.name
-	};
+	if (error instanceof WebAPIHTTPError) return later(`http_${error.statusCode}`, gatewayErrors.has(error.statusCode));
+	if (error instanceof WebAPIRequestError) return later(error.original.name, !isUnconnected(error.original));
 	throw error;
+}
+function later(because, isUnsure) {
+	return {
+		kind: "later",
+		retryAfterMs: laterMs,
+		because,
+		...isUnsure ? { isUnsure } : {}
+	};
+}
+const gatewayErrors = /* @__PURE__ */ new Set([502, 504]);
+const unconnected = /* @__PURE__ */ new Set([
+	"ECONNREFUSED",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"UND_ERR_CONNECT_TIMEOUT"
+]);
+function isUnconnected(error) {
+	const { cause } = error;
+	if ("code" in error && typeof error.code === "string" && unconnected.has(error.code)) return true;
+	return cause instanceof Error && isUnconnected(cause);
 }
 const passing = /* @__PURE__ */ new Set([
 	"ratelimited",
+	"rate_limited",
+	"token_expired",
 	"internal_error",
 	"fatal_error",
 	"service_unavailable",
 	"request_timeout",
-	"team_added_to_org"
+	"team_added_to_org",
+	"org_login_required"
 ]);
 function ofPlatform(error) {
 	return passing.has(error) ? {
@@ -5746,6 +6200,14 @@ function typedInput(value) {
 		...value === "" ? {} : { initial_value: value }
 	};
 }
+function listInput(value) {
+	return {
+		type: "plain_text_input",
+		multiline: true,
+		max_length: limits.input.value,
+		...value === "" ? {} : { initial_value: value }
+	};
+}
 function number$1(min, max, value) {
 	return {
 		type: "number_input",
@@ -5792,7 +6254,7 @@ function watchForm(options, at = {}) {
 		input("domain", {
 			label: form.domain,
 			hint: form.domainHint
-		}, typedInput(at.domain ?? "")),
+		}, listInput(at.domain ?? "")),
 		input("interval", { label: form.interval }, intervalSelect(options)),
 		input("only", { label: form.only }, onlySelect(options)),
 		input("below", {
@@ -5899,11 +6361,14 @@ function settingsForm(settings) {
 function helpMessage(command, commands, options = []) {
 	const only = commands.length === 1 ? commands[0] : void 0;
 	if (only !== void 0) return messageOf({ blocks: [header(`${command} ${only.verb}`), oneCommand(command, only)] }, ...optionParts(options));
-	return messageOf({ blocks: [header(helpWords.title), paragraph(helpWords.says)] }, { blocks: [rich(line(bold(helpWords.commands)), bullets(commands.map((one) => commandLine(command, one))))] }, ...optionParts(options), { blocks: [note(helpWords.private), buttons(button$1("check"))] });
+	return messageOf({ blocks: [header(helpWords.title), paragraph(helpWords.says)] }, { blocks: [rich(line(bold(helpWords.commands)), bullets(commands.map((one) => commandLine(command, one))))] }, { blocks: [
+		rich(line(sentence(helpWords.more(command)))),
+		note(helpWords.private),
+		buttons(button$1("check"))
+	] });
 }
 function commandLine(command, { usage, examples, says }) {
-	const [example] = examples;
-	return line(bold(cut$1(usage, 200)), plain(`: ${cut$1(says, 300)}`), example === void 0 ? [] : [plain(" "), code(`${command} ${example}`)]);
+	return line(code(cut$1(`${command} ${examples[0] ?? usage}`, 200)), plain(` ${cut$1(says, 300)}`));
 }
 function oneCommand(command, { usage, examples, says }) {
 	return rich(line(code(cut$1(`${command} ${usage}`, 400))), line(plain(says)), ...examples.length === 0 ? [] : [bullets(examples.map((example) => line(code(`${command} ${example}`))))]);
@@ -5918,17 +6383,17 @@ function optionParts(options) {
 const maxListed$1 = 20;
 function historyMessage(domain, entries, days) {
 	const title = header(historyWords.title(shortName(domain)));
-	const pressed = buttons(button$1("recheck", { domain }, domain), button$1("watch", { domain }, domain));
+	const pressed = [button$1("recheck", { domain }, domain), button$1("watch", { domain }, domain)];
 	if (entries.length === 0) return messageOf({ blocks: [
 		title,
 		paragraph(historyWords.none(days)),
-		pressed
+		buttons(...pressed)
 	] });
 	return messageOf({ blocks: [title] }, {
 		blocks: chartOf(entries),
 		name: historyWords.chart,
 		leaves: 1
-	}, { blocks: listOf(entries, days) }, { blocks: [pressed] });
+	}, { blocks: listOf(entries, days) }, { blocks: [buttons(...pressed, button$1("exportCsv", { domain }, domain))] });
 }
 function chartOf(entries) {
 	const newest = entries[0]?.ruleset;
@@ -6015,7 +6480,11 @@ function watchListMessage(watches, usage, now, showsPlaces = false) {
 		blocks,
 		name: visible(watches[index]?.domain ?? "", 60),
 		leaves: index
-	})), { blocks: [...more > 0 ? [note(watchWords.more(more))] : [], used] });
+	})), { blocks: [
+		...more > 0 ? [note(watchWords.more(more))] : [],
+		buttons(button$1("exportCsv")),
+		used
+	] });
 }
 function watchBlocks(watch, now, showsPlaces) {
 	const { id, domain, mutedUntil, pausedBecause } = watch;
@@ -6025,13 +6494,7 @@ function watchBlocks(watch, now, showsPlaces) {
 }
 function optionElements(watch, isMuted, showsPlaces) {
 	const { options, channel, pausedBecause, mutedUntil, nextAt } = watch;
-	const { everyHours, only, below, categories } = options;
-	const says = [
-		everyText(everyHours),
-		watchWords.only[only],
-		...below === void 0 ? [] : [watchWords.below(below)],
-		...categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(", ")]
-	];
+	const says = [everyText(options.everyHours), ...whatIsTold(options)];
 	return [
 		...showsPlaces ? [
 			plain(watchWords.in),
@@ -6041,6 +6504,15 @@ function optionElements(watch, isMuted, showsPlaces) {
 		plain(`${says.join(", ")}; `),
 		...pausedBecause === void 0 ? [plain(watchWords.next), moment(nextAt.toISOString())] : [plain(watchWords.paused(visible(pausedBecause, 100)))],
 		...isMuted && mutedUntil !== void 0 ? [plain(`; ${watchWords.muted}`), moment(mutedUntil.toISOString())] : []
+	];
+}
+function whatIsTold({ only, below, categories, checks, threads }) {
+	return [
+		watchWords.only[only],
+		...below === void 0 ? [] : [watchWords.below(below)],
+		...categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(" and ")],
+		...checks === void 0 ? [] : [checks.map((check) => checkNames[check]).join(" and ")],
+		...threads ? [] : [watchWords.noThreads]
 	];
 }
 function placeElement(id) {
@@ -6089,7 +6561,7 @@ const maxRecent = 10;
 const maxWatches = 30;
 function recentBlocks(recent) {
 	if (recent.length === 0) return [paragraph(homeWords.noRecent)];
-	const items = recent.slice(0, maxRecent).map(({ domain, at, scores }) => {
+	const items = recent.filter(({ domain }, index) => recent.findIndex((one) => one.domain === domain) === index).slice(0, maxRecent).map(({ domain, at, scores }) => {
 		const stars = inOrder(scores).map((score) => `${shortCategoryNames[score.category]} ${starsText(score)}`);
 		return line(bold(visible(domain, 300)), plain(`: ${stars.join(" · ")} ★, `), moment(at.toISOString()));
 	});
@@ -6131,7 +6603,9 @@ const shown = {
 	watchForm,
 	settingsForm,
 	home: homeView,
+	outbound: outboundBegun,
 	askToDelete: deleteMessage,
+	settingsSaved: (settings) => settingsSaved(settings),
 	watching,
 	watchingThere: (domains, channel) => messageOf({ blocks: [rich(line(plain(answerSays.watchingThere(named(domains))), placeElement(channel), plain(".")))] }),
 	cannotPost: (channel, because) => messageOf({ blocks: [rich(line(plain(answerSays.cannotPost), placeElement(channel), plain(": "), code(visible(because, 80)), plain("."))), paragraph(refusalSays[because] ?? refusalSays.other ?? "")] }),
@@ -6139,7 +6613,7 @@ const shown = {
 	acknowledged: (domain, by) => messageOf({ blocks: [rich(line(plain(answerSays.acknowledged(visible(domain))), placeElement(by), plain(".")))] }),
 	noDomain: () => messageOf({ blocks: [paragraph(answerSays.noDomain)] })
 };
-function sharedReport({ entry, report, by }) {
+function sharedReport({ entry, report, by, observedAt }) {
 	const { id, tookMs } = entry;
 	const { text, blocks } = reportMessage({
 		report,
@@ -6147,18 +6621,27 @@ function sharedReport({ entry, report, by }) {
 		ruleset: version,
 		tookMs,
 		isRemembered: false,
-		isShared: true
+		isShared: true,
+		...observedAt === void 0 ? {} : { observedAt }
 	}, catalogue);
 	return {
 		text,
 		blocks: [...blocks.slice(0, 49), rich(line(plain(answerSays.sharedBy), placeElement(by)))]
 	};
 }
-function watching({ domains, everyHours, by }) {
-	return messageOf({ blocks: [rich(line(bold(answerSays.watching(named(domains))), plain(answerSays.every(everyHours)), placeElement(by), plain("."))), note(answerSays.watchingNext)] });
+function watching({ domains, options, by }) {
+	return messageOf({ blocks: [rich(line(bold(answerSays.watching(named(domains))), plain(answerSays.every(everyText(options.everyHours), whatIsTold(options).join(", "))), placeElement(by), plain("."))), note(answerSays.watchingNext)] });
 }
+function settingsSaved({ digest, digestHour, digestDay, digestChannel, timeZone }) {
+	if (digest === "off" || digestChannel === void 0) return noticeMessage({ kind: "saved" });
+	const when = answerSays.digest[digest](digestDay, digestHour, visible(timeZone, 60));
+	return messageOf({ blocks: [rich(line(plain(`${noticeWords.done.saved} ${when}`), placeElement(digestChannel), plain(".")))] });
+}
+const maxNamed = 10;
 function named(domains) {
-	return domains.map((domain) => visible(domain)).join(", ");
+	const shown = domains.slice(0, maxNamed).map((domain) => visible(domain));
+	const more = domains.length - shown.length;
+	return [...shown, ...more > 0 ? [assessingWords.more(more)] : []].join(", ");
 }
 function help(about) {
 	const rows = about === void 0 ? commands : [commandOf(about)];
@@ -6169,7 +6652,8 @@ function help(about) {
 	})));
 }
 function meant(misread) {
-	return misread.kind === "too-few" ? { meant: misread.example } : {};
+	if (misread.kind === "too-few") return { meant: misread.example };
+	return misread.kind === "unknown-verb" && misread.instead !== void 0 ? { meant: `${command} ${misread.instead}` } : {};
 }
 
 // bot/slack/listening.ts
@@ -6310,7 +6794,7 @@ const serverOptions = {
 	keepAliveTimeout: 75e3,
 	maxHeaderSize: 16384
 };
-function overHttp({ signingSecret, port, routes, logger, notInstalled }) {
+function overHttp({ signingSecret, port, routes, logger, notInstalled, notReady }) {
 	const receiver = new HTTPReceiver({
 		signingSecret,
 		endpoints: [eventsPath],
@@ -6319,13 +6803,16 @@ function overHttp({ signingSecret, port, routes, logger, notInstalled }) {
 		bodyLimit,
 		processEventErrorHandler: async ({ error, request, response }) => {
 			if (response.headersSent) return false;
-			const isUnknown = error instanceof AuthorizationError;
-			response.writeHead(isUnknown ? 200 : 500, { "content-type": "application/json" });
-			response.end(isUnknown && isCommand(request) ? JSON.stringify({
+			const cause = error instanceof AuthorizationError ? error.original : void 0;
+			const isUnknown = cause instanceof NotInstalled;
+			const says = isUnknown ? notInstalled() : cause === void 0 ? void 0 : notReady(cause);
+			const isSaid = says !== void 0 && isCommand(request);
+			response.writeHead(isUnknown || isSaid ? 200 : 500, { "content-type": "application/json" });
+			response.end(isSaid ? JSON.stringify({
 				response_type: "ephemeral",
-				...notInstalled()
+				...says
 			}) : "");
-			return await Promise.resolve(isUnknown);
+			return await Promise.resolve(isUnknown || isSaid);
 		}
 	});
 	let server;
@@ -6351,7 +6838,7 @@ function isCommand(request) {
 	const raw = "rawBody" in request && Buffer.isBuffer(request.rawBody) ? request.rawBody.toString("latin1") : "";
 	return new URLSearchParams(raw).has("command");
 }
-function overSocket({ appToken, clientOptions, logger }) {
+function overSocket({ appToken, clientOptions, logger, helloMs = usualHelloMs }) {
 	const receiver = new SocketModeReceiver({
 		appToken,
 		logger,
@@ -6363,8 +6850,12 @@ function overSocket({ appToken, clientOptions, logger }) {
 	return {
 		receiver,
 		async start() {
-			await connected$1(receiver);
-			kept = keptConnected(receiver, stopping.signal, (error) => logger.warn(error));
+			await connected$1(receiver, helloMs);
+			kept = keptConnected(receiver, {
+				stopping: stopping.signal,
+				helloMs,
+				warn: (error) => logger.warn(error)
+			});
 		},
 		async stop() {
 			stopping.abort();
@@ -6374,33 +6865,41 @@ function overSocket({ appToken, clientOptions, logger }) {
 		port: () => void 0
 	};
 }
-const helloMs = 3e4;
+const usualHelloMs = 3e4;
 const closeMs = 2e3;
 const firstPauseMs = 100;
 const longestPauseMs = 3e4;
-async function connected$1({ client }) {
+async function connected$1({ client }, helloMs) {
 	const late = new AbortController();
-	await Promise.race([client.start(), silence(late.signal)]).finally(() => late.abort());
+	const silence = pause(helloMs, late.signal).then(() => "silence");
+	const started = client.start().catch((error) => {
+		throw error ?? /* @__PURE__ */ new Error("Slack closed the socket before it said hello");
+	});
+	if (await Promise.race([started, silence]).finally(() => late.abort()) !== "silence") return;
+	started.catch(() => {});
+	await Promise.race([client.disconnect(), pause(closeMs)]);
+	throw new Error("Slack opened a socket and said nothing");
 }
-async function silence(late) {
-	await pause(helloMs, late);
-	if (!late.aborted) throw new Error("Slack opened a socket and said nothing");
-}
-async function keptConnected(receiver, stopping, warn) {
+async function keptConnected(receiver, { stopping, helloMs, warn }) {
 	let failures = 0;
-	const { client } = receiver;
 	while (!stopping.aborted) {
-		if (failures === 0) await new Promise((done) => void client.once("disconnected", () => done()));
+		if (failures === 0) await disconnected(receiver, stopping);
 		if (!stopping.aborted) await pause(Math.min(longestPauseMs, firstPauseMs * 2 ** failures), stopping);
 		if (stopping.aborted) return;
 		try {
-			await connected$1(receiver);
+			await connected$1(receiver, helloMs);
 			failures = 0;
 		} catch (error) {
 			failures += 1;
 			warn(error);
 		}
 	}
+}
+async function disconnected({ client }, stopping) {
+	const { promise, resolve } = Promise.withResolvers();
+	client.once("disconnected", () => resolve());
+	stopping.addEventListener("abort", () => resolve(), { once: true });
+	if (!stopping.aborted) await promise;
 }
 async function pause(ms, signal) {
 	const options = {
@@ -6418,11 +6917,11 @@ function slackApp(options) {
 	const receiving = received(options);
 	const app = new App({
 		receiver: receiving.receiver,
-		authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => authorized(await deps.tokens.of(knownTenant({
+		authorize: async ({ teamId, enterpriseId, isEnterpriseInstall }) => authorized(await soon(deps.tokens.of(knownTenant({
 			teamId,
 			enterpriseId,
 			isEnterpriseInstall
-		}))),
+		})))),
 		clientOptions: options.clientOptions,
 		logger: boltLogger(deps.log),
 		convoStore: false,
@@ -6460,13 +6959,29 @@ function received(options) {
 		kind: "not-installed",
 		installUrl: `${publicUrl}${installPath}`
 	});
+	const notReady = (error) => deps.shown.notice({
+		kind: "error",
+		cause: "store",
+		id: failed(deps, error)
+	});
 	return overHttp({
 		signingSecret,
 		port,
 		routes: [...install, ...routes],
 		logger,
-		notInstalled
+		notInstalled,
+		notReady
 	});
+}
+const authorizeMs = 2e3;
+async function soon(asked) {
+	const { promise, reject } = Promise.withResolvers();
+	const timer = setTimeout(() => reject(/* @__PURE__ */ new Error("the store did not say in time who has installed it")), authorizeMs);
+	try {
+		return await Promise.race([asked, promise]);
+	} finally {
+		clearTimeout(timer);
+	}
 }
 function authorized(installed) {
 	if (installed === void 0) throw new NotInstalled("not installed");
@@ -6621,7 +7136,7 @@ function storedTokens(options) {
 	const renew = async (tenant, installation) => await shared(renewing, tenant, async () => {
 		const renewed = await store.once(renewalKey(tenant, installation), now(), renewingMs) ? await renewedBot(options, installation) : void 0;
 		if (renewed === void 0) return await memory.load(tenant);
-		await store.installations.put(tenant, renewed);
+		if (!await store.installations.renew(tenant, installation, renewed)) return await memory.load(tenant);
 		memory.remember(tenant, renewed);
 		return renewed;
 	});
@@ -6864,7 +7379,8 @@ async function startEmbedded({ dataDir, template, onTrouble }) {
 				kind: "back-up",
 				file
 			}, "backed-up"),
-			close: () => database.close().finally(end)
+			close: () => database.close().finally(end),
+			abandon: () => database.abandon().finally(end)
 		};
 	} catch (error) {
 		await end();
@@ -6879,7 +7395,11 @@ function madeFolder(path) {
 	return realpathSync(path);
 }
 const workerFile = new URL(`./pglite-worker.${import.meta.url.endsWith(".ts") ? "ts" : "js"}`, import.meta.url);
+function compileOnce() {
+	for (const flag of ["--no-wasm-tier-up", "--no-wasm-dynamic-tiering"]) setFlagsFromString(flag);
+}
 async function startWorker(workerData, onTrouble) {
+	compileOnce();
 	const worker = new Worker(workerFile, {
 		workerData,
 		execArgv: []
@@ -6904,6 +7424,10 @@ async function startWorker(workerData, onTrouble) {
 		async close() {
 			isServing = false;
 			await Promise.race([ask({ kind: "close" }, "closed"), exit]);
+			await worker.terminate();
+		},
+		async abandon() {
+			isServing = false;
 			await worker.terminate();
 		}
 	};
@@ -6957,7 +7481,8 @@ function historyIn(db) {
 	};
 }
 async function add(db, entry, evidence) {
-	const octets = await compressed(evidenceText(evidence));
+	const text = evidenceText(evidence);
+	const octets = text.length > maxExpanded / 3 ? void 0 : await compressed(text);
 	const row = {
 		tenant: entry.tenant,
 		id: entry.id,
@@ -6968,7 +7493,7 @@ async function add(db, entry, evidence) {
 		asked_by: entry.user === void 0 ? null : plainText(entry.user),
 		scores: jsonText(entry.scores),
 		took_ms: Math.round(entry.tookMs),
-		evidence: octets.length > maxEvidence ? null : octets
+		evidence: octets === void 0 || octets.length > maxEvidence ? null : octets
 	};
 	await db.insertInto("entry").values(row).onConflict((conflict) => conflict.columns(["tenant", "id"]).doNothing()).execute();
 }
@@ -6977,9 +7502,16 @@ async function evidenceOf(db, tenant, id) {
 	return row === void 0 || row.evidence === null ? void 0 : readEvidence(row.evidence);
 }
 async function readEvidence(octets) {
-	const text = await expanded(octets, { maxOutputLength: maxExpanded });
-	const parsed = parseEvidence(text.toString("utf8"));
-	return parsed.ok ? parsed.value : void 0;
+	const text = await expanded(octets, { maxOutputLength: maxExpanded }).catch((error) => {
+		if (isBroken(error)) return void 0;
+		throw error;
+	});
+	const parsed = text === void 0 ? void 0 : parseEvidence(text.toString("utf8"));
+	return parsed?.ok === true ? parsed.value : void 0;
+}
+function isBroken(error) {
+	const code = error instanceof Error && "code" in error ? String(error.code) : "";
+	return /^(?:Z_|ERR_BUFFER_TOO_LARGE)/.test(code);
 }
 async function entriesOf$1(db, tenant, domain, { since, limit }) {
 	const all = entries(db, tenant).where("domain", "=", domain);
@@ -7024,7 +7556,12 @@ const rotatedAtOnce = 20;
 function installationsIn(db, keyring) {
 	return {
 		put: (tenant, installation) => put$1(db, tenant, keyring.seal(tenant, JSON.stringify(installation))),
-		get: (tenant) => get(db, keyring, tenant),
+		get: async (tenant) => (await kept(db, keyring, tenant))?.installation,
+		renew: (tenant, before, after) => persistently(() => renew(db, keyring, tenant, {
+			before,
+			after
+		})),
+		returned: (tenant) => returned(db, tenant),
 		uninstall: (tenant, at) => uninstall(db, tenant, at),
 		tenants: () => tenants(db),
 		rotate: () => rotate(db, keyring)
@@ -7040,14 +7577,37 @@ async function put$1(db, tenant, sealed) {
 			tenant,
 			...values
 		}).onConflict((conflict) => conflict.column("tenant").doUpdateSet(values)).execute();
-		await trx.updateTable("watch").set({ paused_because: null }).where("tenant", "=", tenant).where("paused_because", "=", uninstalled).execute();
+		await watchAgain(trx, tenant);
 	});
 }
-async function get(db, keyring, tenant) {
+async function watchAgain(trx, tenant) {
+	await trx.updateTable("watch").set({ paused_because: null }).where("tenant", "=", tenant).where("paused_because", "=", uninstalled).execute();
+}
+async function returned(db, tenant) {
+	await db.transaction().execute(async (trx) => {
+		await trx.deleteFrom("installation").where("tenant", "=", tenant).where("sealed", "is", null).execute();
+		await watchAgain(trx, tenant);
+	});
+}
+async function kept(db, keyring, tenant) {
 	const row = await db.selectFrom("installation").selectAll().where("tenant", "=", tenant).executeTakeFirst();
 	const sealed = row === void 0 ? void 0 : sealedOf(row);
-	if (sealed === void 0) return void 0;
-	return JSON.parse(keyring.open(tenant, sealed));
+	if (row === void 0 || sealed === void 0) return void 0;
+	return {
+		installation: JSON.parse(keyring.open(tenant, sealed)),
+		nonce: row.nonce
+	};
+}
+async function renew(db, keyring, tenant, { before, after }) {
+	for (;;) {
+		const found = await kept(db, keyring, tenant);
+		if (found === void 0 || found.installation.bot?.refreshToken !== before.bot?.refreshToken) return false;
+		if (await replaced(db, tenant, found.nonce, keyring.seal(tenant, JSON.stringify(after)))) return true;
+	}
+}
+async function replaced(db, tenant, nonce, sealed) {
+	const { numUpdatedRows } = await db.updateTable("installation").set(columnsOf(sealed)).where("tenant", "=", tenant).where("nonce", "=", nonce).executeTakeFirst();
+	return numUpdatedRows > 0n;
 }
 async function uninstall(db, tenant, at) {
 	const gone = {
@@ -7087,8 +7647,7 @@ async function resealed(db, keyring, row) {
 	const sealed = sealedOf(row);
 	if (sealed === void 0) return 0;
 	const { tenant } = row;
-	const { numUpdatedRows } = await db.updateTable("installation").set(columnsOf(keyring.seal(tenant, keyring.open(tenant, sealed)))).where("tenant", "=", tenant).where("nonce", "=", row.nonce).executeTakeFirst();
-	return Number(numUpdatedRows);
+	return Number(await replaced(db, tenant, row.nonce, keyring.seal(tenant, keyring.open(tenant, sealed))));
 }
 function columnsOf({ keyId, nonce, octets }) {
 	return {
@@ -7135,12 +7694,14 @@ async function take$1(db, bucket, n, { size, perMs }, now) {
 		ok: false,
 		retryAfterMs: perMs
 	};
-	const there = sql`least(${size}::float8, bucket.tokens + greatest(0, extract(epoch from (${now}::timestamptz - bucket.at))::float8 * 1000) * ${size / perMs}::float8)`;
+	const isAhead = sql`bucket.at > ${now}::timestamptz + interval '5 minutes'`;
+	const at = sql`case when ${isAhead} then ${now}::timestamptz else greatest(bucket.at, ${now}::timestamptz) end`;
+	const there = sql`case when ${isAhead} then ${size}::float8 else least(${size}::float8, bucket.tokens + greatest(0, extract(epoch from (${now}::timestamptz - bucket.at))::float8 * 1000) * ${size / perMs}::float8) end`;
 	if ((await sql`
     insert into mecsa.bucket as bucket (bucket, tokens, at, full_at)
     values (${bucket}, ${size - n}, ${now}, ${fullAt(sql`${size - n}::float8`, size, perMs, now)})
     on conflict (bucket) do update
-      set tokens = ${there} - ${n}::float8, at = greatest(bucket.at, ${now}),
+      set tokens = ${there} - ${n}::float8, at = ${at},
         full_at = ${fullAt(sql`${there} - ${n}::float8`, size, perMs, now)}
       where ${there} >= ${n - hair}::float8
     returning tokens
@@ -7156,7 +7717,7 @@ function fullAt(tokens, size, perMs, now) {
 }
 
 // bot/store/migrations/0001-start.ts
-const tables = sql`
+const tables$1 = sql`
   create table mecsa.installation (
     tenant text primary key check (length(tenant) between 1 and 64),
     key_id text,
@@ -7241,11 +7802,35 @@ const tables = sql`
   create table mecsa.cannot_show (tenant text primary key, until timestamptz not null);
 `;
 const start = { async up(db) {
+	await tables$1.execute(db);
+} };
+
+// bot/store/migrations/0002-outbound.ts
+const tables = sql`
+  create table mecsa.outbound (
+    id text primary key check (length(id) between 1 and 100),
+    tenant text not null check (length(tenant) between 1 and 64),
+    domain text not null check (length(domain) <= 255),
+    asked_by text not null,
+    asked_at timestamptz not null,
+    until timestamptz not null,
+    received_at timestamptz,
+    author text check (length(author) <= 255),
+    observation json
+  );
+  create index outbound_waiting on mecsa.outbound (until) where received_at is null;
+  create index outbound_of_author on mecsa.outbound (tenant, author, received_at desc) where author is not null;
+  create index outbound_received on mecsa.outbound (received_at) where received_at is not null;
+`;
+const outbound = { async up(db) {
 	await tables.execute(db);
 } };
 
 // bot/store/migrations/index.ts
-const migrations = { "0001-start": start };
+const migrations = {
+	"0001-start": start,
+	"0002-outbound": outbound
+};
 
 // bot/store/migrate.ts
 const schema$1 = "mecsa";
@@ -7287,15 +7872,18 @@ function outboxIn(db) {
 		take: (now, leaseUntil, limit) => take(db, now, leaseUntil, limit),
 		sent: (key, ts, at) => settle(db, key, {
 			ts: ts === "" ? null : ts,
-			done_at: at
+			done_at: at,
+			leased_until: null
 		}),
-		again: (key, notBefore, because) => settle(db, key, {
+		again: (key, notBefore, because, isUnsure = false) => settle(db, key, {
 			not_before: notBefore,
-			because: plainText(because)
+			because: plainText(because),
+			leased_until: isUnsure ? notBefore : null
 		}),
 		dropped: (key, because, at) => settle(db, key, {
 			because: plainText(because),
-			done_at: at
+			done_at: at,
+			leased_until: null
 		}),
 		async tsOf(key) {
 			return (await db.selectFrom("outbox").select("ts").where("key", "=", key).executeTakeFirst())?.ts ?? void 0;
@@ -7316,10 +7904,7 @@ function outboxRow(telling) {
 	};
 }
 async function settle(db, key, to) {
-	await db.updateTable("outbox").where("key", "=", key).where("done_at", "is", null).set({
-		...to,
-		leased_until: null
-	}).execute();
+	await db.updateTable("outbox").where("key", "=", key).where("done_at", "is", null).set(to).execute();
 }
 async function take(db, now, leaseUntil, limit) {
 	const { rows } = await sql`
@@ -7362,6 +7947,88 @@ function tellingOf(row) {
 		...under === null ? {} : { under },
 		notBefore: row.not_before
 	};
+}
+
+// bot/store/outbound.ts
+function outboundIn(db) {
+	return {
+		async begin(test) {
+			await db.insertInto("outbound").values(rowOf(test)).execute();
+		},
+		async waiting(id, now) {
+			const row = await open(db, id, now).selectAll().executeTakeFirst();
+			return row === void 0 ? void 0 : testOf(row);
+		},
+		receive: (id, received, telling) => receive(db, id, received, telling),
+		expire: (now, limit, tellingOf) => expire$1(db, now, limit, tellingOf),
+		observed: (tenant, domain) => observed(db, tenant, domain)
+	};
+}
+function rowOf({ id, tenant, domain, user, askedAt, until }) {
+	return {
+		id: plainText(id, 100),
+		tenant,
+		domain,
+		asked_by: plainText(user),
+		asked_at: askedAt,
+		until
+	};
+}
+const open = (db, id, now) => db.selectFrom("outbound").where("id", "=", plainText(id, 100)).where("received_at", "is", null).where("until", ">", now);
+function receive(db, id, { at, author, observation }, telling) {
+	return db.transaction().execute(async (trx) => {
+		const { numUpdatedRows } = await trx.updateTable("outbound").set({
+			received_at: at,
+			author: author ?? null,
+			observation: jsonText(observation)
+		}).where("id", "=", plainText(id, 100)).where("received_at", "is", null).where("until", ">", at).executeTakeFirst();
+		if (numUpdatedRows === 0n) return false;
+		await tell(trx, [telling]);
+		return true;
+	});
+}
+function expire$1(db, now, limit, tellingOf) {
+	return db.transaction().execute(async (trx) => {
+		const { rows } = await sql`
+      delete from mecsa.outbound where id = any(array(
+        select id from mecsa.outbound where received_at is null and until <= ${now}
+        order by until limit ${bounded(limit)} for update skip locked
+      ))
+      returning *
+    `.execute(trx);
+		if (rows.length > 0) await tell(trx, rows.map(testOf).map(tellingOf));
+		return rows.length;
+	});
+}
+async function tell(db, tellings) {
+	await db.insertInto("outbox").values(tellings.map(outboxRow)).onConflict((conflict) => conflict.column("key").doNothing()).execute();
+}
+async function observed(db, tenant, domain) {
+	const row = await db.selectFrom("outbound").select(["id", "observation"]).where("tenant", "=", tenant).where("author", "=", domain).orderBy("received_at", "desc").orderBy("id").limit(1).executeTakeFirst();
+	return row === void 0 || row.observation === null ? void 0 : {
+		id: row.id,
+		observation: row.observation
+	};
+}
+function testOf({ id, tenant, domain, asked_by: user, asked_at: askedAt, until }) {
+	return {
+		id,
+		tenant,
+		domain,
+		user,
+		askedAt,
+		until
+	};
+}
+
+// bot/store/delete-all.ts
+const rowsAtOnce = 2e3;
+async function deleteAll(db, table, rows) {
+	for (let deleted = 0;;) {
+		const { numAffectedRows = 0n } = await sql`delete from ${sql.table(`mecsa.${table}`)} where ctid = any(array(${rows} limit ${rowsAtOnce}))`.execute(db);
+		deleted += Number(numAffectedRows);
+		if (numAffectedRows === 0n) return deleted;
+	}
 }
 
 // bot/store/watches.ts
@@ -7438,7 +8105,7 @@ function moveOn(db, watch, next) {
 			state: jsonText(next.state),
 			next_at: next.nextAt,
 			leased_until: null
-		}).where("id", "=", watch.id).where("next_at", "=", watch.nextAt).where(sql`state::text`, "=", jsonText(watch.state)).executeTakeFirst();
+		}).where("id", "=", watch.id).where("paused_because", "is", null).where("next_at", "=", watch.nextAt).where(sql`state::text`, "=", jsonText(watch.state)).executeTakeFirst();
 		if (numUpdatedRows === 0n) return false;
 		if (next.tell.length === 0) return true;
 		await trx.insertInto("outbox").values(next.tell.map(outboxRow)).onConflict((conflict) => conflict.column("key").doNothing()).execute();
@@ -7466,21 +8133,24 @@ function watchOf(row) {
 const pageRows = {
 	entry: 10,
 	watch: 200,
+	outbound: 50,
 	message: 200
 };
 const tablesOfTenant = [
 	"entry",
 	"watch",
 	"outbox",
+	"outbound",
 	"settings",
 	"cannot_show",
 	"installation"
 ];
-function deleteTenant(db, tenant) {
-	return db.transaction().execute(async (trx) => {
+async function deleteTenant(db, tenant) {
+	const entries = await deleteAll(db, "entry", sql`select ctid from mecsa.entry where tenant = ${tenant}`);
+	return await db.transaction().execute(async (trx) => {
 		let deleted = 0n;
 		for (const table of tablesOfTenant) deleted += (await trx.deleteFrom(table).where("tenant", "=", tenant).executeTakeFirst()).numDeletedRows;
-		return Number(deleted);
+		return entries + Number(deleted);
 	});
 }
 async function* exportOf(db, tenant, of) {
@@ -7495,6 +8165,7 @@ async function* exportOf(db, tenant, of) {
 	};
 	yield* watchesOf(db, tenant);
 	yield* entriesOf(db, tenant);
+	yield* outboundOf(db, tenant);
 	yield* messagesOf(db, tenant);
 }
 function withoutSecrets({ team, enterprise, user, bot, appId, isEnterpriseInstall }) {
@@ -7547,6 +8218,27 @@ async function* entriesOf(db, tenant) {
 		if (rows.length < pageRows.entry) return;
 	}
 }
+async function* outboundOf(db, tenant) {
+	const page = (after) => db.selectFrom("outbound").selectAll().where("tenant", "=", tenant).where("id", ">", after).orderBy("id");
+	for (let after = "";;) {
+		const rows = await page(after).limit(pageRows.outbound).execute();
+		for (const row of rows) {
+			const { id: _, ...test } = testOf(row);
+			const { received_at: receivedAt, author, observation } = row;
+			yield {
+				kind: "outbound",
+				row: {
+					...test,
+					receivedAt,
+					author,
+					observation
+				}
+			};
+		}
+		after = rows.at(-1)?.id ?? "";
+		if (rows.length < pageRows.outbound) return;
+	}
+}
 async function* messagesOf(db, tenant) {
 	const page = (after) => db.selectFrom("outbox").selectAll().where("tenant", "=", tenant).where("seq", ">", after).orderBy("seq");
 	for (let after = "0";;) {
@@ -7565,11 +8257,11 @@ async function* messagesOf(db, tenant) {
 }
 
 // bot/store/retention.ts
-const rowsAtOnce = 2e3;
 const day = 864e5;
 const outboxDays = 90;
 async function expire(db, now, { retentionDays, purgeAfterDays }) {
 	let expired = await expireEntries(db, now, retentionDays);
+	expired += await deleteAll(db, "outbound", receivedBefore(now, retentionDays));
 	const told = /* @__PURE__ */ new Date(now.getTime() - outboxDays * day);
 	expired += await deleteAll(db, "outbox", sql`select ctid from mecsa.outbox where done_at < ${told}`);
 	expired += await deleteAll(db, "once", sql`select ctid from mecsa.once where until <= ${now}`);
@@ -7593,12 +8285,10 @@ async function expireEntries(db, now, retentionDays) {
 	}
 	return expired;
 }
-async function deleteAll(db, table, rows) {
-	for (let deleted = 0;;) {
-		const { numAffectedRows = 0n } = await sql`delete from ${sql.table(`mecsa.${table}`)} where ctid = any(array(${rows} limit ${rowsAtOnce}))`.execute(db);
-		deleted += Number(numAffectedRows);
-		if (numAffectedRows === 0n) return deleted;
-	}
+function receivedBefore(now, retentionDays) {
+	return sql`
+    select outbound.ctid from mecsa.outbound as outbound left join mecsa.settings using (tenant)
+    where received_at < ${now}::timestamptz - make_interval(days => coalesce(retention_days, ${retentionDays}::integer))`;
 }
 async function purge(db, before) {
 	const gone = db.selectFrom("installation").select("tenant").where("uninstalled_at", "<=", before).limit(rowsAtOnce);
@@ -7631,6 +8321,22 @@ function settingsIn(db, retentionDays) {
 	};
 }
 
+// bot/store/watchdog.ts
+function watchdog(ask, { everyMs, misses }, onSilent) {
+	let missed = 0;
+	let isAsking = false;
+	const look = async () => {
+		isAsking = true;
+		const isThere = await ask().then(() => true, () => false);
+		isAsking = false;
+		missed = isThere ? 0 : missed + 1;
+		if (missed === misses) onSilent();
+	};
+	const timer = setInterval(() => void (isAsking ? void 0 : look()), everyMs);
+	timer.unref();
+	return () => clearInterval(timer);
+}
+
 // bot/store/index.ts
 const connections = {
 	embedded: 4,
@@ -7641,6 +8347,11 @@ const waits = {
 	connection: 1e4,
 	statement: 3e4,
 	ping: 1e3
+};
+const usualPatience = {
+	everyMs: 3e4,
+	answerMs: 2e4,
+	misses: 4
 };
 async function openStore(options) {
 	const onTrouble = options.onTrouble ?? (() => {});
@@ -7657,13 +8368,28 @@ async function openStore(options) {
 		await db.destroy();
 		await embedded?.close();
 	};
-	return {
+	const store = {
 		...storeIn(db.withSchema("mecsa"), options),
 		kind: options.kind,
 		boss,
 		db,
 		...backUp,
 		close
+	};
+	return embedded === void 0 ? store : guarded(store, embedded, options);
+}
+function guarded(store, embedded, { patience = usualPatience, onEnd }) {
+	let isSilent = false;
+	const end = watchdog(() => ping(store.db, patience.answerMs), patience, () => {
+		isSilent = true;
+		onEnd?.(/* @__PURE__ */ new Error("the embedded database does not answer any more"));
+	});
+	return {
+		...store,
+		async close() {
+			end();
+			await (isSilent ? embedded.abandon() : store.close());
+		}
 	};
 }
 function kyselyOf(config, onTrouble) {
@@ -7705,7 +8431,7 @@ async function connectionOf(options, onTrouble) {
 	}
 	const embedded = await startEmbedded({
 		...options,
-		onTrouble
+		onTrouble: options.onEnd ?? onTrouble
 	});
 	const server = {
 		host: embedded.host,
@@ -7738,6 +8464,7 @@ function storeIn(db, options) {
 		history: historyIn(db),
 		watches: watchesIn(db),
 		outbox: outboxIn(db),
+		outbound: outboundIn(db),
 		settings,
 		...marksIn(db),
 		expire: (now) => expire(db, now, {
@@ -7749,16 +8476,16 @@ function storeIn(db, options) {
 			settings
 		}),
 		deleteTenant: async (tenant) => void await deleteTenant(db, tenant),
-		ping: () => ping(db)
+		ping: () => ping(db, waits.ping)
 	};
 }
-async function ping(db) {
+async function ping(db, ms) {
 	const patience = new AbortController();
-	const late = setTimeout$1(waits.ping, void 0, {
+	const late = setTimeout$1(ms, void 0, {
 		signal: patience.signal,
 		ref: false
 	}).then(() => {
-		throw new Error(`the database did not answer within ${waits.ping} ms`);
+		throw new Error(`the database did not answer within ${ms} ms`);
 	});
 	late.catch(() => {});
 	await Promise.race([sql`select 1`.execute(db), late]).finally(() => patience.abort());
@@ -7847,16 +8574,20 @@ async function started(options, end) {
 	const { config, log, role } = options;
 	const ready = {};
 	const metrics = openMetrics(async () => await ready.jobs?.depth() ?? []);
-	const admin = await openAdminServer(adminOptions(config, {
+	const admin = await openAdminServer(adminOptions(options, {
 		ready,
 		metrics,
 		end
 	}));
 	end.add("admin", () => admin.close());
-	const store = await openStore(storeOptions(options));
+	const { promise: ended, resolve: onEnd } = Promise.withResolvers();
+	const store = await openStore({
+		...storeOptions(options),
+		onEnd
+	});
 	end.add("store", () => store.close());
 	ready.store = store;
-	const web = config.slack.mode === "none" ? {} : await connected(options, config.slack, {
+	const ports = await portsOf(options, {
 		store,
 		metrics,
 		end,
@@ -7867,20 +8598,51 @@ async function started(options, end) {
 		store: store.kind,
 		slack: config.slack.mode,
 		admin: admin.port,
-		...web
+		...ports
 	}, "started");
 	return {
 		ports: {
 			admin: admin.port,
-			...web
+			...ports
 		},
+		ended,
 		stop: end.stop
 	};
 }
-function adminOptions({ adminHost: host, adminPort: port, slack }, { ready, metrics, end }) {
+async function portsOf(options, parts) {
+	const { config, role, now, rehearsal } = options;
+	if (role !== "inbox" && config.slack.mode === "none") return {};
+	const world = rehearsal?.world ?? { resolvers: liveResolvers(config, now) };
+	parts.end.add("resolvers", () => world.resolvers.close());
+	const all = {
+		...parts,
+		world
+	};
+	if (role === "inbox") return await inboxPort(options, all, async () => {});
+	return config.slack.mode === "none" ? {} : await connected(options, config.slack, all);
+}
+async function inboxPort({ config: { inbox }, now, log }, { store, metrics, end, world }, tell) {
+	if (inbox === void 0) return {};
+	const { startInbox } = await import("../chunks/inbox.js");
+	const { resolvers: asked } = world;
+	const running = await startInbox({
+		...inbox,
+		store,
+		resolvers: asked,
+		now,
+		tell,
+		counted: metrics.inbox,
+		log
+	}).catch((error) => {
+		throw portTrouble(error, `INBOX_PORT ${inbox.port}`) ?? error;
+	});
+	end.add("inbox", () => running.close());
+	return { inbox: running.port };
+}
+function adminOptions({ config: { adminHost: host, adminPort: port, slack }, role }, { ready, metrics, end }) {
 	const checks = {
 		database: async () => required(ready.store).ping(),
-		...slack.mode === "none" ? {} : { jobs: async () => void await required(ready.jobs).depth() }
+		...slack.mode === "none" || role === "inbox" ? {} : { jobs: async () => void await required(ready.jobs).depth() }
 	};
 	const { contentType, text } = metrics;
 	return {
@@ -7913,6 +8675,7 @@ async function connected(options, slack, parts) {
 		clientOptions
 	});
 	const store = storeOf(parts.store, tokens.tenant);
+	if (tokens.tenant !== void 0) await store.installations.returned(tokens.tenant);
 	if (slack.mode === "http") await newestKey(store, log);
 	const clients = clientsWith(clientOptions);
 	const messenger = counted(liveMessenger({
@@ -7922,13 +8685,15 @@ async function connected(options, slack, parts) {
 		now
 	}), metrics);
 	const assessor = assessorFor(options, parts);
+	const [resolver] = config.resolvers;
 	const { jobs, ticking } = botJobs({
 		store,
 		assessor,
 		messenger,
 		now,
 		log,
-		works: role !== "web"
+		works: role !== "web",
+		...resolver === void 0 ? {} : { resolver: resolver.address }
 	});
 	options.rehearsal?.given?.({
 		store,
@@ -7938,6 +8703,7 @@ async function connected(options, slack, parts) {
 	end.add("jobs", () => jobs.stop(jobsStopMs));
 	ready.jobs = jobs;
 	if (role === "worker") return {};
+	const inbox = role === "all" ? await inboxPort(options, parts, () => jobs.send("tell", { place: "all" })) : {};
 	const calls = slackCalls({
 		tokens,
 		clients
@@ -7953,7 +8719,8 @@ async function connected(options, slack, parts) {
 		slack: calls,
 		limits,
 		now,
-		log
+		log,
+		...addressesOf(config)
 	};
 	const app = slackApp({
 		slack,
@@ -7970,7 +8737,13 @@ async function connected(options, slack, parts) {
 	const endAcks = watchAcks(eventsPath, metrics.slackAck);
 	end.add("ack times", async () => endAcks());
 	const port = app.port();
-	return port === void 0 ? {} : { web: port };
+	return {
+		...port === void 0 ? {} : { web: port },
+		...inbox
+	};
+}
+function addressesOf({ inbox }) {
+	return inbox === void 0 ? {} : { newAddress: () => newAddress(inbox.domain) };
 }
 function storeOf(store, tenant) {
 	if (tenant === void 0) return store;
@@ -8023,9 +8796,7 @@ function storeOptions({ config, log, rehearsal }) {
 	};
 }
 const momentaryKey = () => `momentary:${randomBytes(32).toString("base64")}`;
-function assessorFor({ config, now, rehearsal }, { store, metrics, end }) {
-	const world = rehearsal?.world ?? { resolvers: liveResolvers(config, now) };
-	end.add("resolvers", () => world.resolvers.close());
+function assessorFor({ config, now }, { store, metrics, world }) {
 	return liveAssessor({
 		now,
 		ehloName: config.ehloName,
@@ -8035,6 +8806,7 @@ function assessorFor({ config, now, rehearsal }, { store, metrics, end }) {
 		atOnce: config.assessmentsAtOnce,
 		anHour: config.limits.assessmentsAnHour,
 		take: (bucket, n, limit, at) => store.take(bucket, n, limit, at),
+		observed: (tenant, domain) => store.outbound.observed(tenant, domain),
 		watch: metrics,
 		...world
 	});
@@ -8087,6 +8859,7 @@ const number = (says, usual, min, max) => given(whole(min, max), {
 const slackToken = (prefix) => z$1.string().startsWith(prefix, `must begin with ${prefix}`);
 const webUrl = z$1.string().refine((url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol), "must be a URL, such as https://mecsa.example.org");
 const hostName = z$1.string().regex(/^(?=.{1,253}$)[a-z\d-]+(?:\.[a-z\d-]+)+$/i, "must be the name of this host, such as mecsa.example.org");
+const pem = (what) => z$1.string().regex(new RegExp(`-----BEGIN [A-Z ]*${what}-----`), `must be a ${what} in PEM`);
 const minStateSecret = 32;
 const schema = z$1.object({
 	SLACK_APP_TOKEN: variable(slackToken("xapp-"), {
@@ -8152,6 +8925,17 @@ const schema = z$1.object({
 		says: "the address on which the admin port listens",
 		default: "127.0.0.1"
 	}),
+	INBOX_DOMAIN: variable(hostName, { says: "outbound tests: the domain of their addresses; its MX leads to this host" }),
+	INBOX_PORT: variable(whole(0, 65535), { says: "outbound tests: where their messages come in; lead port 25 here" }),
+	INBOX_HOST: variable(text, { says: "outbound tests: the address on which that port listens; all without it" }),
+	INBOX_TLS_CERT: variable(pem("CERTIFICATE"), {
+		says: "outbound tests: the certificate with its issuers, in PEM; without it one is made at each start",
+		isSecret: true
+	}),
+	INBOX_TLS_KEY: variable(pem("PRIVATE KEY"), {
+		says: "outbound tests: its key, in PEM",
+		isSecret: true
+	}),
 	LOG_LEVEL: given(z$1.enum(logLevels, `must be one of ${logLevels.join(", ")}`), {
 		says: logLevels.join(", "),
 		default: "info"
@@ -8208,6 +8992,19 @@ const forHttp = [
 ];
 const forSocket = ["SLACK_APP_TOKEN", "SLACK_BOT_TOKEN"];
 function togetherness(values) {
+	return [...slackTogetherness(values), ...inboxTogetherness(values)];
+}
+const forInbox = ["INBOX_DOMAIN", "INBOX_PORT"];
+const forInboxTls = ["INBOX_TLS_CERT", "INBOX_TLS_KEY"];
+function inboxTogetherness(values) {
+	const isGiven = (name) => values[name] !== void 0;
+	return [...[
+		...forInbox,
+		...forInboxTls,
+		"INBOX_HOST"
+	].some(isGiven) ? missing(values, forInbox, "the outbound test", "set it, or unset the others of INBOX") : [], ...forInboxTls.some(isGiven) ? missing(values, forInboxTls, "TLS of the inbox", "give both or none") : []];
+}
+function slackTogetherness(values) {
 	const http = forHttp.filter((name) => name.startsWith("SLACK_") && values[name] !== void 0);
 	const socket = forSocket.filter((name) => values[name] !== void 0);
 	if (http.length > 0 && socket.length > 0) return [`${http[0]} is for HTTP and ${socket[0]} for Socket Mode: leave the variables of one of them out`];
@@ -8278,8 +9075,23 @@ function configOf(read) {
 		port: read.PORT,
 		adminPort: read.ADMIN_PORT,
 		adminHost: read.ADMIN_HOST,
+		...inboxOf(read),
 		logLevel: read.LOG_LEVEL
 	};
+}
+function inboxOf(read) {
+	const { INBOX_DOMAIN: domain, INBOX_PORT: port, INBOX_HOST: host, INBOX_TLS_CERT: cert, INBOX_TLS_KEY: key } = read;
+	if (domain === void 0 || port === void 0) return {};
+	const tls = cert === void 0 || key === void 0 ? {} : { tls: {
+		cert,
+		key
+	} };
+	return { inbox: {
+		domain: domain.toLowerCase(),
+		port,
+		...host === void 0 ? {} : { host },
+		...tls
+	} };
 }
 function slackOf(read) {
 	const { SLACK_APP_TOKEN: appToken, SLACK_BOT_TOKEN: botToken } = read;
@@ -8311,7 +9123,8 @@ function printedConfig(env) {
 // bot/operation/messages.ts
 const usage = `mecsa's Slack bot.
 
-  --role web|worker|all   what this process does; without it, all. Several processes need DATABASE_URL.
+  --role web|worker|inbox|all
+                          what this process does; without it, all. Several processes need DATABASE_URL.
   --print-config          print what is configured, without secrets, and end
   --help                  print this and end
 
@@ -8331,11 +9144,14 @@ It keeps its data in ${dir}. It is alive: ${admin}/healthz and ${admin}/readyz. 
 }
 const needsServer = (role) => `--role ${role} needs a database that other processes reach too, and DATABASE_URL is not set`;
 const needsServerHint = "Set DATABASE_URL, or leave --role out: then one process does everything.";
+const needsInbox = "--role inbox takes the messages of outbound tests, and INBOX_DOMAIN and INBOX_PORT are not set";
+const needsInboxHint = "Set both; docs/bot.md says what has to lead there.";
 
 // bot/roles.ts
 const roles = [
 	"web",
 	"worker",
+	"inbox",
 	"all"
 ];
 
@@ -8378,10 +9194,11 @@ const flags = {
 	"print-config": { type: "boolean" },
 	help: { type: "boolean" }
 };
-function roleFor(text, { store }) {
+function roleFor(text, { store, inbox }) {
 	const role = roles.find((one) => one === text);
 	if (role === void 0) throw new UsageError(`--role ${JSON.stringify(text)} is none`, `Give one of ${roles.join(", ")}.`);
 	if (role !== "all" && store.kind === "embedded") throw new UsageError(needsServer(role), needsServerHint);
+	if (role === "inbox" && inbox === void 0) throw new UsageError(needsInbox, needsInboxHint);
 	return role;
 }
 function wrongUse(error) {
@@ -8397,6 +9214,7 @@ async function run(args, env, streams) {
 	if (what.kind === "said") return what.code;
 	const { config, role } = what;
 	const log = openLog(config.logLevel);
+	const signalled = stopSignal();
 	let bot;
 	try {
 		bot = await startBot({
@@ -8414,11 +9232,12 @@ async function run(args, env, streams) {
 		dir: config.store.dir,
 		admin: `http://${config.adminHost}:${bot.ports.admin}`
 	}));
-	const signal = await stopSignal();
-	log.info({ signal }, "stopping");
+	const why = await Promise.race([signalled, bot.ended]);
+	if (typeof why === "string") log.info({ signal: why }, "stopping");
+	else log.error({ err: why }, "cannot go on");
 	const failed = await bot.stop();
 	if (failed.length > 0) log.error({ failed }, "did not stop in time");
-	return failed.length === 0 ? 0 : 1;
+	return failed.length === 0 && typeof why === "string" ? 0 : 1;
 }
 async function stopSignal() {
 	const { promise, resolve } = Promise.withResolvers();

@@ -1,5 +1,6 @@
-import { C as sendsOf, G as uncoveredHosts, H as receivedBy, J as forgeTable, K as keysReliedOn, L as mxKind, R as receivesOf, U as isOfAnotherType, W as modeInForce, Y as countKeys, d as forEachCheck, i as notMeasuredBecause, it as isCovered, n as demeritsOf, nt as whyOpen, q as effectivePolicy, tt as tlsOutcome, u as evaluateAll, x as deniesAll } from "./catalogue.js";
+import { C as sendsOf, G as modeInForce, J as effectivePolicy, K as uncoveredHosts, L as mxKind, R as receivesOf, U as receivedBy, V as rdataOctets, W as isOfAnotherType, X as countKeys, Y as forgeTable, at as isCovered, d as forEachCheck, i as notMeasuredBecause, n as demeritsOf, nt as tlsOutcome, q as keysReliedOn, rt as whyOpen, u as evaluateAll, x as deniesAll } from "./catalogue.js";
 import { a as mailSenders, r as deliveries, t as categories } from "./model.js";
+import { f as parseName } from "./rdata.js";
 import { o as offers } from "./revocation.js";
 import { S as notApplicable } from "./words.js";
 
@@ -715,15 +716,21 @@ function withPublications(check, name, { facts, judgements, surroundings }) {
 	};
 	const findings = judgement.findings.map((finding) => {
 		const publications = check.publish?.(side, finding) ?? [];
-		return publications.length === 0 ? finding : {
+		return publications.length > 0 && publications.every(isPublishable) ? {
 			...finding,
 			publish: publications
-		};
+		} : finding;
 	});
 	return {
 		...judgement,
 		findings
 	};
+}
+const maxRdata = 65535;
+function isPublishable(one) {
+	if (one.do === "serve") return URL.canParse(one.url);
+	const octets = rdataOctets(one.type, one.rdata);
+	return parseName(one.owner).ok && octets !== void 0 && octets.length <= maxRdata;
 }
 function tablesOf(facts) {
 	const mode = stsModeOf(facts["mta-sts"]);
@@ -771,4 +778,4 @@ async function existenceOf(domain, io) {
 	return outcome.kind === "unknown" || outcome.kind === "failed" ? "unknown" : "exists";
 }
 
-export { levelOf as a, criteriaOf as i, assessmentOf as n, score as o, evaluateDomain as r, assess as t };
+export { criteriaOf as a, byRole as i, assessmentOf as n, levelOf as o, evaluateDomain as r, score as s, assess as t };

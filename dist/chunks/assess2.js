@@ -15,13 +15,12 @@ import { hostname } from "node:os";
 
 // src/cli/progress.ts
 const clearLine = "\r\x1B[K";
-const width = 79;
-function progressOn(err, isTerminal) {
+function progressOn(err, isTerminal, columns = 80) {
 	const open = /* @__PURE__ */ new Set();
 	let asked = 0;
 	const line = () => {
 		const [first = ""] = open;
-		return `asking ${first}${open.size > 1 ? ` and ${count(open.size - 1, "other")}` : ""} (${asked - open.size} of ${asked} answered)`.slice(0, width);
+		return `asking ${first}${open.size > 1 ? ` and ${count(open.size - 1, "other")}` : ""} (${asked - open.size} of ${asked} answered)`.slice(0, columns - 1);
 	};
 	return {
 		step(step) {
@@ -48,7 +47,7 @@ function nameOf({ what, host, address }) {
 }
 
 // src/cli/assess-world.ts
-const maxQuestions = 5e4;
+const maxQuestions = 2e5;
 const maxSecondsOfOne = 5;
 async function assessWorld(options, streams, open) {
 	if (options.replay === void 0) return fromNetwork(options, streams, open);
@@ -73,13 +72,14 @@ function fromEvidence(file) {
 	if (!parsed.ok) throw new UsageError(`${file} cannot be read: ${parsed.error}`, "Give a file that --record wrote.");
 	return {
 		io: replayedIo(parsed.value),
+		isReachable: async () => true,
 		recorded: parsed.value,
 		keep: async () => [],
 		close: async () => {}
 	};
 }
 async function fromNetwork(options, streams, open) {
-	const progress = progressOn(streams.err, streams.isTerminal);
+	const progress = progressOn(streams.err, streams.isTerminal, streams.columns);
 	const settings = liveOptions(options, progress);
 	const sent = [];
 	const live = await openResolver(options, (one) => sent.push(one), open);
@@ -115,8 +115,10 @@ async function fromNetwork(options, streams, open) {
 		});
 		return [capabilityText(await capability), options.verbose === true ? rounds : void 0].filter(isTold);
 	};
+	const isReachable = async () => (await capability).kind !== "unreachable";
 	return {
 		io,
+		isReachable,
 		keep,
 		close
 	};
@@ -133,15 +135,26 @@ function openResolver(options, watch, open) {
 	});
 }
 function heeding(live, capability) {
+	const silence = new Promise((resolve) => {
+		capability.then((able) => able.kind === "unreachable" && resolve(able.why));
+	});
 	return { async query(owner, type) {
-		const [answer, able] = await Promise.all([live.query(owner, type), capability]);
-		if (able.kind !== "unreachable") return answer;
+		const asked = Promise.all([live.query(owner, type), capability]);
+		const first = await Promise.race([silence, asked]);
+		if (typeof first !== "string") return first[0];
+		const outcome = {
+			kind: "failed",
+			why: `no answer from the resolver: ${first}`
+		};
 		return {
-			...answer,
-			outcome: {
-				kind: "failed",
-				why: `no answer from the resolver: ${able.why}`
-			}
+			question: {
+				owner,
+				type
+			},
+			aliases: [],
+			outcome,
+			security: "indeterminate",
+			source: "live"
 		};
 	} };
 }
@@ -199,7 +212,7 @@ async function assessDomains(given, options, streams, open = openNetwork) {
 		});
 		const warnings = await world.keep(head);
 		return {
-			text: rendered(report, options.format, streams.paint),
+			text: options.format === "text" && !await world.isReachable() ? "" : rendered(report, options.format, streams.paint),
 			exitCode: exitCodeOf(report, options),
 			warnings
 		};

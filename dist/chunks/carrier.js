@@ -72,9 +72,26 @@ function codeOf(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
+// src/net/time-limit.ts
+function afterTime(ms, over) {
+	let reading;
+	const timer = setTimeout(() => {
+		reading = setImmediate(over);
+	}, ms);
+	return { stop() {
+		clearTimeout(timer);
+		clearImmediate(reading);
+	} };
+}
+function timeLimit(ms) {
+	const controller = new AbortController();
+	setTimeout(() => setImmediate(() => controller.abort()), ms).unref();
+	return controller.signal;
+}
+
 // src/net/dns/carrier.ts
 function timeLeft({ timeoutMs, until }) {
 	return Math.max(0, Math.min(timeoutMs, until - performance.now()));
 }
 
-export { trouble as a, silence as i, closed as n, troubleOf as o, hasCode as r, places as s, timeLeft as t };
+export { hasCode as a, troubleOf as c, closed as i, places as l, afterTime as n, silence as o, timeLimit as r, trouble as s, timeLeft as t };

@@ -614,7 +614,7 @@ const messages$12 = {
 		severity: "info",
 		demerits: {},
 		says: ({ domain, owner }) => `The CAA records of ${owner} do not speak of S/MIME: every certification authority may issue certificates for addresses at ${domain}.`,
-		fix: ({ owner }) => `Add \`${owner}. CAA 0 issuemail ";"\`, or name the authority that issues them.`,
+		fix: ({ owner }) => `Name the authority that issues them, or, where nobody uses S/MIME, add \`${owner}. CAA 0 issuemail ";"\`.`,
 		see: "RFC 9495 §3",
 		who: "owner"
 	},
@@ -645,11 +645,11 @@ const messages$12 = {
 };
 
 // src/checks/caa/publish.ts
-function publishCaa({ facts }, finding) {
+function publishCaa({ facts, surroundings }, finding) {
 	const owner = parseName(String(finding.args["owner"] ?? ""));
 	if (!owner.ok) return [];
 	switch (finding.id) {
-		case "caa/no-issuemail": return [caa$1("add", owner.value, "0 issuemail \";\"")];
+		case "caa/no-issuemail": return surroundings.roles.receives === false ? [caa$1("add", owner.value, "0 issuemail \";\"")] : [];
 		case "caa/malformed": return inPlace$1(owner.value, recordOf$2(facts, finding), (value) => [withoutEmptyParts(value)]);
 		case "caa/repeated": return inPlace$1(owner.value, recordOf$2(facts, finding), eachAccount);
 		default: return [];
@@ -1237,7 +1237,7 @@ function best(paths, now) {
 
 // src/mail/tlsa/verify.ts
 function verifyTlsa(question) {
-	const judged = strongest$1(question.records.filter(({ use }) => use === "usable")).map((record) => ({
+	const judged = strongest(question.records.filter(({ use }) => use === "usable")).map((record) => ({
 		record,
 		found: foundBy(record, question)
 	}));
@@ -1281,7 +1281,7 @@ function read(der) {
 	const parsed = readCertificate(der);
 	return parsed.ok ? [parsed.value] : [];
 }
-function strongest$1(records) {
+function strongest(records) {
 	const weaker = new Set(passedOver(records));
 	return records.filter((record) => !weaker.has(record));
 }
@@ -1995,7 +1995,7 @@ function open(what, phase) {
 }
 function outcomeOfFailures(failures) {
 	const told = failures.filter(({ because }) => because !== "timed-out");
-	if (told.at(-1) === void 0) return open("timed-out", "tls");
+	if (told.length < failures.length && told.every(({ because }) => because === "closed") || told.length === 0) return open("timed-out", "tls");
 	return fault("tls-failed", { why: [...new Set(told.map(failureText))] });
 }
 function failureText({ because, alert, code }) {
@@ -2424,7 +2424,7 @@ const otherPrefixes = [
 ];
 async function elsewhereBelow(host, io) {
 	const found = [];
-	for (const prefix of otherPrefixes) for (const owner of await namesAt(below(prefix, host), io)) {
+	for (const prefix of otherPrefixes) for (const owner of await namesAt$1(below(prefix, host), io)) {
 		if (owner === below("_25._tcp", host)) continue;
 		const { outcome } = await io.resolver.query(owner, "TLSA");
 		if (outcome.kind === "rrset") found.push({
@@ -2434,7 +2434,7 @@ async function elsewhereBelow(host, io) {
 	}
 	return found;
 }
-async function namesAt(owner, io) {
+async function namesAt$1(owner, io) {
 	const { outcome } = await io.resolver.query(owner, "TLSA");
 	if (outcome.kind === "nxdomain" || outcome.kind === "unknown" || outcome.kind === "failed") return [];
 	const names = io.namesBelow(owner);
@@ -2643,9 +2643,12 @@ const ofHost = {
 function publishTlsa({ facts }, finding) {
 	const { host, hosts } = finding.args;
 	const several = ofHosts[finding.id];
-	if (several !== void 0 && Array.isArray(hosts)) return facts.hosts.filter((one) => hosts.includes(one.host)).flatMap(several);
+	if (several !== void 0 && Array.isArray(hosts)) return facts.hosts.filter((one) => hosts.includes(one.host) && isOwn(one, facts)).flatMap(several);
 	const held = facts.hosts.find((one) => one.host === host && one.tlsa.kind === "present");
 	return held === void 0 ? [] : ofHost[finding.id]?.(held, finding) ?? [];
+}
+function isOwn({ host }, { domain }) {
+	return isWithin(host, listedOrganizationalDomain(domain));
 }
 function tlsa(to, owner, rdata) {
 	return {
@@ -4877,7 +4880,7 @@ async function isReachable(host, resolver) {
 // src/checks/dmarc/aligning.ts
 async function aligningWith(domain, resolver) {
 	const [bySpf, byDkim, mx] = await Promise.all([
-		hasSenders(domain, resolver),
+		hasSenders$1(domain, resolver),
 		mayHaveKeys(domain, resolver),
 		mxHosts$1(domain, resolver)
 	]);
@@ -4893,7 +4896,7 @@ async function aligningWith(domain, resolver) {
 		}
 	};
 }
-async function hasSenders(domain, resolver) {
+async function hasSenders$1(domain, resolver) {
 	const { outcome } = await resolver.query(domain, "TXT");
 	if (outcome.kind === "unknown" || outcome.kind === "failed") return {
 		kind: "not-measured",
@@ -5375,9 +5378,9 @@ const entries$1 = {
 		see: "RFC 9989 §4.7, RFC 9990"
 	},
 	"dmarc/nothing-aligns": {
-		severity: "medium",
-		says: ({ domain, policy }) => words$1`The policy of ${domain} is \`${policy}\`, but no mail of its own can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
-		fix: ({ domain }) => words$1`If ${domain} sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
+		severity: "low",
+		says: ({ domain, policy }) => words$1`The policy of ${domain} is \`${policy}\`, but no mail from its own name can pass: its SPF lets nobody send, and it has no DKIM key. Only what a subdomain authenticates is left.`,
+		fix: ({ domain }) => words$1`Nothing, if ${domain} only receives. If it sends mail, name its senders in SPF, or have them sign with a key below _domainkey.${domain}.`,
 		see: "RFC 9989 §4.4"
 	},
 	"dmarc/inherited": {
@@ -5478,7 +5481,7 @@ function validRecord(text) {
 // src/checks/dmarc/publish.ts
 const publishers$4 = {
 	"dmarc/no-record": firstRecord$1,
-	"dmarc/several-records": ({ facts }) => replaced$1(facts, strongest(facts)),
+	"dmarc/several-records": (side) => replaced$1(side.facts, oneOf$1(side)),
 	"dmarc/malformed": corrected$1,
 	"dmarc/unrelated": ({ facts }) => facts.own.kind === "known" ? facts.own.unrelated.map(({ text }) => own(facts, "remove", text)) : [],
 	"dmarc/wrong-name": moved$2,
@@ -5492,13 +5495,13 @@ const publishers$4 = {
 			rdata: textRdata(text)
 		}));
 	},
-	"dmarc/monitoring": (side) => changed(side, { p: "quarantine" }),
-	"dmarc/quarantine": (side) => changed(side, { p: "reject" }),
-	"dmarc/test-mode": (side) => changed(side, { t: void 0 }),
+	"dmarc/monitoring": (side) => tightened(side, { p: side.surroundings.roles.parked === true ? "reject" : "quarantine" }),
+	"dmarc/quarantine": (side) => tightened(side, { p: "reject" }),
+	"dmarc/test-mode": (side) => tightened(side, { t: void 0 }),
 	"dmarc/subdomains-weaker": (side) => changed(side, { sp: void 0 }),
 	"dmarc/nonexistent-weaker": (side) => changed(side, { np: "reject" }),
 	"dmarc/np-missing": (side) => changed(side, { np: "reject" }),
-	"dmarc/pct": (side) => changed(side, { pct: void 0 }),
+	"dmarc/pct": (side) => tightened(side, { pct: void 0 }),
 	"dmarc/readers-differ": (side) => changed(side, {}),
 	"dmarc/no-reports": (side) => mailbox(side) === void 0 ? [] : changed(side, { rua: mailbox(side) }),
 	"dmarc/unauthorised": (_, { args }) => agreement(args["owner"]),
@@ -5548,6 +5551,14 @@ function changed(side, wanted) {
 		...changes
 	}))];
 }
+function tightened(side, wanted) {
+	const { lookups, effective } = side.facts;
+	const isReported = (recordOf$3(inForce(lookups, effective.rfc9989))?.rua.length ?? 0) > 0;
+	return (side.surroundings.roles.parked === true || isReported) && canPass(side) ? changed(side, wanted) : [];
+}
+function canPass({ facts: { aligning }, surroundings }) {
+	return aligning.byDkim.kind === "measured" && aligning.byDkim.value || surroundings.roles.parked === true;
+}
 function harmless(side) {
 	const has = (...ids) => side.judgement.findings.some(({ id }) => ids.includes(id));
 	const address = mailbox(side);
@@ -5574,10 +5585,12 @@ function firstRecord$1(side) {
 	};
 	return [own(side.facts, "add", withTags("v=DMARC1", asked))];
 }
-function strongest({ own: lookup }) {
+function oneOf$1(side) {
+	const { own: lookup } = side.facts;
 	const texts = lookup.kind === "known" ? lookup.records.map(({ text }) => text) : [];
 	const asked = (text) => policies$1.indexOf(validRecord(text)?.requests?.p ?? "absent");
-	return texts.filter((text) => validRecord(text) !== void 0).toSorted((a, b) => asked(b) - asked(a))[0];
+	const byStrength = texts.filter((text) => validRecord(text) !== void 0).toSorted((a, b) => asked(b) - asked(a));
+	return canPass(side) ? byStrength[0] : byStrength.at(-1);
 }
 function corrected$1(side) {
 	const { facts } = side;
@@ -6977,7 +6990,18 @@ function publishDnssec({ facts }, finding) {
 	return zone === void 0 ? [] : publishers$3[finding.id]?.(zone, finding) ?? [];
 }
 const sha256 = 2;
-function strongDs({ zone, dnskey }, to) {
+function strongDs({ zone, dnskey, cds, cdnskey }, to) {
+	if (deletionIn({
+		cds,
+		cdnskey
+	}) !== void 0) return [];
+	const asked = cds.kind === "present" ? cds.records.filter(isStrong) : [];
+	if (asked.length > 0) return asked.map(({ text }) => ({
+		do: to,
+		owner: zone,
+		type: "DS",
+		rdata: text
+	}));
 	const strong = (dnskey.kind === "present" && dnskey.unread === 0 ? dnskey.records : []).filter((key) => isZoneKey(key) && isStrongAlgorithm(key.algorithm));
 	const entryPoints = strong.filter(isEntryPoint);
 	return (entryPoints.length > 0 ? entryPoints : strong).map((key) => ({
@@ -6986,6 +7010,9 @@ function strongDs({ zone, dnskey }, to) {
 		type: "DS",
 		rdata: dsOf(zone, key)
 	}));
+}
+function isStrong({ algorithm, digestType }) {
+	return isStrongAlgorithm(algorithm) && isStrongDigest(digestType);
 }
 function dsOf(zone, key) {
 	return `${key.keyTag} ${key.algorithm} ${sha256} ${digestOf(zone, key, sha256) ?? ""}`;
@@ -8105,7 +8132,7 @@ const messages$7 = {
 	"mta-sts/content-type": {
 		severity: "medium",
 		demerits: { [category$3]: 1 },
-		says: ({ domain, contentType }) => `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix, take it for none.`,
+		says: ({ domain, contentType }) => `The policy of ${text(domain)} is served as \`${text(contentType)}\`, and senders that look at the type, such as Postfix with postfix-mta-sts-resolver, take it for none.`,
 		fix: () => "Serve it with `Content-Type: text/plain`.",
 		see: "RFC 8461 §3.2",
 		who: "owner"
@@ -8155,7 +8182,7 @@ function isReady({ certificates, open }) {
 }
 function usualPolicy(facts) {
 	return {
-		mode: isReady(facts) ? "enforce" : "testing",
+		mode: "testing",
 		maxAge: usualMaxAge,
 		mx: hostsOf$1(facts)
 	};
@@ -8749,25 +8776,33 @@ async function addressesOf$1(host, resolver) {
 	});
 }
 async function reverseOf$1(place, resolver) {
-	const { address, owner } = place;
+	return {
+		...place,
+		...await namesAt(place, resolver)
+	};
+}
+async function reverseNamesOf(address, resolver) {
+	const owner = reverseName(address);
+	return owner === void 0 ? void 0 : namesAt({
+		address,
+		owner
+	}, resolver);
+}
+async function namesAt({ address, owner }, resolver) {
 	const { outcome } = await resolver.query(owner, "PTR");
 	if (outcome.kind === "failed" || outcome.kind === "unknown") return {
-		...place,
 		kind: "unknown",
 		names: []
 	};
 	const names = (outcome.kind === "rrset" ? outcome.rrset.rdata.map(parseName) : []).flatMap((target) => target.ok ? [target.value] : []).slice(0, maxNames);
 	if (names.length === 0) return {
-		...place,
 		kind: "none",
 		names
 	};
 	const type = address.includes(":") ? "AAAA" : "A";
 	const led = await Promise.all(names.map(async (name) => leadsTo(owner, await resolver.query(name, type))));
-	const kind = led.includes(true) ? "confirmed" : led.includes("unknown") ? "unknown" : "differs";
 	return {
-		...place,
-		kind,
+		kind: led.includes(true) ? "confirmed" : led.includes("unknown") ? "unknown" : "differs",
 		names
 	};
 }
@@ -8798,7 +8833,8 @@ async function evaluateMx(domain, io) {
 async function reverseOf(domain, mx, resolver) {
 	if (mx.kind !== "real" && mx.kind !== "implicit") return [];
 	const { source } = await resolver.query(domain, "MX");
-	const hosts = mx.hosts.map(({ host }) => host);
+	const organization = listedOrganizationalDomain(domain);
+	const hosts = mx.hosts.flatMap(({ host }) => isWithin(host, organization) ? [host] : []);
 	return source === "live" ? reverseNames(hosts, resolver) : [];
 }
 async function targetOf$1(mxHost, resolver) {
@@ -8817,12 +8853,16 @@ async function targetOf$1(mxHost, resolver) {
 		...addressFrom === void 0 ? {} : { addressFrom }
 	};
 }
+const infrastructure = fromLabels(["arpa"]);
 async function unregisteredAt(at, { outcome, source, security }, resolver) {
 	if (outcome.kind !== "nxdomain" || source !== "live" || security === "bogus") return void 0;
 	const domain = listedOrganizationalDomain(at);
 	if (!hasRegistry(at) || isRegistry(domain)) return void 0;
-	const { outcome: found } = await resolver.query(domain, "NS");
-	return found.kind === "nxdomain" ? domain : void 0;
+	const registry = parentOf(domain);
+	if (registry === void 0 || isWithin(domain, infrastructure)) return void 0;
+	const [own, above] = await Promise.all([resolver.query(domain, "NS"), resolver.query(registry, "NS")]);
+	const isOpen = above.outcome.kind === "rrset" || above.outcome.kind === "nodata";
+	return own.outcome.kind === "nxdomain" && isOpen ? domain : void 0;
 }
 async function addressPlace(host, isAlias, resolver) {
 	for (const type of isAlias ? ["CNAME"] : ["A", "AAAA"]) {
@@ -9073,7 +9113,7 @@ const messages$6 = {
 	"mx/unregistered-domain": {
 		severity: "critical",
 		demerits: { [category$2]: 5 },
-		says: ({ host, unregistered }) => `The MX host ${host} leads to ${unregistered}, which does not exist: whoever registers it receives the mail.`,
+		says: ({ host, unregistered }) => `The MX host ${host} leads to ${unregistered}, which does not exist: if it is free, whoever registers it receives the mail.`,
 		fix: ({ unregistered }) => `Remove the MX record, or correct it; register ${unregistered} if it was meant to be yours.`,
 		see: "RFC 5321 §5.1",
 		who: "owner"
@@ -9100,7 +9140,7 @@ const messages$6 = {
 const publishers$1 = {
 	"mx/null-mixed": ({ domain, mx }) => mx.kind === "real" && mx.nullMx !== void 0 ? [mxRecord("remove", domain, `${mx.nullMx.preference} .`)] : [],
 	"mx/null-preference": ({ domain }) => [mxRecord("replace", domain, "0 .")],
-	"mx/implicit": ({ domain }) => [mxRecord("add", domain, `10 ${domain}.`)],
+	"mx/implicit": ({ domain }, _, { sends }) => sends === "unknown" ? [] : [mxRecord("add", domain, sends ? `10 ${domain}.` : "0 .")],
 	"mx/duplicate-host": (facts) => withTargets(facts, facts.targets.filter(isFirst)),
 	"mx/alias-target": (facts) => withTargets(facts, facts.targets.map((target) => ({
 		...target,
@@ -9111,8 +9151,8 @@ const publishers$1 = {
 	"mx/no-reverse-name": (facts, { args }) => pointers(facts, "none", args["host"]),
 	"mx/reverse-differs": (facts, { args }) => pointers(facts, "differs", args["host"])
 };
-function publishMx({ facts }, finding) {
-	return publishers$1[finding.id]?.(facts, finding) ?? [];
+function publishMx({ facts, surroundings }, finding) {
+	return publishers$1[finding.id]?.(facts, finding, surroundings.roles) ?? [];
 }
 function mxRecord(to, owner, rdata) {
 	return {
@@ -11330,24 +11370,39 @@ const maxHosts = 20;
 const common = ["www", "mail"];
 async function openNeighbours(domain, resolver) {
 	const names = common.map((label) => below(label, domain));
-	const [[mxHosts, hosts], open, addressed] = await Promise.all([
-		mxHostsOf(domain, resolver).then(async (all) => [all, await withoutSpf(all, resolver)]),
-		withoutSpf(names, resolver),
-		withAddress(names, resolver)
-	]);
 	const organization = listedOrganizationalDomain(domain);
-	const roleOf = (host) => isWithin(host, organization) ? "mx-host" : "provider-host";
-	const subdomains = open.filter((name) => addressed.includes(name) && !mxHosts.includes(name));
+	const [[mxHosts, hosts], open, addressed, isForgeable] = await Promise.all([
+		mxHostsOf(domain, resolver).then(async (all) => {
+			return [all, await withoutSpf(all.filter((host) => isWithin(host, organization)), resolver)];
+		}),
+		withoutSpf(names, resolver),
+		withAddress(names, resolver),
+		letsSubdomainsBeForged(domain, organization, resolver)
+	]);
+	const subdomains = open.filter((name) => isForgeable && addressed.includes(name) && !mxHosts.includes(name));
 	return {
 		mxHosts,
 		neighbours: [...hosts.map((name) => ({
 			name,
-			role: roleOf(name)
+			role: "mx-host"
 		})), ...subdomains.map((name) => ({
 			name,
 			role: "subdomain"
 		}))]
 	};
+}
+async function letsSubdomainsBeForged(domain, organization, resolver) {
+	const names = [.../* @__PURE__ */ new Set([domain, organization])].map((name) => below("_dmarc", name));
+	return (await Promise.all(names.map(async (name) => resolver.query(name, "TXT")))).every(({ outcome }) => {
+		if (outcome.kind === "failed" || outcome.kind === "unknown") return false;
+		return outcome.kind !== "rrset" || !outcome.rrset.rdata.some((rdata) => refusesForSubdomains(textOf$6(rdata)));
+	});
+}
+function refusesForSubdomains(text) {
+	const { tags } = parseTagList(text);
+	const valueOf = (wanted) => tags.find(({ name }) => name === wanted)?.value.toLowerCase();
+	const policy = valueOf("sp") ?? valueOf("p");
+	return /^v[ \t]{0,9}=[ \t]{0,9}DMARC1/i.test(text) && (policy === "quarantine" || policy === "reject");
 }
 async function mxHostsOf(domain, resolver) {
 	const { outcome } = await resolver.query(domain, "MX");
@@ -12239,7 +12294,7 @@ const messages$4 = {
 		see: "RFC 4035 §5.5, RFC 7208 §2.6.6"
 	}),
 	"spf/takeover": message("critical", 3, {
-		says: ({ domain, owner, term, free }) => words`\`${term}\` in the record of ${owner} leads to ${free}, which is not registered. Whoever registers it decides who may send as ${domain}.`,
+		says: ({ domain, owner, term, free }) => words`\`${term}\` in the record of ${owner} leads to ${free}, which does not exist. If it is free, whoever registers it decides who may send as ${domain}.`,
 		fix: () => "Remove the term now, or register the domain.",
 		see: "RFC 7208 §11.4"
 	}),
@@ -12310,8 +12365,8 @@ const messages$4 = {
 	}),
 	"spf/softfail": message("low", 1, {
 		says: ({ domain }) => words`Hosts that ${domain} does not list get softfail, which few receivers refuse by itself.`,
-		fix: () => "End the record in `-all` once every sending host is listed.",
-		see: "RFC 7208 §8.5"
+		fix: () => "End the record in `-all` once every sending host is listed. Where DMARC has what fails refused, `~all` is as good, and kinder to mail that is forwarded.",
+		see: "RFC 7208 §8.5, RFC 7489 §10.1"
 	}),
 	"spf/neutral": message("high", 0, {
 		says: ({ domain }) => words`Hosts that ${domain} does not list get neutral (\`?all\`), which receivers treat as if there were no record.`,
@@ -12380,18 +12435,12 @@ const messages$4 = {
 	}),
 	"spf/mx-host": message("info", 0, {
 		says: ({ domain, names }) => words`The MX hosts ${names} of ${domain} have no SPF record of their own, so that anybody can greet with their names, and bounces from them carry nothing that could pass.`,
-		fix: () => "Publish `v=spf1 a -all` at each of them.",
+		fix: () => "Publish `v=spf1 a -all` at each of them, with the addresses of other hosts that greet by the name.",
 		see: "RFC 7208 §2.3, §10.1.3"
 	}),
-	"spf/provider-host": message("info", 0, {
-		says: ({ domain, names }) => words`The MX hosts ${names}, which others run for ${domain}, have no SPF record of their own.`,
-		fix: () => "Whoever runs them can publish `v=spf1 a -all` there.",
-		see: "RFC 7208 §2.3, §10.1.3",
-		who: "mail-provider"
-	}),
 	"spf/subdomain": message("info", 0, {
-		says: ({ domain, names }) => words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains. Without DMARC anybody can send from there.`,
-		fix: () => "Publish `v=spf1 -all` at those that send no mail, and have the DMARC policy hold for subdomains.",
+		says: ({ domain, names }) => words`${names} have addresses and no SPF record: that of ${domain} does not hold for subdomains, and no DMARC policy does. Anybody can send from there.`,
+		fix: () => "Publish a DMARC policy that holds for subdomains, and `v=spf1 -all` at those that send no mail.",
 		see: "RFC 7208 §4.5, §10.1.2"
 	}),
 	"spf/wildcard": message("info", 0, {
@@ -12488,7 +12537,7 @@ const publishers = {
 	"spf/lookups-near": ({ facts }) => withoutUseless(facts, ({ lookups }) => lookups < nearLimit),
 	"spf/voids-over": ({ facts }) => withoutUseless(facts, ({ voids }) => voids <= maxVoids),
 	"spf/anybody": ({ facts }) => hasAll(facts, "pass") ? endingIn(facts, "~all") : [],
-	"spf/softfail": ({ facts }) => endingIn(facts, "-all"),
+	"spf/softfail": ({ facts }) => hasSenders(facts) ? [] : endingIn(facts, "-all"),
 	"spf/neutral": ({ facts }) => endingIn(facts, "~all"),
 	"spf/no-all": ({ facts }) => endingIn(facts, "~all"),
 	"spf/private": ({ facts }) => withoutTerms(facts, isUnroutable),
@@ -12504,9 +12553,10 @@ const publishers = {
 		rdata: textRdata(text)
 	})),
 	"spf/sender-id": ({ facts: { domain, senderId } }) => senderId.map(({ text }) => txt("remove", domain, text)),
-	"spf/mx-host": (_, finding) => atEach(finding, "v=spf1 a -all"),
-	"spf/subdomain": (_, finding) => atEach(finding, "v=spf1 -all")
+	"spf/mx-host": (_, finding) => atEach(finding, () => hello),
+	"spf/subdomain": (_, finding) => atEach(finding, (owner) => labelsOf(owner)[0] === "mail" ? hello : "v=spf1 -all")
 };
+const hello = "v=spf1 a -all";
 const maxLookups = 10;
 const maxVoids = 2;
 const nearLimit = 8;
@@ -12527,8 +12577,7 @@ function replaced({ domain }, text) {
 function firstRecord({ facts, surroundings }) {
 	const { domain, mxHosts } = facts;
 	const { roles, dkimKeys } = surroundings;
-	const isSilent = dkimKeys === 0 || dkimKeys === "unknown";
-	if (roles.receives === false && isSilent) return [txt("add", domain, "v=spf1 -all")];
+	if (roles.receives === false && dkimKeys === 0) return [txt("add", domain, "v=spf1 -all")];
 	const organization = listedOrganizationalDomain(domain);
 	if (mxHosts.length === 0) return [];
 	if (mxHosts.every((host) => isWithin(host, organization))) return [txt("add", domain, "v=spf1 mx ~all")];
@@ -12587,6 +12636,9 @@ function repeatedTerms(facts) {
 function hasAll(facts, result) {
 	return termsOf(facts).some((term) => term.name === "all" && term.use !== "ignored" && term.result === result);
 }
+function hasSenders(facts) {
+	return termsOf(facts).some(({ use, result, isVoid }) => use !== "ignored" && result === "pass" && isVoid !== true);
+}
 function isUnroutable({ name, key }) {
 	if (name !== "ip4" && name !== "ip6") return false;
 	const [address = "", prefix = ""] = key.slice(4).split("/");
@@ -12605,10 +12657,10 @@ function withGoodVersion({ facts }, { args }) {
 	const whole = withVersion(miss.text);
 	return whole === void 0 ? [] : [gone, txt("add", facts.domain, whole)];
 }
-function atEach({ args }, text) {
+function atEach({ args }, textAt) {
 	return (typeof args["names"] === "object" ? args["names"] : []).flatMap((owner) => {
 		const parsed = parseName(owner);
-		return parsed.ok ? [txt("add", parsed.value, text)] : [];
+		return parsed.ok ? [txt("add", parsed.value, textAt(parsed.value))] : [];
 	});
 }
 
@@ -12726,11 +12778,12 @@ const sha1Schemes = /* @__PURE__ */ new Set([
 	"ecdsa_sha1",
 	"dsa_sha1"
 ]);
-function tlsFound({ tls }) {
+function tlsFound({ tls, tlsFailures = [] }) {
 	if (tls === void 0 || !isCurrentVersion(tls.protocol)) return [];
 	const { protocol, cipher, settings, keyExchange, signatureScheme = "", hello } = tls;
 	const found = [];
-	if (settings === "legacy") found.push({
+	const isRefused = tlsFailures.some(({ because }) => because !== "timed-out");
+	if (settings === "legacy" && isRefused) found.push({
 		id: "starttls/legacy-only",
 		args: {
 			protocol,
@@ -14412,4 +14465,4 @@ const notMeasuredBecause = {
 	dane: "DANE was not evaluated"
 };
 
-export { causesOf as $, intersection as A, rdataOctets as B, sendsOf as C, everyIpv6 as D, everyIpv4 as E, sizeOf as F, uncoveredHosts as G, receivedBy as H, union as I, forgeTable as J, keysReliedOn as K, mxKind as L, nobody as M, prefixesOf as N, everybody as O, setOfRanges as P, askedChainFacts as Q, receivesOf as R, passing as S, difference as T, isOfAnotherType as U, responseOctets as V, modeInForce as W, hasNullWildcard as X, countKeys as Y, dane as Z, expandWith as _, lookRules as a, changesUnder as at, describe as b, problemSentence as c, forEachCheck as d, trustOf as et, explanationAt as f, parseSpf as g, resultOf as h, notMeasuredBecause as i, isCovered as it, network as j, firstMatch as k, checks as l, selectRecord as m, demeritsOf as n, whyOpen as nt, rules as o, cut as ot, targetNamed as p, effectivePolicy as q, known as r, mxSessions as rt, generalRules as s, placed$1 as st, catalogue as t, tlsOutcome as tt, evaluateAll as u, lettersOf as v, contains as w, deniesAll as x, sameKey as y, reverseName as z };
+export { askedChainFacts as $, intersection as A, reverseName as B, sendsOf as C, everyIpv6 as D, everyIpv4 as E, sizeOf as F, modeInForce as G, responseOctets as H, union as I, effectivePolicy as J, uncoveredHosts as K, mxKind as L, nobody as M, prefixesOf as N, everybody as O, setOfRanges as P, dane as Q, receivesOf as R, passing as S, difference as T, receivedBy as U, rdataOctets as V, isOfAnotherType as W, countKeys as X, forgeTable as Y, hasNullWildcard as Z, expandWith as _, lookRules as a, isCovered as at, describe as b, problemSentence as c, placed$1 as ct, forEachCheck as d, causesOf as et, explanationAt as f, parseSpf as g, resultOf as h, notMeasuredBecause as i, mxSessions as it, network as j, firstMatch as k, checks as l, selectRecord as m, demeritsOf as n, tlsOutcome as nt, rules as o, changesUnder as ot, targetNamed as p, keysReliedOn as q, known as r, whyOpen as rt, generalRules as s, cut as st, catalogue as t, trustOf as tt, evaluateAll as u, lettersOf as v, contains as w, deniesAll as x, sameKey as y, reverseNamesOf as z };

@@ -2,7 +2,7 @@ import { r as __toESM } from "./rolldown-runtime.js";
 import { f as parseName, o as below } from "./rdata.js";
 import { t as memoize } from "./resolver.js";
 import { _ as tags, d as readCertificate, g as octetsOf, n as revocationInList, o as offers$1, r as revocationInResponse, s as turnedAway, t as issuerDigests, v as require_asn1 } from "./revocation.js";
-import { o as troubleOf, r as hasCode, s as places, t as timeLeft } from "./carrier.js";
+import { a as hasCode, c as troubleOf, l as places, n as afterTime, r as timeLimit, t as timeLeft } from "./carrier.js";
 import { t as isPublic } from "./public-address.js";
 import { connect, isIP } from "node:net";
 import { request } from "node:http";
@@ -441,7 +441,7 @@ const offers = {
 	modern: { minVersion: "TLSv1.2" },
 	legacy: {
 		minVersion: "TLSv1",
-		ciphers: "ALL:@SECLEVEL=0",
+		ciphers: "ALL:+aNULL:@SECLEVEL=0",
 		ecdhCurve: "X25519:P-256:P-384:P-521",
 		secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT
 	}
@@ -481,7 +481,7 @@ async function shakeHands$1(socket, { mxHost, settings, timeoutMs }) {
 }
 async function ending(stream, timeoutMs) {
 	try {
-		await once(stream, "secureConnect", { signal: AbortSignal.timeout(timeoutMs) });
+		await once(stream, "secureConnect", { signal: timeLimit(timeoutMs) });
 		return "secure";
 	} catch (error) {
 		return { error };
@@ -596,7 +596,7 @@ const maxAddresses$1 = 4;
 const path = "/.well-known/mta-sts.txt";
 async function fetchPolicy(question) {
 	const host = below("mta-sts", question.domain);
-	const deadline = AbortSignal.timeout(question.timeoutMs ?? 3e4);
+	const deadline = timeLimit(question.timeoutMs ?? 3e4);
 	const tries = [];
 	for (const address of question.addresses.slice(0, maxAddresses$1)) {
 		const tried = await tryAddress(host, address, question, deadline);
@@ -610,7 +610,7 @@ async function fetchPolicy(question) {
 }
 const tlsMs = 1e4;
 async function tryAddress(host, address, { port = 443, maxOctets = 65536, allowPrivate = false, route = direct }, deadline) {
-	const patience = AbortSignal.any([deadline, AbortSignal.timeout(tlsMs)]);
+	const patience = AbortSignal.any([deadline, timeLimit(tlsMs)]);
 	const connected = await openTcp({
 		address,
 		port,
@@ -692,7 +692,7 @@ async function revocation(pair, io) {
 	const lists = placesIn(crlUrls, io);
 	const timed = {
 		...io,
-		signal: AbortSignal.timeout(io.timeoutMs ?? 1e4)
+		signal: timeLimit(io.timeoutMs ?? 1e4)
 	};
 	return lists.length > 0 ? askAll(lists, pair, timed, askForList) : askAll(placesIn(ocspUrls, io), pair, timed, askResponder);
 }
@@ -1047,9 +1047,9 @@ function ears() {
 	const woken = async (timeoutMs) => {
 		const { promise, resolve } = Promise.withResolvers();
 		wake = resolve;
-		const timer = setTimeout(resolve, timeoutMs);
+		const limit = afterTime(timeoutMs, resolve);
 		await promise;
-		clearTimeout(timer);
+		limit.stop();
 	};
 	return {
 		attend(stream) {
@@ -1111,7 +1111,7 @@ async function openWire(address, port, timeoutMs) {
 		address,
 		port,
 		allowPrivate: true
-	}, AbortSignal.timeout(timeoutMs));
+	}, timeLimit(timeoutMs));
 	switch (opened.kind) {
 		case "open": return wireOver(opened.socket.setNoDelay(true));
 		case "timed-out": return { ended: {
@@ -1177,9 +1177,9 @@ async function exchangeOver(socket, octets, isEnough, timeoutMs) {
 	socket.on("end", close).on("close", close).on("error", close);
 	if (!socket.readable) close();
 	if (socket.writable) socket.write(octets);
-	const timer = setTimeout(() => resolve(false), timeoutMs);
+	const limit = afterTime(timeoutMs, () => resolve(false));
 	const isClosed = await promise;
-	clearTimeout(timer);
+	limit.stop();
 	socket.destroy();
 	return {
 		octets: answer,
@@ -1621,7 +1621,7 @@ function liveIo(options) {
 		signing: (origin) => notMeasured(`the configuration of ${origin} is not at hand`),
 		...mailHosts(options),
 		revocation: authorities(resolver, options),
-		stsPolicy: remembered((domain) => policyOf(domain, resolver, options)),
+		stsPolicy: policyHosts(resolver, options),
 		selectors,
 		observed,
 		roots,
@@ -1677,7 +1677,15 @@ function proberOptions(options) {
 		...route === void 0 ? {} : { route }
 	};
 }
-async function policyOf(domain, resolver, { allowPrivate = false, timeouts, httpsPort, route, watch }) {
+const policiesAtOnce = 40;
+function policyHosts(resolver, options) {
+	const queue = places(policiesAtOnce, Number.POSITIVE_INFINITY);
+	return remembered((domain) => policyOf(domain, resolver, {
+		...options,
+		queue
+	}));
+}
+async function policyOf(domain, resolver, { queue, allowPrivate = false, timeouts, httpsPort, route, watch }) {
 	const host = below("mta-sts", domain);
 	const addresses = await addressesOf(host, resolver);
 	if (addresses.kind === "not-measured") return addresses;
@@ -1693,13 +1701,11 @@ async function policyOf(domain, resolver, { allowPrivate = false, timeouts, http
 		kind: "measured",
 		value: await fetchPolicy(question)
 	};
-	return {
-		kind: "measured",
-		value: await told({
-			what: "policy",
-			host
-		}, () => fetchPolicy(question), watch)
-	};
+	const fetched = await queue.take(() => told({
+		what: "policy",
+		host
+	}, () => fetchPolicy(question), watch));
+	return fetched === void 0 ? notMeasured(`${host} was not asked`) : measured(fetched);
 }
 const revocationsAtOnce = 8;
 function authorities(resolver, options) {

@@ -7,7 +7,7 @@ import { A as boolean, D as datetime, F as literal, G as strictObject, H as pipe
 import { t as UsageError } from "./usage-error.js";
 import { t as version } from "./version.js";
 import { l as fenceFor } from "./text.js";
-import { a as categoryAbout, d as egressText, f as headText, i as domainShown, o as verdictWords, p as pointsText, s as firstFixes, u as costText } from "./report-of.js";
+import { a as firstFixes, c as costText, d as pointsText, f as categoryAbout, i as domainShown, l as egressText, m as verdictWords, u as headText } from "./report-of.js";
 import { a as replayed, n as parseRecording, r as recorded } from "./recording.js";
 import { t as tlsVersions } from "./observation.js";
 import { createHash } from "node:crypto";

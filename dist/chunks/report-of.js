@@ -1,14 +1,16 @@
-import { $ as causesOf, Q as askedChainFacts, Z as dane, et as trustOf, i as notMeasuredBecause, rt as mxSessions } from "./catalogue.js";
+import { $ as askedChainFacts, Q as dane, et as causesOf, i as notMeasuredBecause, it as mxSessions, tt as trustOf } from "./catalogue.js";
 import { C as notMeasured, S as notApplicable, a as cleanArgs, b as met, i as clean, o as count, p as rangeText, t as categoryNames, v as who, w as unmet } from "./words.js";
 import { n as criteria, s as severities, t as categories } from "./model.js";
 import { a as egress, i as capabilitiesOf } from "./revocation.js";
-import { a as levelOf, i as criteriaOf, n as assessmentOf, o as score, r as evaluateDomain } from "./assess.js";
+import { a as criteriaOf, i as byRole, n as assessmentOf, o as levelOf, r as evaluateDomain, s as score } from "./assess.js";
 import { t as version } from "./version.js";
 import { a as tablesOf, n as wrap } from "./text.js";
 import { n as profiles } from "./profiles.js";
 
 // src/criterion-verdict.ts
-function verdictIn({ judgements }, { category, applicable, notMeasured }, criterion) {
+function verdictIn({ judgements, roles }, { category, applicable, notMeasured }, criterion) {
+	const switchedOff = byRole(category, criterion, roles);
+	if (switchedOff !== void 0) return switchedOff;
 	const open = notMeasured.find((one) => one.criterion === criterion);
 	if (open !== void 0) return {
 		kind: "not-measured",
@@ -121,6 +123,73 @@ async function shownIn(session, host, asked) {
 	};
 }
 
+// src/report/assessment/criteria.ts
+const asked = "Have the MX hosts asked, without `--no-smtp`.";
+const again = "Try again later, or ask another resolver with `--resolver`.";
+const criterionWords = {
+	starttls: {
+		title: "STARTTLS on every MX host",
+		how: asked,
+		check: "starttls"
+	},
+	x509: {
+		title: "Certificates of a public authority",
+		how: asked,
+		check: "x509"
+	},
+	dane: {
+		title: "DANE on every MX host",
+		how: again,
+		check: "dane"
+	},
+	"mta-sts": {
+		title: "MTA-STS enforced",
+		how: again,
+		check: "mta-sts"
+	},
+	dnssec: {
+		title: "DNSSEC for all that it relies on",
+		how: again,
+		check: "dnssec"
+	},
+	spf: {
+		title: "SPF record",
+		how: again,
+		check: "spf"
+	},
+	"spf-policy": {
+		title: "SPF refuses other senders",
+		how: again,
+		check: "spf"
+	},
+	dkim: {
+		title: "DKIM key",
+		how: "Name a selector with `--selector`, or give a received message with `--observed`.",
+		check: "dkim"
+	},
+	dmarc: {
+		title: "DMARC record",
+		how: again,
+		check: "dmarc"
+	},
+	"dmarc-policy": {
+		title: "DMARC policy with effect, and reports",
+		how: again,
+		check: "dmarc"
+	}
+};
+const verdictWords = {
+	met: "met",
+	unmet: "not met",
+	"not-measured": "not measured",
+	"not-applicable": "does not apply"
+};
+const categoryAbout = {
+	"confidential-delivery": "Can others read mail on its way to the domain?",
+	"phishing-identity-theft": "Can others send mail in the name of the domain?",
+	"message-integrity": "Would a change of the domain's mail on its way be noticed?"
+};
+
 // src/report/assessment/head.ts
 function headText({ at, vantage, domains }) {
 	const from = vantage === void 0 ? "" : ` from ${clean(vantage)}`;
@@ -161,7 +230,11 @@ function publicationsShown(publications) {
 	}));
 }
 function titleOf(publication) {
-	return publication.do === "serve" ? `Serve at \`${clean(publication.url)}\`` : titles[publication.do];
+	if (publication.do === "serve") return `Serve at \`${clean(publication.url)}\``;
+	const { type, owner, rdata } = publication;
+	const [, first] = /^"([^" ;]{1,40})/.exec(rdata) ?? [];
+	if (publication.do !== "replace" || type !== "TXT" || owner.startsWith("_") || first === void 0) return titles[publication.do];
+	return `Publish in place of what begins with \`${clean(first)}\`, and leave other TXT records`;
 }
 function linesOf(publication) {
 	if (publication.do !== "serve") return [clean(recordText(publication), 2 * maxLength)];
@@ -296,73 +369,6 @@ function amountText(stars, points) {
 	if (stars > 0) return `${stars.toFixed(1)} ${stars === 1 ? "star" : "stars"}`;
 	return pointsText(points);
 }
-
-// src/report/assessment/criteria.ts
-const asked = "Have the MX hosts asked, without `--no-smtp`.";
-const again = "Try again later, or ask another resolver with `--resolver`.";
-const criterionWords = {
-	starttls: {
-		title: "STARTTLS on every MX host",
-		how: asked,
-		check: "starttls"
-	},
-	x509: {
-		title: "Certificates of a public authority",
-		how: asked,
-		check: "x509"
-	},
-	dane: {
-		title: "DANE on every MX host",
-		how: again,
-		check: "dane"
-	},
-	"mta-sts": {
-		title: "MTA-STS enforced",
-		how: again,
-		check: "mta-sts"
-	},
-	dnssec: {
-		title: "DNSSEC for all that it relies on",
-		how: again,
-		check: "dnssec"
-	},
-	spf: {
-		title: "SPF record",
-		how: again,
-		check: "spf"
-	},
-	"spf-policy": {
-		title: "SPF refuses other senders",
-		how: again,
-		check: "spf"
-	},
-	dkim: {
-		title: "DKIM key",
-		how: "Name a selector with `--selector`, or give a received message with `--observed`.",
-		check: "dkim"
-	},
-	dmarc: {
-		title: "DMARC record",
-		how: again,
-		check: "dmarc"
-	},
-	"dmarc-policy": {
-		title: "DMARC policy with effect, and reports",
-		how: again,
-		check: "dmarc"
-	}
-};
-const verdictWords = {
-	met: "met",
-	unmet: "not met",
-	"not-measured": "not measured",
-	"not-applicable": "does not apply"
-};
-const categoryAbout = {
-	"confidential-delivery": "Can others read mail on its way to the domain?",
-	"phishing-identity-theft": "Can others send mail in the name of the domain?",
-	"message-integrity": "Would a change of the domain's mail on its way be noticed?"
-};
 
 // src/report/assessment/host-words.ts
 function hostShown({ host, preference, addresses, tlsa }) {
@@ -752,14 +758,24 @@ function withoutVerdict(without, { needs, ways }, { judgements }, lookedAt) {
 }
 
 // src/report-of.ts
+const domainsAtOnce = 50;
 async function reportOf(domains, io, { vantage, profile } = {}) {
-	const assessed = await Promise.all(domains.map((domain) => assessedDomain(domain, io, profile)));
+	const assessed = await inTurn(domains, (domain) => assessedDomain(domain, io, profile));
 	return {
 		at: io.now.toISOString(),
 		...vantage === void 0 ? {} : { vantage },
 		egress: egressFrom(assessed),
 		domains: assessed
 	};
+}
+async function inTurn(all, work) {
+	const made = [];
+	const left = all.entries();
+	const worker = async () => {
+		for (const [at, one] of left) made[at] = await work(one);
+	};
+	await Promise.all(Array.from({ length: Math.min(domainsAtOnce, all.length) }, worker));
+	return made;
 }
 async function lookAt(domain, io, vantage) {
 	const evaluation = await evaluateDomain(domain, io);
@@ -803,4 +819,4 @@ function egressFrom(assessed) {
 	return egress(addresses.flatMap(({ session }) => session.kind === "measured" ? [session.value] : []));
 }
 
-export { categoryAbout as a, gainText as c, egressText as d, headText as f, verdictOf as h, domainShown as i, topFixes as l, hostsSeen as m, reportOf as n, verdictWords as o, pointsText as p, assessmentText as r, firstFixes as s, lookAt as t, costText as u };
+export { firstFixes as a, costText as c, pointsText as d, categoryAbout as f, verdictOf as g, hostsSeen as h, domainShown as i, egressText as l, verdictWords as m, reportOf as n, gainText as o, criterionWords as p, assessmentText as r, topFixes as s, lookAt as t, headText as u };

@@ -1,6 +1,6 @@
 import { n as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as txtRdata, c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below, p as require_tr46, r as textOf$2, t as mxOf, u as name } from "./rdata.js";
-import { A as intersection, D as everyIpv6, E as everyIpv4, F as sizeOf, I as union, M as nobody, N as prefixesOf, O as everybody, P as setOfRanges, S as passing, T as difference, X as hasNullWildcard, at as changesUnder, b as describe$1, c as problemSentence, d as forEachCheck, j as network, k as firstMatch, o as rules, ot as cut, r as known, s as generalRules, st as placed, x as deniesAll, y as sameKey } from "./catalogue.js";
+import { A as intersection, D as everyIpv6, E as everyIpv4, F as sizeOf, I as union, M as nobody, N as prefixesOf, O as everybody, P as setOfRanges, S as passing, T as difference, Z as hasNullWildcard, b as describe$1, c as problemSentence, ct as placed, d as forEachCheck, j as network, k as firstMatch, o as rules, ot as changesUnder, r as known, s as generalRules, st as cut, x as deniesAll, y as sameKey } from "./catalogue.js";
 import { y as isBlocking } from "./words.js";
 import { i as failOnLevels, s as severities, t as categories } from "./model.js";
 import { n as nowhere, t as memoize } from "./resolver.js";

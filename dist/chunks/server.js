@@ -3,7 +3,7 @@ import { c as isWithin, d as parentOf, f as parseName, l as labelsOf, o as below
 import { F as nameOf, I as readName, L as wireName, P as endOfName, b as numberOctets, c as numberOf, f as readWindows, g as ttlOf, l as typeOf, m as base32hex, n as fieldsOf, p as typesOfWindows } from "./rdata2.js";
 import { a as fail, c as number32, i as cursorOf, n as readEdns, o as maxMessageOctets, r as countExpanded, s as number16 } from "./edns.js";
 import { n as isImpossible, t as impossibleAnswer } from "./impossible.js";
-import { a as trouble, i as silence, n as closed, o as troubleOf, s as places, t as timeLeft } from "./carrier.js";
+import { c as troubleOf, i as closed, l as places, n as afterTime, o as silence, r as timeLimit, s as trouble, t as timeLeft } from "./carrier.js";
 import { d as keyObjectOf, f as verify$1, l as isReported, m as presentationOf, p as rsaKeyOf, s as whyOf, t as failureOf, u as isSupported } from "./messages.js";
 import { connect as connect$1, isIP, isIPv6 } from "node:net";
 import { once } from "node:events";
@@ -4253,10 +4253,10 @@ function https(server, settings) {
 			if (stop.signal.aborted) return closed;
 			const query = queryFor(question, 0);
 			const time = new AbortController();
-			const timer = setTimeout(() => time.abort(), timeLeft(patience));
+			const limit = afterTime(timeLeft(patience), () => time.abort());
 			underway.add(time);
 			const answer = await post(query, time.signal);
-			clearTimeout(timer);
+			limit.stop();
 			underway.delete(time);
 			return answer.kind === "failed" ? answer : exchangeOf(answer, query);
 		},
@@ -4270,7 +4270,7 @@ function https(server, settings) {
 async function open(server, settings, stop) {
 	const socket = tlsSocket(settings, ["h2", "http/1.1"]).unref();
 	try {
-		await once(socket, "secureConnect", { signal: AbortSignal.any([stop, AbortSignal.timeout(connectMs)]) });
+		await once(socket, "secureConnect", { signal: AbortSignal.any([stop, timeLimit(connectMs)]) });
 	} catch (error) {
 		socket.destroy();
 		return troubleOf(error);
@@ -4346,7 +4346,7 @@ function outstanding(kind, randomness) {
 			const query = queryFor(question, id, kind === "datagrams" ? randomness : void 0);
 			const { promise, resolve } = Promise.withResolvers();
 			const end = (exchange) => {
-				clearTimeout(timer);
+				limit.stop();
 				waiting.delete(id);
 				resolve(exchange);
 			};
@@ -4355,7 +4355,7 @@ function outstanding(kind, randomness) {
 				end,
 				seen: silence
 			};
-			const timer = setTimeout(() => end(one.seen), timeoutMs);
+			const limit = afterTime(timeoutMs, () => end(one.seen));
 			waiting.set(id, one);
 			send(query.octets);
 			return promise;
@@ -4511,12 +4511,13 @@ function openPort(server, randomness) {
 		if (isFrom(peer, from) && underway.take(octets)) return;
 		if (++strays > maxStrays) end(trouble("mismatch", `more than ${maxStrays} datagrams that answer nothing`));
 	});
-	socket.connect(server.port, server.address, () => {
+	socket.once("connect", () => {
 		if (state === "closed") return;
 		state = "connected";
 		peer = socket.remoteAddress();
 		for (const octets of early.splice(0)) socket.send(octets);
 	});
+	socket.connect(server.port, server.address);
 	return {
 		async ask(question, timeoutMs) {
 			questionsLeft--;
@@ -4851,9 +4852,21 @@ function liveResolver(options) {
 		if (servers.length > 1) await capability();
 		return validator.validate(owner, type);
 	};
+	const believed = async (answer) => {
+		if (answer.security !== "indeterminate" || answer.outcome.kind === "failed") return answer;
+		const able = await capability();
+		if (able.kind !== "unreachable") return answer;
+		return {
+			...answer,
+			outcome: {
+				kind: "failed",
+				why: `no answer from the resolver: ${able.why}`
+			}
+		};
+	};
 	return {
 		validate,
-		query: async (owner, type) => isImpossible(owner) ? impossibleAnswer(owner, type) : answerOf(await validate(owner, type)),
+		query: async (owner, type) => isImpossible(owner) ? impossibleAnswer(owner, type) : believed(answerOf(await validate(owner, type))),
 		capability,
 		sent: () => up.sent(),
 		close: () => up.close()

@@ -1,12 +1,13 @@
 import { n as assessmentOf } from "./assess.js";
 import { c as isWithin, f as parseName, l as labelsOf, t as mxOf } from "./rdata.js";
 import { t as memoize } from "./resolver.js";
-import { P as setOfRanges, _ as expandWith, a as lookRules, at as changesUnder, f as explanationAt, g as parseSpf, h as resultOf, j as network, l as checks, m as selectRecord, p as targetNamed, t as catalogue, v as lettersOf, w as contains, z as reverseName } from "./catalogue.js";
+import { B as reverseName, P as setOfRanges, _ as expandWith, a as lookRules, f as explanationAt, g as parseSpf, h as resultOf, j as network, l as checks, m as selectRecord, ot as changesUnder, p as targetNamed, t as catalogue, v as lettersOf, w as contains } from "./catalogue.js";
 import { o as compare, s as withoutRepeats } from "./review.js";
-import { h as verdictOf } from "./report-of.js";
+import { g as verdictOf } from "./report-of.js";
 import { n as criteria, s as severities } from "./model.js";
 import "./markdown.js";
 import "./html-page.js";
+import "./shown.js";
 import "./json.js";
 import "./text.js";
 import { isIPv4, isIPv6 } from "node:net";

@@ -1,5 +1,5 @@
 import { f as parseName } from "./rdata.js";
-import { r as hasCode } from "./carrier.js";
+import { a as hasCode } from "./carrier.js";
 import { c as readDs, d as isZoneKey, l as dnskeyOf, t as parseServer, u as isRevoked } from "./server.js";
 import { getServers } from "node:dns";
 import { readFileSync } from "node:fs";

@@ -1,0 +1,3 @@
+import { t as verifyMessage } from "./verify.js";
+
+export { verifyMessage };
