@@ -108,5 +108,15 @@ const withoutTenant: ReadonlySet<string> = new Set(["account_inactive", "token_r
 async function refused({ key, watch, tenant }: Waiting, because: string, { store, log, now }: TellWork): Promise<void> {
   log.warn({ key, tenant, because }, "Slack refused a message");
   if (withoutTenant.has(because)) return await store.installations.uninstall(tenant, now());
-  if (watch !== undefined && withoutPlace.has(because)) await store.watches.pause(watch, because);
+  if (watch !== undefined && withoutPlace.has(because)) await rest(watch, because, { store, now });
+}
+
+/** A watch that has nowhere to tell rests, and whoever made it hears so in a direct message, once. */
+async function rest(id: string, because: string, { store, now }: Pick<TellWork, "store" | "now">): Promise<void> {
+  const watch = await store.watches.get(id);
+  await store.watches.pause(id, because);
+  if (watch === undefined || watch.pausedBecause !== undefined || watch.channel === watch.createdBy) return;
+  const { tenant, createdBy: channel, domain } = watch;
+  const says: Says = { kind: "news", watch: { id, domain }, news: { kind: "paused", because } };
+  await store.outbox.add({ tenant, channel, key: `${id}.paused.${now().toISOString()}`, says, notBefore: now() });
 }

@@ -26,7 +26,7 @@ function messageFor(says: Says): SlackMessage {
     case "news":
       return newsMessage(says.watch, says.news, catalogue);
     case "recovered":
-      return alertEdited(newsMessage(says.watch, says.alert, catalogue), { kind: "recovered", at: says.at });
+      return alertEdited(newsMessage(says.watch, says.alert, catalogue), says.at);
     case "digest":
       return digestMessage(says.digest);
     case "outbound":

@@ -338,8 +338,6 @@ export const newsWords = {
   resume: "Then watch it again to go on.",
   moreExpiries: (n: number): string => `${count(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
   recoveredNow: "Recovered ",
-  acknowledgedBy: "Acknowledged by ",
-  mutedUntil: "Muted until ",
 } as const;
 
 export const digestWords = {

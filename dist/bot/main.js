@@ -922,7 +922,34 @@ async function refused$1({ key, watch, tenant }, because, { store, log, now }) {
 		because
 	}, "Slack refused a message");
 	if (withoutTenant.has(because)) return await store.installations.uninstall(tenant, now());
-	if (watch !== void 0 && withoutPlace.has(because)) await store.watches.pause(watch, because);
+	if (watch !== void 0 && withoutPlace.has(because)) await rest(watch, because, {
+		store,
+		now
+	});
+}
+async function rest(id, because, { store, now }) {
+	const watch = await store.watches.get(id);
+	await store.watches.pause(id, because);
+	if (watch === void 0 || watch.pausedBecause !== void 0 || watch.channel === watch.createdBy) return;
+	const { tenant, createdBy: channel, domain } = watch;
+	const says = {
+		kind: "news",
+		watch: {
+			id,
+			domain
+		},
+		news: {
+			kind: "paused",
+			because
+		}
+	};
+	await store.outbox.add({
+		tenant,
+		channel,
+		key: `${id}.paused.${now().toISOString()}`,
+		says,
+		notBefore: now()
+	});
 }
 
 // bot/watch/difference.ts
@@ -2275,9 +2302,7 @@ const newsWords = {
 	pausedBecause: "Slack does not let the app tell of it there any more: ",
 	resume: "Then watch it again to go on.",
 	moreExpiries: (n) => `${count$1(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
-	recoveredNow: "Recovered ",
-	acknowledgedBy: "Acknowledged by ",
-	mutedUntil: "Muted until "
+	recoveredNow: "Recovered "
 };
 const digestWords = {
 	title: {
@@ -3339,28 +3364,17 @@ function alertButtons({ id, domain }, entry) {
 		entry
 	}, domain)], button$1("recheck", { domain }, domain), button$1("acknowledge", { watch: id }, domain), button$1("mute", { watch: id }, domain), unwatchButton(id, domain));
 }
-function alertEdited(alert, became) {
-	const said = becameBlock(became);
-	const isOver = became.kind === "recovered";
-	const [first, ...rest] = alert.blocks.filter(({ type }) => !(isOver && (type === "actions" || type === "section")));
+function alertEdited(alert, recoveredAt) {
+	const said = rich(line(bold(newsWords.recoveredNow), moment(recoveredAt)));
+	const [first, ...rest] = alert.blocks.filter(({ type }) => type !== "actions" && type !== "section");
 	return messageOf({ blocks: first === void 0 ? [said] : [
-		isOver ? over(first) : first,
+		over(first),
 		said,
 		...rest
 	] });
 }
 function over(block) {
 	return block.type === "header" && "text" in block && typeof block.text === "object" ? header(newsWords.over(block.text.text)) : block;
-}
-function becameBlock(became) {
-	switch (became.kind) {
-		case "recovered": return rich(line(bold(newsWords.recoveredNow), moment(became.at)));
-		case "acknowledged": return rich(line(plain(newsWords.acknowledgedBy), {
-			type: "user",
-			user_id: became.by
-		}, plain(", "), moment(became.at)));
-		case "muted": return rich(line(plain(newsWords.mutedUntil), moment(became.until)));
-	}
 }
 
 // bot/slack/blocks/notice.ts
@@ -3596,10 +3610,7 @@ const tellingWords = (says, isRepeated) => {
 function messageFor(says) {
 	switch (says.kind) {
 		case "news": return newsMessage(says.watch, says.news, catalogue);
-		case "recovered": return alertEdited(newsMessage(says.watch, says.alert, catalogue), {
-			kind: "recovered",
-			at: says.at
-		});
+		case "recovered": return alertEdited(newsMessage(says.watch, says.alert, catalogue), says.at);
 		case "digest": return digestMessage(says.digest);
 		case "outbound": return outboundMessage(says.news);
 	}

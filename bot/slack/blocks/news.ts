@@ -112,36 +112,15 @@ function alertButtons({ id, domain }: Watched, entry?: string): SlackBlock {
   );
 }
 
-/** What became of an alert, for the message itself. */
-export type Became =
-  | { kind: "recovered"; at: string }
-  | { kind: "acknowledged"; by: string; at: string }
-  | { kind: "muted"; until: string };
-
-/** The alert with what became of it; when it is over, without its buttons and the scores of then. */
-export function alertEdited(alert: SlackMessage, became: Became): SlackMessage {
-  const said = becameBlock(became);
-  const isOver = became.kind === "recovered";
-  const blocks = alert.blocks.filter(({ type }) => !(isOver && (type === "actions" || type === "section")));
-  const [first, ...rest] = blocks;
-  return messageOf({ blocks: first === undefined ? [said] : [isOver ? over(first) : first, said, ...rest] });
+/** An alert that is over says so itself, without its buttons and the scores of then. */
+export function alertEdited(alert: SlackMessage, recoveredAt: string): SlackMessage {
+  const said = rich(line(bold(newsWords.recoveredNow), moment(recoveredAt)));
+  const [first, ...rest] = alert.blocks.filter(({ type }) => type !== "actions" && type !== "section");
+  return messageOf({ blocks: first === undefined ? [said] : [over(first), said, ...rest] });
 }
 
 /** What is read first, and in a list of messages alone. */
 function over(block: SlackBlock): SlackBlock {
   const isHeader = block.type === "header" && "text" in block && typeof block.text === "object";
   return isHeader ? header(newsWords.over(block.text.text)) : block;
-}
-
-function becameBlock(became: Became): SlackBlock {
-  switch (became.kind) {
-    case "recovered":
-      return rich(line(bold(newsWords.recoveredNow), moment(became.at)));
-    case "acknowledged":
-      return rich(
-        line(plain(newsWords.acknowledgedBy), { type: "user", user_id: became.by }, plain(", "), moment(became.at)),
-      );
-    case "muted":
-      return rich(line(plain(newsWords.mutedUntil), moment(became.until)));
-  }
 }

@@ -188,6 +188,10 @@ suite("the work of jobs", () => {
       assert.equal((await store.installations.get(one.tenant)) !== undefined, isInstalled);
       if (isInstalled) assert.equal((await one.current()).pausedBecause, paused);
       assert.equal(one.log.lines.length, 1);
+      one.wait(60_000);
+      await one.tell();
+      const told = one.messenger.posted.map(({ channel, text }) => [channel, text.split("\n")[0]]);
+      assert.deepEqual(told, paused === undefined ? [] : [["U1", "The watch of example.test is paused"]]);
     });
 
   test("later is later, and in order", async () => {
