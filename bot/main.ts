@@ -78,7 +78,7 @@ export async function run(args: readonly string[], env: Environment, streams: St
   if (typeof why === "string") log.info({ signal: why }, "stopping");
   else log.error({ err: why }, "cannot go on");
   const failed = await bot.stop();
-  if (failed.length > 0) log.error({ failed }, "did not stop in time");
+  if (failed.length > 0) log.error({ failed }, "did not stop as it should");
   return failed.length === 0 && typeof why === "string" ? 0 : 1;
 }
 

@@ -97,7 +97,7 @@ export type News =
   | { kind: "flapping"; times: number; hours: number; since: string; after: Look }
   | { kind: "settled"; after: Look; before: Look; changes: readonly Change[] }
   | { kind: "expiring"; items: readonly Expiry[] }
-  | { kind: "paused"; because: string };
+  | { kind: "paused"; channel: string; because: string };
 
 /** One side of a comparison: an entry of the history. `at` is ISO 8601 in UTC. */
 export interface Look {

@@ -4,9 +4,9 @@ import { variablesTable } from "../bot/config.ts";
 import { commands } from "../bot/slack/commands/table.ts";
 import { scopes } from "../bot/slack/scopes.ts";
 
-const path = new URL("../docs/bot.md", import.meta.url);
+const paths = ["../docs/bot.md", "../README.md"].map((path) => new URL(path, import.meta.url));
 
-/** The handbook with its tables as the code has them. */
+/** The handbook, or the README, with its tables as the code has them. */
 export function withBotTables(handbook: string): string {
   const tables = { commands: commandsTable(), scopes: scopesTable(), variables: variablesTable() };
   return Object.entries(tables).reduce(
@@ -29,4 +29,4 @@ function scopesTable(): string {
   return ["| Scope | For | Can be left out |", "|---|---|---|", ...rows, ""].join("\n");
 }
 
-if (import.meta.main) writeFileSync(path, withBotTables(readFileSync(path, "utf8")));
+if (import.meta.main) for (const path of paths) writeFileSync(path, withBotTables(readFileSync(path, "utf8")));

@@ -116,7 +116,13 @@ async function rest(id: string, because: string, { store, now }: Pick<TellWork, 
   const watch = await store.watches.get(id);
   await store.watches.pause(id, because);
   if (watch === undefined || watch.pausedBecause !== undefined || watch.channel === watch.createdBy) return;
-  const { tenant, createdBy: channel, domain } = watch;
-  const says: Says = { kind: "news", watch: { id, domain }, news: { kind: "paused", because } };
-  await store.outbox.add({ tenant, channel, key: `${id}.paused.${now().toISOString()}`, says, notBefore: now() });
+  const { tenant, createdBy, channel, domain } = watch;
+  const says: Says = { kind: "news", watch: { id, domain }, news: { kind: "paused", channel, because } };
+  await store.outbox.add({
+    tenant,
+    channel: createdBy,
+    key: `${id}.paused.${now().toISOString()}`,
+    says,
+    notBefore: now(),
+  });
 }

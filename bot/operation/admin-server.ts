@@ -115,7 +115,7 @@ async function numbers({ metrics }: AdminOptions, response: ServerResponse): Pro
   try {
     const { text, contentType } = await metrics();
     say(response, 200, text, contentType);
-  } catch {
-    say(response, 503, "the database does not answer\n"); // the depth of queues is asked of it
+  } catch (error) {
+    say(response, 503, `the metrics cannot be read: ${String(error)}\n`); // the depth of queues is asked of the database
   }
 }

@@ -4,7 +4,7 @@ export interface Stopping {
   /** Is done after all that were added later. `name` is for the log. */
   add(name: string, stop: () => Promise<void>): void;
   isStopping: () => boolean;
-  /** Once, however often it is called. Goes on where a step fails or does not end; tells which did. */
+  /** Once, however often it is called. Goes on where a step fails or does not end; tells which did, and why. */
   stop: () => Promise<readonly string[]>;
 }
 
@@ -18,7 +18,7 @@ export function stopping(ms: number): Stopping {
     const until = performance.now() + ms;
     const failed: string[] = [];
     for (const { name, stop } of steps.toReversed())
-      if (!(await ended(stop, Math.max(0, until - performance.now())))) failed.push(name);
+      failed.push(...(await trouble(stop, Math.max(0, until - performance.now()))).map((why) => `${name}: ${why}`));
     return failed;
   };
   return {
@@ -28,13 +28,14 @@ export function stopping(ms: number): Stopping {
   };
 }
 
-async function ended(stop: () => Promise<void>, ms: number): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  const timer = setTimeout(resolve, ms, false);
+/** Why it did not stop; nothing where it did. */
+async function trouble(stop: () => Promise<void>, ms: number): Promise<readonly string[]> {
+  const { promise, resolve } = Promise.withResolvers<readonly string[]>();
+  const timer = setTimeout(resolve, ms, ["not in time"]);
   try {
-    return await Promise.race([stop().then(() => true), promise]);
-  } catch {
-    return false; // the others are to stop all the same
+    return await Promise.race([stop().then(() => []), promise]);
+  } catch (error) {
+    return [String(error)]; // the others are to stop all the same
   } finally {
     clearTimeout(timer);
   }

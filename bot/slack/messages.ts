@@ -163,7 +163,7 @@ export const reportWords = {
   unicode: (name: string): string => `In Unicode: ${name}`,
   ruleset: (ruleset: string): string => `mecsa ${ruleset}`,
   resolver: (resolver: string): string => `asked ${resolver}`,
-  validated: "DNSSEC validated by mecsa",
+  validated: "mecsa validates DNSSEC itself",
   notValidated: "DNSSEC not validated",
   vantage: (from: string): string => `from ${from}`,
   took: (ms: number): string => `took ${(ms / 1_000).toFixed(1)} s`,
@@ -334,7 +334,8 @@ export const newsWords = {
         ? " ends today, at "
         : ` ends in ${count(daysLeft, "day")}, at `,
   paused: (domain: string): string => `The watch of ${domain} is paused`,
-  pausedBecause: "Slack does not let the app tell of it there any more: ",
+  pausedIn: "Slack does not let the app tell of it any more in ",
+  pausedBecause: ": ",
   resume: "Then watch it again to go on.",
   moreExpiries: (n: number): string => `${count(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
   recoveredNow: "Recovered ",

@@ -931,7 +931,7 @@ async function rest(id, because, { store, now }) {
 	const watch = await store.watches.get(id);
 	await store.watches.pause(id, because);
 	if (watch === void 0 || watch.pausedBecause !== void 0 || watch.channel === watch.createdBy) return;
-	const { tenant, createdBy: channel, domain } = watch;
+	const { tenant, createdBy, channel, domain } = watch;
 	const says = {
 		kind: "news",
 		watch: {
@@ -940,12 +940,13 @@ async function rest(id, because, { store, now }) {
 		},
 		news: {
 			kind: "paused",
+			channel,
 			because
 		}
 	};
 	await store.outbox.add({
 		tenant,
-		channel,
+		channel: createdBy,
 		key: `${id}.paused.${now().toISOString()}`,
 		says,
 		notBefore: now()
@@ -2139,7 +2140,7 @@ const reportWords = {
 	unicode: (name) => `In Unicode: ${name}`,
 	ruleset: (ruleset) => `mecsa ${ruleset}`,
 	resolver: (resolver) => `asked ${resolver}`,
-	validated: "DNSSEC validated by mecsa",
+	validated: "mecsa validates DNSSEC itself",
 	notValidated: "DNSSEC not validated",
 	vantage: (from) => `from ${from}`,
 	took: (ms) => `took ${(ms / 1e3).toFixed(1)} s`,
@@ -2299,7 +2300,8 @@ const newsWords = {
 	},
 	ends: (daysLeft) => daysLeft < 0 ? ` ended ${count$1(-daysLeft, "day")} ago, at ` : daysLeft === 0 ? " ends today, at " : ` ends in ${count$1(daysLeft, "day")}, at `,
 	paused: (domain) => `The watch of ${domain} is paused`,
-	pausedBecause: "Slack does not let the app tell of it there any more: ",
+	pausedIn: "Slack does not let the app tell of it any more in ",
+	pausedBecause: ": ",
 	resume: "Then watch it again to go on.",
 	moreExpiries: (n) => `${count$1(n, "more thing")} of it ${n === 1 ? "ends" : "end"}.`,
 	recoveredNow: "Recovered "
@@ -3319,6 +3321,67 @@ function scoresNow(before, after) {
 	return shown.length === 0 ? note(diffWords.today) : fields(shown);
 }
 
+// bot/slack/blocks/watch-list.ts
+const maxShown$1 = 18;
+function watchListMessage(watches, usage, now, showsPlaces = false) {
+	const title = header(showsPlaces ? watchWords.titleOfAll : watchWords.title);
+	const used = note(watchWords.usage(usage.used, usage.limit));
+	if (watches.length === 0) return messageOf({ blocks: [
+		title,
+		paragraph(watchWords.none),
+		used
+	] });
+	const rows = watches.slice(0, maxShown$1).map((watch) => watchBlocks(watch, now, showsPlaces));
+	const more = watches.length - rows.length;
+	return messageOf({ blocks: [title] }, ...rows.map((blocks, index) => ({
+		blocks,
+		name: visible(watches[index]?.domain ?? "", 60),
+		leaves: index
+	})), { blocks: [
+		...more > 0 ? [note(watchWords.more(more))] : [],
+		buttons(button$1("exportCsv")),
+		used
+	] });
+}
+function watchBlocks(watch, now, showsPlaces) {
+	const { id, domain, mutedUntil, pausedBecause } = watch;
+	const isMuted = mutedUntil !== void 0 && mutedUntil > now;
+	const toggled = pausedBecause === void 0 ? button$1(isMuted ? "unmute" : "mute", { watch: id }, domain) : button$1("watch", { domain }, domain);
+	return [rich(line(bold(visible(domain, 300)), plain(" — "), optionElements(watch, isMuted, showsPlaces))), buttons(toggled, unwatchButton(id, domain))];
+}
+function optionElements(watch, isMuted, showsPlaces) {
+	const { options, channel, pausedBecause, mutedUntil, nextAt } = watch;
+	const says = [everyText(options.everyHours), ...whatIsTold(options)];
+	return [
+		...showsPlaces ? [
+			plain(watchWords.in),
+			placeElement(channel),
+			plain(", ")
+		] : [],
+		plain(`${says.join(", ")}; `),
+		...pausedBecause === void 0 ? [plain(watchWords.next), moment(nextAt.toISOString())] : [plain(watchWords.paused(visible(pausedBecause, 100)))],
+		...isMuted && mutedUntil !== void 0 ? [plain(`; ${watchWords.muted}`), moment(mutedUntil.toISOString())] : []
+	];
+}
+function whatIsTold({ only, below, categories, checks, threads }) {
+	return [
+		watchWords.only[only],
+		...below === void 0 ? [] : [watchWords.below(below)],
+		...categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(" and ")],
+		...checks === void 0 ? [] : [checks.map((check) => checkNames[check]).join(" and ")],
+		...threads ? [] : [watchWords.noThreads]
+	];
+}
+function placeElement(id) {
+	return /^[UW]/.test(id) ? {
+		type: "user",
+		user_id: id
+	} : {
+		type: "channel",
+		channel_id: id
+	};
+}
+
 // bot/slack/blocks/news.ts
 function newsMessage(watch, news, catalogue) {
 	const domain = shortName(watch.domain);
@@ -3328,7 +3391,7 @@ function newsMessage(watch, news, catalogue) {
 		case "flapping": return messageOf(title(newsWords.flapping(domain)), { blocks: [paragraph(newsWords.flappingSays(news.times, news.hours)), alertButtons(watch, news.after.entry)] });
 		case "settled": return messageOf(title(newsWords.settled(domain)), { blocks: [paragraph(newsWords.settledSays(news.changes.length)), scoresNow(news.before, news.after)] }, ...droppable(changeBlocks(news.changes, catalogue, maxChanges)), { blocks: [alertButtons(watch, news.after.entry)] });
 		case "expiring": return expiringMessage(watch, news.items);
-		case "paused": return messageOf(title(newsWords.paused(domain)), { blocks: [rich(line(plain(newsWords.pausedBecause), code(visible(news.because, 200)), plain(".")), line(plain(`${refusalSays[news.because] ?? refusalSays.other ?? ""} ${newsWords.resume}`.trim()))), buttons(button$1("watch", { domain: watch.domain }, watch.domain))] });
+		case "paused": return messageOf(title(newsWords.paused(domain)), { blocks: [rich(line(plain(newsWords.pausedIn), placeElement(news.channel), plain(newsWords.pausedBecause), code(visible(news.because, 200)), plain(".")), line(plain(`${refusalSays[news.because] ?? refusalSays.other ?? ""} ${newsWords.resume}`.trim()))), buttons(button$1("watch", { domain: watch.domain }, watch.domain))] });
 	}
 }
 const maxChanges = 6;
@@ -3840,8 +3903,8 @@ async function numbers({ metrics }, response) {
 	try {
 		const { text, contentType } = await metrics();
 		say(response, 200, text, contentType);
-	} catch {
-		say(response, 503, "the database does not answer\n");
+	} catch (error) {
+		say(response, 503, `the metrics cannot be read: ${String(error)}\n`);
 	}
 }
 
@@ -4093,7 +4156,7 @@ function stopping(ms) {
 		isStopping = true;
 		const until = performance.now() + ms;
 		const failed = [];
-		for (const { name, stop } of steps.toReversed()) if (!await ended(stop, Math.max(0, until - performance.now()))) failed.push(name);
+		for (const { name, stop } of steps.toReversed()) failed.push(...(await trouble(stop, Math.max(0, until - performance.now()))).map((why) => `${name}: ${why}`));
 		return failed;
 	};
 	return {
@@ -4105,13 +4168,13 @@ function stopping(ms) {
 		stop: () => stopped ??= run()
 	};
 }
-async function ended(stop, ms) {
+async function trouble(stop, ms) {
 	const { promise, resolve } = Promise.withResolvers();
-	const timer = setTimeout(resolve, ms, false);
+	const timer = setTimeout(resolve, ms, ["not in time"]);
 	try {
-		return await Promise.race([stop().then(() => true), promise]);
-	} catch {
-		return false;
+		return await Promise.race([stop().then(() => []), promise]);
+	} catch (error) {
+		return [String(error)];
 	} finally {
 		clearTimeout(timer);
 	}
@@ -4970,9 +5033,9 @@ function isOneOf({ also }, what) {
 function shown$1({ text }) {
 	return cut(text);
 }
-const maxShown$1 = 60;
+const maxShown = 60;
 function cut(text) {
-	return text.length > maxShown$1 ? `${text.slice(0, maxShown$1).replace(/[\ud800-\udbff]$/, "")}…` : text;
+	return text.length > maxShown ? `${text.slice(0, maxShown).replace(/[\ud800-\udbff]$/, "")}…` : text;
 }
 function good(line) {
 	return {
@@ -6473,67 +6536,6 @@ function scoreCells({ scores }) {
 function rulesNote({ ruleset }, older) {
 	if (older === void 0 || older.ruleset === ruleset) return [];
 	return [historyWords.rules(timeText(older), visible(older.ruleset, 40))];
-}
-
-// bot/slack/blocks/watch-list.ts
-const maxShown = 18;
-function watchListMessage(watches, usage, now, showsPlaces = false) {
-	const title = header(showsPlaces ? watchWords.titleOfAll : watchWords.title);
-	const used = note(watchWords.usage(usage.used, usage.limit));
-	if (watches.length === 0) return messageOf({ blocks: [
-		title,
-		paragraph(watchWords.none),
-		used
-	] });
-	const rows = watches.slice(0, maxShown).map((watch) => watchBlocks(watch, now, showsPlaces));
-	const more = watches.length - rows.length;
-	return messageOf({ blocks: [title] }, ...rows.map((blocks, index) => ({
-		blocks,
-		name: visible(watches[index]?.domain ?? "", 60),
-		leaves: index
-	})), { blocks: [
-		...more > 0 ? [note(watchWords.more(more))] : [],
-		buttons(button$1("exportCsv")),
-		used
-	] });
-}
-function watchBlocks(watch, now, showsPlaces) {
-	const { id, domain, mutedUntil, pausedBecause } = watch;
-	const isMuted = mutedUntil !== void 0 && mutedUntil > now;
-	const toggled = pausedBecause === void 0 ? button$1(isMuted ? "unmute" : "mute", { watch: id }, domain) : button$1("watch", { domain }, domain);
-	return [rich(line(bold(visible(domain, 300)), plain(" — "), optionElements(watch, isMuted, showsPlaces))), buttons(toggled, unwatchButton(id, domain))];
-}
-function optionElements(watch, isMuted, showsPlaces) {
-	const { options, channel, pausedBecause, mutedUntil, nextAt } = watch;
-	const says = [everyText(options.everyHours), ...whatIsTold(options)];
-	return [
-		...showsPlaces ? [
-			plain(watchWords.in),
-			placeElement(channel),
-			plain(", ")
-		] : [],
-		plain(`${says.join(", ")}; `),
-		...pausedBecause === void 0 ? [plain(watchWords.next), moment(nextAt.toISOString())] : [plain(watchWords.paused(visible(pausedBecause, 100)))],
-		...isMuted && mutedUntil !== void 0 ? [plain(`; ${watchWords.muted}`), moment(mutedUntil.toISOString())] : []
-	];
-}
-function whatIsTold({ only, below, categories, checks, threads }) {
-	return [
-		watchWords.only[only],
-		...below === void 0 ? [] : [watchWords.below(below)],
-		...categories.length === 0 ? [] : [categories.map((category) => shortCategoryNames[category]).join(" and ")],
-		...checks === void 0 ? [] : [checks.map((check) => checkNames[check]).join(" and ")],
-		...threads ? [] : [watchWords.noThreads]
-	];
-}
-function placeElement(id) {
-	return /^[UW]/.test(id) ? {
-		type: "user",
-		user_id: id
-	} : {
-		type: "channel",
-		channel_id: id
-	};
 }
 
 // bot/slack/blocks/home.ts
@@ -9247,7 +9249,7 @@ async function run(args, env, streams) {
 	if (typeof why === "string") log.info({ signal: why }, "stopping");
 	else log.error({ err: why }, "cannot go on");
 	const failed = await bot.stop();
-	if (failed.length > 0) log.error({ failed }, "did not stop in time");
+	if (failed.length > 0) log.error({ failed }, "did not stop as it should");
 	return failed.length === 0 && typeof why === "string" ? 0 : 1;
 }
 async function stopSignal() {

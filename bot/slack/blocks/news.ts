@@ -10,6 +10,7 @@ import { type SlackBlock, button, buttons, header, note, paragraph, unwatchButto
 import { bold, bullets, code, line, moment, plain, rich } from "./rich.ts";
 import { shortName } from "./report.ts";
 import { visible } from "./text.ts";
+import { placeElement } from "./watch-list.ts";
 
 type Watched = Pick<Watch, "id" | "domain">;
 
@@ -37,7 +38,13 @@ export function newsMessage(watch: Watched, news: News, catalogue: Catalogue): S
       return messageOf(title(newsWords.paused(domain)), {
         blocks: [
           rich(
-            line(plain(newsWords.pausedBecause), code(visible(news.because, 200)), plain(".")),
+            line(
+              plain(newsWords.pausedIn),
+              placeElement(news.channel),
+              plain(newsWords.pausedBecause),
+              code(visible(news.because, 200)),
+              plain("."),
+            ),
             line(plain(`${refusalSays[news.because] ?? refusalSays.other ?? ""} ${newsWords.resume}`.trim())),
           ),
           buttons(button("watch", { domain: watch.domain }, watch.domain)),

@@ -31,7 +31,11 @@ const rows: readonly [change: Partial<AdminOptions>, path: string, says: string]
   [{ checks: { database: failing, jobs: fine } }, "/readyz", "503 not ready: database\n"],
   [{ isStopping: () => true }, "/readyz", "503 stopping\n"],
   [{}, "/metrics", "200 mecsa 1\n"],
-  [{ metrics: () => Promise.reject(new Error("no database")) }, "/metrics", "503 the database does not answer\n"],
+  [
+    { metrics: () => Promise.reject(new Error("no database")) },
+    "/metrics",
+    "503 the metrics cannot be read: Error: no database\n",
+  ],
   [{}, "/", "404 /healthz, /readyz, /metrics\n"],
 ];
 

@@ -28,6 +28,6 @@ test("what fails or does not end is named, and the rest stops all the same", asy
   t.mock.timers.tick(1_000);
   await new Promise(setImmediate);
   t.mock.timers.tick(1_000);
-  assert.deepEqual(await stopped, ["receiver", "jobs"]);
+  assert.deepEqual(await stopped, ["receiver: Error: no", "jobs: not in time"]);
   assert.deepEqual(done, ["store"]);
 });

@@ -175,7 +175,7 @@ function messagesWith(text: string): readonly SlackMessage[] {
     diffMessage({ domain, ...both, changes }, catalogue),
     newsMessage(watch, { kind: "changed", changes, ...both, isRegression: true }, catalogue),
     newsMessage(watch, { kind: "expiring", items: Array.from({ length: 20 }, () => expiry) }, catalogue),
-    newsMessage(watch, { kind: "paused", because: text }, catalogue),
+    newsMessage(watch, { kind: "paused", channel: "C0123", because: text }, catalogue),
     digestMessage({
       every: "daily",
       domains: Array.from({ length: 60 }, () => ({ domain, scores, before: scores, changes: 2 })),

@@ -210,7 +210,7 @@ const news: Readonly<Record<News["kind"], News>> = {
       { what: "signature", name: "spoofable.example", at: days(-14).toISOString(), daysLeft: 14 },
     ],
   },
-  paused: { kind: "paused", because: "channel_not_found" },
+  paused: { kind: "paused", channel: "C0123", because: "channel_not_found" },
 };
 export const told = (kind: News["kind"]): SlackMessage =>
   newsMessage(watch("spoofable.example"), news[kind], catalogue);
